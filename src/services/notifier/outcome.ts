@@ -1,0 +1,38 @@
+import type { MessagePlace } from '../../domain/message.ts'
+import type { Content, Outgoing } from './outgoing.ts'
+
+/** A row of the outbox as the dispatcher holds it. */
+export interface OutboxRow {
+  id: number
+  dedupKey: string
+  lane: string
+  effect: Outgoing
+  bulk: boolean
+  attempts: number
+  /** How often nobody could know whether it was sent. */
+  ambiguous: number
+}
+
+/** What a delivery leaves behind in the database, written together with the row's new state. */
+export interface Traces {
+  /** Copies of ticket messages: where they stand now. */
+  copies?: { place: MessagePlace; message: number }[]
+  /** The message that a slot names from now on; null forgets it. */
+  slot?: { key: string; place: MessagePlace; content: Content } | { key: string; place: null }
+  /** Further effects: delivery marks, remarks on failures. */
+  followUps?: Outgoing[]
+}
+
+/**
+ * The result of one attempt.
+ *
+ * - `sent`: Telegram confirmed it, or there was nothing left to do;
+ * - `retry`: certainly not sent, try again after `afterMs` (for a 429 the whole chat waits);
+ * - `dead`: will never work, with the reason an operator reads;
+ * - `unknown`: the bytes left and nobody knows what became of them.
+ */
+export type Outcome =
+  | ({ state: 'sent' } & Traces)
+  | { state: 'retry'; afterMs: number; error: string; pauseChatId?: number }
+  | ({ state: 'dead'; error: string } & Traces)
+  | { state: 'unknown'; error: string }

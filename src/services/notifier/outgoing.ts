@@ -1,0 +1,139 @@
+import type { AttachmentKind, FormattedText, MessagePlace } from '../../domain/message.ts'
+
+/**
+ * An outgoing effect names a place, never a Telegram thread, and a slot when its message will be
+ * edited later. The dispatcher resolves both at the moment of sending, so every repair (topic
+ * deleted, group migrated, message too old to edit) lives in one place.
+ */
+export type Place =
+  /** The private chat of a person; in Telegram its id is the user's id. */
+  | { kind: 'person'; chatId: number }
+  /** The forum topic of a ticket, created when it is missing. */
+  | { kind: 'topic'; ticketNumber: number }
+  /** The General topic of the staff group. */
+  | { kind: 'staff' }
+  /** An exact place, for an answer to somebody who wrote there. */
+  | { kind: 'chat'; chatId: number; threadId: number | null }
+
+/** `data` is packed by callback-data.ts. */
+export interface Button {
+  label: string
+  data: string
+}
+
+export interface Content extends FormattedText {
+  buttons?: Button[][]
+  /** Ask the reader's app to open a reply to this message (a button that needs text). */
+  forceReply?: { placeholder: string; onlyUserId?: number }
+}
+
+/** A message to reply to: an exact one, or the copy of a ticket message at the place of the effect. */
+export type ReplyTarget = MessagePlace | { copyOfMessage: number }
+
+export interface OutgoingFile {
+  kind: AttachmentKind
+  fileId: string
+}
+
+export type Outgoing =
+  /** A new text message; longer ones are split at a boundary or sent as a file. */
+  | {
+      kind: 'say'
+      place: Place
+      content: Content
+      replyTo?: ReplyTarget
+      /** The ticket message this is a copy of. */
+      message?: number
+      /** The agent's message that gets the delivery mark. */
+      mark?: MessagePlace
+      /** Name under which the sent message can be edited later. */
+      slot?: string
+      silent?: boolean
+    }
+  /** The message of a slot: edited when it exists, else sent. Waiting edits of one slot are merged. */
+  | { kind: 'put'; place: Place; slot: string; content: Content; pin?: boolean }
+  /** The slot's message stays as it is, without buttons; the next `put` sends a new one. */
+  | { kind: 'release'; place: Place; slot: string }
+  /** Messages copied as they were written, albums kept. */
+  | {
+      kind: 'copy'
+      place: Place
+      from: { chatId: number; messageIds: number[] }
+      message: number
+      /** Shown when Telegram cannot copy. */
+      fallback: FormattedText
+      replyTo?: ReplyTarget
+      mark?: MessagePlace
+    }
+  /** Files by id with a caption: one message, or one album when there are several. */
+  | {
+      kind: 'files'
+      place: Place
+      files: OutgoingFile[]
+      caption: Content
+      message?: number
+      replyTo?: ReplyTarget
+      mark?: MessagePlace
+    }
+  /** The copies of a ticket message, after its author edited it. */
+  | { kind: 'revise'; place: Place; message: number; content: Content; mark?: MessagePlace }
+  | { kind: 'react'; place: Place; at: MessagePlace; emoji: string | null }
+  /** The answer to a pressed button. */
+  | { kind: 'answer'; callbackId: string; text?: string; alert?: boolean }
+  /** Takes the buttons from a message that no slot names. */
+  | { kind: 'strip'; place: Place; at: MessagePlace }
+  /** Name, icon (an emoji of Telegram's free set) and openness of a ticket's topic. */
+  | { kind: 'topic'; ticketNumber: number; name?: string; icon?: string; open?: boolean }
+  | { kind: 'leave'; chatId: number }
+  /** Asks Telegram whether a person may name this group as the staff group, and names it. */
+  | { kind: 'adopt'; chatId: number; threadId: number | null; userId: number }
+
+export type OutgoingKind = Outgoing['kind']
+
+/** Kinds that Telegram may safely be told twice. */
+export const repeatable: ReadonlySet<OutgoingKind> = new Set<OutgoingKind>([
+  'put',
+  'release',
+  'revise',
+  'react',
+  'answer',
+  'strip',
+  'topic',
+  'leave',
+  'adopt',
+])
+
+/** Effects of one lane leave in the order in which they were caused. */
+export function laneOf(effect: Outgoing): string {
+  switch (effect.kind) {
+    case 'answer':
+      return `callback:${effect.callbackId}`
+    case 'topic':
+      return `topic:${String(effect.ticketNumber)}`
+    case 'leave':
+    case 'adopt':
+      return `chat:${String(effect.chatId)}`
+    default:
+      return laneOfPlace(effect.place)
+  }
+}
+
+export function laneOfPlace(place: Place): string {
+  switch (place.kind) {
+    case 'person':
+      return `person:${String(place.chatId)}`
+    case 'topic':
+      return `topic:${String(place.ticketNumber)}`
+    case 'staff':
+      return 'staff'
+    case 'chat':
+      return `chat:${String(place.chatId)}`
+  }
+}
+
+/** The slot an effect edits or fills, for merging. */
+export function slotOf(effect: Outgoing): string | null {
+  return effect.kind === 'put' || effect.kind === 'release' || effect.kind === 'say'
+    ? (effect.slot ?? null)
+    : null
+}
