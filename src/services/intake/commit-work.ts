@@ -1,0 +1,105 @@
+import { statement, type Queryable } from '../../storage/sql.ts'
+import { laneOf, slotOf } from '../notifier/outgoing.ts'
+import type { OutboxRow } from '../notifier/outcome.ts'
+import type { WorkResult } from './work.ts'
+
+/**
+ * One statement for a whole group of updates. Everything hangs on `done`: an update that another
+ * process finished meanwhile returns no row there, and then its dialogue and its effects are not
+ * written either. So an update is applied at most once, whoever runs it.
+ */
+const commit = statement<{ updateId: number; id: number | null; dedupKey: string | null }>(
+  'work_commit',
+  `with given as (
+     select * from unnest($2::bigint[], $3::text[], $4::text[]) as g(update_id, state, reason)
+   ), done as (
+     update inbound_update i
+     set state = g.state::update_state, reason = g.reason, finished_at = now()
+     from given g
+     where i.bot_id = $1 and i.update_id = g.update_id and i.state = 'pending'
+     returning i.update_id
+   ), moved as (
+     select d.* from unnest($5::bigint[], $6::text[], $7::jsonb[]) as d(update_id, key, state)
+     join done using (update_id)
+   ), saved as (
+     insert into dialogue (key, state, updated_at)
+     select key, state, now() from moved where state is not null
+     on conflict (key) do update set state = excluded.state, updated_at = excluded.updated_at
+   ), ended as (
+     delete from dialogue using moved where dialogue.key = moved.key and moved.state is null
+   ), queued as (
+     insert into outbox (dedup_key, lane, kind, payload, slot)
+     select o.dedup_key, o.lane, o.kind, o.payload, o.slot
+     from unnest($8::bigint[], $9::text[], $10::text[], $11::text[], $12::jsonb[], $13::text[])
+       with ordinality as o(update_id, dedup_key, lane, kind, payload, slot, ord)
+     join done using (update_id) order by o.ord
+     on conflict (dedup_key) do nothing
+     returning id, dedup_key
+   )
+   select done.update_id as "updateId", null::bigint as id, null as "dedupKey" from done
+   union all select null, queued.id, queued.dedup_key from queued`,
+)
+
+/** Null when the update had been finished by somebody else and nothing was written. */
+export type Committed = OutboxRow[] | null
+
+/**
+ * Writes what units of work leave behind: dialogues, effects, and that their updates are finished.
+ *
+ * @returns for each unit of work the rows it added to the outbox
+ */
+export async function commitWork(
+  db: Queryable,
+  botId: number,
+  results: WorkResult[],
+): Promise<Committed[]> {
+  const effects = results.flatMap((result) =>
+    result.effects.map((effect, index) => ({
+      updateId: leader(result),
+      dedupKey: `update:${String(leader(result))}:${String(index)}`,
+      effect,
+    })),
+  )
+  const updates = results.flatMap((result) => result.updateIds.map((id) => ({ id, ...result })))
+  const dialogues = results.flatMap((result) =>
+    result.dialogue === undefined ? [] : [{ updateId: leader(result), ...result.dialogue }],
+  )
+  const rows = await commit(
+    db,
+    botId,
+    updates.map(({ id }) => id),
+    updates.map(({ state }) => state),
+    updates.map(({ reason }) => reason),
+    dialogues.map(({ updateId }) => updateId),
+    dialogues.map(({ key }) => key),
+    dialogues.map(({ state }) => (state === null ? null : JSON.stringify(state))),
+    effects.map(({ updateId }) => updateId),
+    effects.map(({ dedupKey }) => dedupKey),
+    effects.map(({ effect }) => laneOf(effect)),
+    effects.map(({ effect }) => effect.kind),
+    effects.map(({ effect }) => JSON.stringify(effect)),
+    effects.map(({ effect }) => slotOf(effect)),
+  )
+  const finished = new Set(rows.map(({ updateId }) => updateId))
+  const idByKey = new Map(rows.map(({ dedupKey, id }) => [dedupKey, id]))
+  return results.map((result) => {
+    if (!finished.has(leader(result))) return null
+    return result.effects.flatMap((effect, index) => {
+      const dedupKey = `update:${String(leader(result))}:${String(index)}`
+      const id = idByKey.get(dedupKey)
+      if (id === undefined || id === null) return []
+      return [newRow(id, dedupKey, effect)]
+    })
+  })
+}
+
+/** The update that stands for the whole unit of work: the first item of an album. */
+function leader(result: WorkResult): number {
+  const [first] = result.updateIds
+  if (first === undefined) throw new Error('A unit of work without an update')
+  return first
+}
+
+function newRow(id: number, dedupKey: string, effect: OutboxRow['effect']): OutboxRow {
+  return { id, dedupKey, lane: laneOf(effect), effect, bulk: false, attempts: 0, ambiguous: 0 }
+}

@@ -1,0 +1,142 @@
+import type { StoredUpdate } from './inbox.ts'
+
+/**
+ * Runs updates so that within a lane one follows the other, in order of their ids, while lanes run
+ * side by side.
+ *
+ * A lane is a private chat or a topic of the staff group. Two updates of one lane never overlap:
+ * the second one reads what the first one wrote, and a client's three messages are handled in the
+ * order in which he wrote them. A slow lane delays nobody else.
+ *
+ * An album arrives as several updates with one `media_group_id`. Its first item waits at the head
+ * of its lane until `albumWaitMs` have passed since the latest item; then all of them run as one.
+ */
+export interface Lanes {
+  /** Adds stored updates; their order within a lane must be that of their ids. */
+  offer(updates: StoredUpdate[]): void
+  /** Updates waiting or running. */
+  size(): number
+  /** Resolves when fewer than `highWater` updates wait. */
+  room(): Promise<void>
+  /** Takes nothing new; resolves when all that run are finished. */
+  stop(): Promise<void>
+}
+
+export function createLanes({
+  run,
+  maxRunning = 128,
+  highWater = 5_000,
+  albumWaitMs = 1_000,
+  now = Date.now,
+}: {
+  /** Handles one update, or the items of one album; must not throw. */
+  run: (updates: StoredUpdate[]) => Promise<void>
+  maxRunning?: number
+  highWater?: number
+  albumWaitMs?: number
+  now?: () => number
+}): Lanes {
+  const waiting = new Map<string, StoredUpdate[]>()
+  const busy = new Set<string>()
+  const timers = new Map<string, NodeJS.Timeout>()
+  const ready: string[] = []
+  let size = 0
+  let running = 0
+  let stopped = false
+  let wakeRoom: (() => void)[] = []
+  let wakeStop: (() => void) | undefined
+
+  function offer(updates: StoredUpdate[]): void {
+    for (const update of updates) {
+      const queue = waiting.get(update.lane)
+      if (queue === undefined) waiting.set(update.lane, [update])
+      else queue.push(update)
+      size += 1
+      if (!busy.has(update.lane)) {
+        busy.add(update.lane)
+        ready.push(update.lane)
+      }
+      // A further item of an album that waits at the head of its lane starts the wait anew.
+      if (timers.has(update.lane)) proceed(update.lane)
+    }
+    pump()
+  }
+
+  function proceed(lane: string): void {
+    clearTimeout(timers.get(lane))
+    timers.delete(lane)
+    ready.push(lane)
+  }
+
+  function pump(): void {
+    while (!stopped && running < maxRunning) {
+      const lane = ready.shift()
+      if (lane === undefined) return
+      const taken = take(lane)
+      if (taken.length > 0) void start(lane, taken)
+    }
+  }
+
+  /** The head of the lane, or nothing while it is an album whose items may still be coming. */
+  function take(lane: string): StoredUpdate[] {
+    const queue = waiting.get(lane) ?? []
+    const group = albumOf(queue[0])
+    if (group === null) return queue.splice(0, 1)
+    const items = queue.filter((item) => albumOf(item) === group)
+    const waitMs = (items.at(-1)?.receivedAt.getTime() ?? 0) + albumWaitMs - now()
+    if (waitMs > 0) {
+      const goOn = () => {
+        proceed(lane)
+        pump()
+      }
+      timers.set(lane, setTimeout(goOn, Math.min(waitMs, albumWaitMs)))
+      return []
+    }
+    waiting.set(
+      lane,
+      queue.filter((item) => !items.includes(item)),
+    )
+    return items
+  }
+
+  async function start(lane: string, updates: StoredUpdate[]): Promise<void> {
+    running += 1
+    try {
+      await run(updates)
+    } finally {
+      running -= 1
+      size -= updates.length
+      const left = waiting.get(lane) ?? []
+      if (left.length > 0) ready.push(lane)
+      else {
+        waiting.delete(lane)
+        busy.delete(lane)
+      }
+      if (size < highWater) for (const wake of wakeRoom.splice(0)) wake()
+      if (stopped && running === 0) wakeStop?.()
+      pump()
+    }
+  }
+
+  return {
+    offer,
+    size: () => size,
+    room: () =>
+      size < highWater ? Promise.resolve() : new Promise((resolve) => wakeRoom.push(resolve)),
+    async stop() {
+      stopped = true
+      for (const timer of timers.values()) clearTimeout(timer)
+      timers.clear()
+      for (const wake of wakeRoom) wake()
+      wakeRoom = []
+      if (running > 0) await new Promise<void>((resolve) => (wakeStop = resolve))
+    },
+  }
+}
+
+function albumOf(update: StoredUpdate | undefined): string | null {
+  const message = update?.payload['message']
+  if (typeof message !== 'object' || message === null) return null
+  const group = (message as Record<string, unknown>)['media_group_id']
+  return typeof group === 'string' && group !== '' ? group : null
+}

@@ -1,0 +1,58 @@
+import type { Outgoing } from '../notifier/outgoing.ts'
+import type { Queryable } from '../../storage/sql.ts'
+import type { StoredUpdate } from './inbox.ts'
+
+/** A client contact as a handler needs it. */
+export interface Person {
+  id: number
+  telegramUserId: number
+  name: string
+  username: string | null
+  languageCode: string | null
+  language: string | null
+  timezone: string | null
+  reachable: boolean
+  bannedUntil: Date | null
+  activeTicketNumber: number | null
+  activeTicketAt: Date | null
+}
+
+/**
+ * The unit of work of one update: what it read, and everything it wants to leave behind.
+ *
+ * A handler collects effects here and never waits for the network. When it ends, the new state of
+ * the dialogue, the outgoing effects and "this update is done" are committed together. An update
+ * that touches tickets asks for `transaction()`, and all of that joins it; one that only moves a
+ * dialogue needs no transaction of its own and is committed in a group with others.
+ */
+export interface Work {
+  /** One update, or the items of one album in order. */
+  updates: StoredUpdate[]
+  now: Date
+  /** The person who caused it, when he is known already. */
+  person: Person | null
+  /** State of the person's dialogue, as it was stored. */
+  dialogue: unknown
+  /** Replaces the dialogue's state; null ends it. */
+  saveDialogue(state: unknown): void
+  send(...effects: Outgoing[]): void
+  /** The transaction of this update, begun when first asked for. */
+  transaction(): Promise<Queryable>
+  /** Says why nothing was done; it is kept with the update. */
+  ignore(reason: string): void
+}
+
+/** What a finished unit of work asks to be written. */
+export interface WorkResult {
+  updateIds: number[]
+  state: 'done' | 'ignored'
+  reason: string | null
+  /** undefined: unchanged; null: ended. */
+  dialogue: { key: string; state: unknown } | undefined
+  effects: Outgoing[]
+}
+
+/** Key of a private chat's dialogue: the user and the chat are one number there. */
+export function dialogueKey(telegramUserId: number): string {
+  return `user:${String(telegramUserId)}`
+}
