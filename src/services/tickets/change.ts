@@ -1,0 +1,57 @@
+import type { Attachment, FormattedText, MessagePlace, MessagePurpose } from '../../domain/message.ts'
+import type { Notice, Refusal, Ticket } from '../../domain/ticket.ts'
+import type { Person } from '../intake/work.ts'
+
+export interface Agent {
+  id: number
+  telegramUserId: number
+  name: string
+  username: string | null
+  supervisor: boolean
+}
+
+/** A message as the ticket keeps it. */
+export interface StoredMessage extends FormattedText {
+  id: number
+  seq: number
+  kind: 'public' | 'note' | 'system'
+  author: 'client' | 'agent' | 'system'
+  purpose: MessagePurpose
+  attachments: Attachment[]
+  /** Where it was written: several places for an album. */
+  places: MessagePlace[]
+  /** The ticket message it replies to. */
+  replyToId: number | null
+  sentAt: Date
+}
+
+/**
+ * What a use case did, with all that is needed to tell people about it. The bot turns a change into
+ * outgoing effects (bot/present.ts); a use case itself knows neither texts nor Telegram.
+ */
+export interface Change {
+  ticket: Ticket
+  requester: Person
+  assignee: Agent | null
+  /** The assignee before the change, when it changed. */
+  formerAssignee: Agent | null
+  /** The agent who caused it, if one did. */
+  actor: Agent | null
+  /** The messages it is about: a reply, a question, the parts of a description ... */
+  messages: StoredMessage[]
+  notices: Notice[]
+  /** How many tickets the requester had before this one. */
+  earlierTickets: number
+}
+
+export type UseCaseRefusal =
+  | Refusal
+  | 'no_such_ticket'
+  | 'person_banned'
+  | 'too_many_open'
+  | 'nothing_said'
+  | 'rating_window_over'
+  | 'no_such_agent'
+  | 'no_such_message'
+
+export type Verdict = { ok: true; change: Change } | { ok: false; reason: UseCaseRefusal }
