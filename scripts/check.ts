@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 
@@ -24,9 +24,14 @@ async function check(name: string): Promise<void> {
     shell: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'close')])
+  const [output, [code]] = await Promise.all([text(child.stdout), closed(child)])
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   if (code !== 0) failed.push(name)
   console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`)
   if (code !== 0) console.log(output.trimEnd())
+}
+
+/** Resolves with what the `close` event carries: the exit code, or null after a signal. */
+async function closed(child: ChildProcess): Promise<[code: number | null]> {
+  return (await once(child, 'close')) as [number | null]
 }
