@@ -1,0 +1,43 @@
+import { statement, type Queryable } from '../../storage/sql.ts'
+import type { Agent } from '../tickets/change.ts'
+
+const agentColumns = `id, telegram_user_id as "telegramUserId", name, username, supervisor`
+
+const upsert = statement<Agent>(
+  'agent_save',
+  `insert into agent (telegram_user_id, name, username) values ($1, $2, $3)
+   on conflict (telegram_user_id) do update
+     set name = excluded.name, username = excluded.username, active = true
+   returning ${agentColumns}`,
+)
+
+/** Whoever writes in the staff group is an agent. */
+export async function saveAgent(
+  db: Queryable,
+  agent: { telegramUserId: number; name: string; username: string | null },
+): Promise<Agent> {
+  const [saved] = await upsert(db, agent.telegramUserId, agent.name, agent.username)
+  if (saved === undefined) throw new Error('An agent was not saved')
+  return saved
+}
+
+const selectByName = statement<Agent>(
+  'agent_by_name',
+  `select ${agentColumns} from agent where active and lower(username) = lower($1)`,
+)
+
+/** @param name with or without `@`, in any case */
+export async function findAgentByName(db: Queryable, name: string): Promise<Agent | null> {
+  const [agent] = await selectByName(db, name.replace(/^@/, ''))
+  return agent ?? null
+}
+
+const selectById = statement<Agent>('agent_by_id', `select ${agentColumns} from agent where id = $1`)
+
+/** The agent with this id, or null for null. */
+export async function agentById(db: Queryable, id: number | null): Promise<Agent | null> {
+  if (id === null) return null
+  const [agent] = await selectById(db, id)
+  if (agent === undefined) throw new Error(`No agent ${String(id)}`)
+  return agent
+}

@@ -1,0 +1,83 @@
+import { statement, type Queryable } from '../../storage/sql.ts'
+import type { Person } from '../intake/work.ts'
+
+export const personColumns = `
+  id, telegram_user_id as "telegramUserId", name, username, language_code as "languageCode",
+  language, timezone, reachable, banned_until as "bannedUntil",
+  active_ticket_number as "activeTicketNumber", active_ticket_at as "activeTicketAt"`
+
+const upsert = statement<Person>(
+  'person_save',
+  `insert into person (telegram_user_id, name, username, language_code, created_at)
+   values ($1, $2, $3, $4, $5)
+   on conflict (telegram_user_id) do update
+     set name = excluded.name, username = excluded.username,
+         language_code = excluded.language_code, reachable = true
+   returning ${personColumns}`,
+)
+
+/** Remembers a person from his first message on, and what he is called now. */
+export async function savePerson(
+  db: Queryable,
+  person: {
+    telegramUserId: number
+    name: string
+    username: string | null
+    languageCode: string | null
+    now: Date
+  },
+): Promise<Person> {
+  const { telegramUserId, name, username, languageCode, now } = person
+  const [saved] = await upsert(db, telegramUserId, name, username, languageCode, now)
+  if (saved === undefined) throw new Error('A person was not saved')
+  return saved
+}
+
+const select = statement<Person>('person_by_id', `select ${personColumns} from person where id = $1`)
+
+/** The person with this id; throws when there is none, for a reference guarantees it. */
+export async function personById(db: Queryable, id: number): Promise<Person> {
+  const [person] = await select(db, id)
+  if (person === undefined) throw new Error(`No person ${String(id)}`)
+  return person
+}
+
+const updateReachable = statement(
+  'person_reachable',
+  `update person set reachable = $2 where telegram_user_id = $1`,
+)
+
+/** False while the person blocks the bot. */
+export async function setReachable(
+  db: Queryable,
+  telegramUserId: number,
+  reachable: boolean,
+): Promise<void> {
+  await updateReachable(db, telegramUserId, reachable)
+}
+
+const updateActive = statement(
+  'person_active_ticket',
+  `update person set active_ticket_number = $2, active_ticket_at = $3 where id = $1`,
+)
+
+/** The ticket a person opened from his list: his next messages belong to it for a while. */
+export async function selectTicket(
+  db: Queryable,
+  personId: number,
+  number: number | null,
+  now: Date,
+): Promise<void> {
+  await updateActive(db, personId, number, now)
+}
+
+const updateLanguage = statement('person_language', `update person set language = $2 where id = $1`)
+
+/** The person's own choice; null follows Telegram's setting again. */
+export async function setLanguage(
+  db: Queryable,
+  personId: number,
+  language: string | null,
+): Promise<void> {
+  await updateLanguage(db, personId, language)
+}

@@ -1,0 +1,82 @@
+import type { MessagePurpose, WrittenMessage } from '../../domain/message.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import { statement, type Queryable } from '../../storage/sql.ts'
+import type { StoredMessage } from './change.ts'
+
+const insert = statement<{ id: number; replyToId: number | null }>(
+  'message_add',
+  `with added as (
+     insert into message (ticket_number, seq, kind, author, person_id, agent_id, purpose, text,
+                          entities, is_ack, sent_at, reply_to_id)
+     values ($1, $2, $3::message_kind, $4, $5, $6, $7, $8, $9, $10, $11,
+             (select message_id from message_copy where chat_id = $12 and telegram_message_id = $13))
+     returning id, reply_to_id
+   ), placed as (
+     insert into message_copy (chat_id, telegram_message_id, message_id, source)
+     select p.chat_id, p.message_id, added.id, true
+     from unnest($14::bigint[], $15::int[]) as p(chat_id, message_id), added
+     on conflict do nothing
+   ), attached as (
+     insert into attachment (message_id, position, kind, file_id, file_unique_id, name, mime, size_bytes)
+     select added.id, a.position, a.kind, a.file_id, a.file_unique_id, a.name, a.mime, a.size_bytes
+     from unnest($16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::bigint[])
+       with ordinality as a(kind, file_id, file_unique_id, name, mime, size_bytes, position), added
+   )
+   select id, reply_to_id as "replyToId" from added`,
+)
+
+export interface Said {
+  kind: 'public' | 'note'
+  author: { kind: 'client'; personId: number } | { kind: 'agent'; agentId: number }
+  purpose: MessagePurpose
+  isAck?: boolean
+}
+
+/**
+ * Adds what somebody wrote to a ticket, with its files and the places where it stands in Telegram.
+ * The caller holds the ticket's lock and saves the ticket, whose `messageCount` is raised here.
+ */
+export async function addMessage(
+  tx: Queryable,
+  ticket: Ticket,
+  written: WrittenMessage,
+  { kind, author, purpose, isAck = false }: Said,
+): Promise<StoredMessage> {
+  ticket.messageCount += 1
+  const { text, entities, attachments, places, replyTo, sentAt } = written
+  const [row] = await insert(
+    tx,
+    ticket.number,
+    ticket.messageCount,
+    kind,
+    author.kind,
+    author.kind === 'client' ? author.personId : null,
+    author.kind === 'agent' ? author.agentId : null,
+    purpose,
+    storable(text),
+    JSON.stringify(entities),
+    isAck,
+    sentAt,
+    replyTo?.chatId ?? null,
+    replyTo?.messageId ?? null,
+    places.map(({ chatId }) => chatId),
+    places.map(({ messageId }) => messageId),
+    attachments.map((file) => file.kind),
+    attachments.map((file) => file.fileId),
+    attachments.map((file) => file.fileUniqueId),
+    attachments.map((file) => (file.name === null ? null : storable(file.name))),
+    attachments.map((file) => file.mime),
+    attachments.map((file) => file.sizeBytes),
+  )
+  if (row === undefined) throw new Error(`Message of ticket ${String(ticket.number)} not stored`)
+  const { id, replyToId } = row
+  return {
+    ...{ id, seq: ticket.messageCount, kind, author: author.kind, purpose, text, entities },
+    ...{ attachments, places, replyToId, sentAt },
+  }
+}
+
+/** PostgreSQL's text holds anything but U+0000. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '\ufffd')
+}

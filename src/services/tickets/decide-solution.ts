@@ -1,0 +1,39 @@
+import type { WrittenMessage } from '../../domain/message.ts'
+import type { Queryable } from '../../storage/sql.ts'
+import type { Person } from '../intake/work.ts'
+import { applyEvent, type TicketDeps } from './apply-event.ts'
+import type { Verdict } from './change.ts'
+
+interface ClientDecides {
+  number: number
+  person: Person
+  /** The proposal whose button was pressed; an older one is `not_current`. */
+  proposalNo: number
+  now: Date
+}
+
+/** T20: the client agrees, and the ticket closes. */
+export function acceptSolution(
+  tx: Queryable,
+  deps: TicketDeps,
+  { number, person, proposalNo, now }: ClientDecides,
+): Promise<Verdict> {
+  const actor = { kind: 'client', personId: person.id } as const
+  return applyEvent(tx, deps, { number, event: { type: 'accept_solution', proposalNo }, actor, now })
+}
+
+/** T21: the client says why it is not solved. */
+export function rejectSolution(
+  tx: Queryable,
+  deps: TicketDeps,
+  { number, person, proposalNo, written, now }: ClientDecides & { written: WrittenMessage },
+): Promise<Verdict> {
+  const author = { kind: 'client', personId: person.id } as const
+  return applyEvent(tx, deps, {
+    number,
+    event: { type: 'reject_solution', proposalNo, reason: written.text },
+    actor: author,
+    said: { written, kind: 'public', author, purpose: 'rejection' },
+    now,
+  })
+}

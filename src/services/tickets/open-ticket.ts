@@ -1,0 +1,106 @@
+import { newTicket } from '../../domain/open-ticket.ts'
+import { timersOf } from '../../domain/timers.ts'
+import type { WrittenMessage } from '../../domain/message.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import { statement, type Queryable } from '../../storage/sql.ts'
+import type { Person } from '../intake/work.ts'
+import { addMessage } from './add-message.ts'
+import { describeChange, type TicketDeps } from './apply-event.ts'
+import type { Change, StoredMessage, UseCaseRefusal } from './change.ts'
+import { recordStatusChange, saveTicket } from './save-ticket.ts'
+import { ticketColumns } from './ticket-row.ts'
+
+const insert = statement<{ number: number }>(
+  'ticket_open',
+  `insert into ticket (type_key, subject, priority, requester_id, entered_at, needs_reply_since,
+                       key_data, draft_id, created_at)
+   values ($1, $2, $3::priority, $4, $5, $5, $6, $7, $5)
+   returning number`,
+)
+
+const selectByDraft = statement<Ticket>(
+  'ticket_by_draft',
+  `select ${ticketColumns} from ticket where draft_id = $1 and requester_id = $2`,
+)
+
+const countLive = statement<{ live: number }>(
+  'tickets_live_count',
+  `select count(*)::int as live from ticket where requester_id = $1 and status <> 'closed'`,
+)
+
+export interface OpenTicketInput {
+  /** Made when the dialogue began: sending one draft twice finds the ticket that exists. */
+  draftId: string
+  person: Person
+  typeKey: string
+  keyData: Record<string, string>
+  /** What the client wrote and sent, in order. */
+  messages: WrittenMessage[]
+  now: Date
+}
+
+/** T01: a client opens a ticket. */
+export async function openTicket(
+  tx: Queryable,
+  deps: TicketDeps,
+  input: OpenTicketInput,
+): Promise<
+  { ok: true; change: Change; repeated: boolean } | { ok: false; reason: UseCaseRefusal }
+> {
+  const { draftId, person, now } = input
+  const [existing] = await selectByDraft(tx, draftId, person.id)
+  if (existing !== undefined) {
+    const same = { before: existing, ticket: existing, messages: [], notices: [] }
+    return { ok: true, change: await describeChange(tx, same, undefined), repeated: true }
+  }
+  const refusal = await refuse(tx, deps, input)
+  if (refusal !== null) return { ok: false, reason: refusal }
+
+  const ticket = newTicket(draftOf(deps, input), now)
+  const { typeKey, subject, priority, keyData } = ticket
+  const [row] = await insert(
+    tx,
+    typeKey,
+    subject,
+    priority,
+    person.id,
+    now,
+    JSON.stringify(keyData),
+    draftId,
+  )
+  if (row === undefined) throw new Error(`The ticket of draft ${draftId} was not stored`)
+  ticket.number = row.number
+
+  const author = { kind: 'client', personId: person.id } as const
+  const messages: StoredMessage[] = []
+  for (const written of input.messages) {
+    const said = { kind: 'public', author, purpose: 'description' } as const
+    messages.push(await addMessage(tx, ticket, written, said))
+  }
+  await saveTicket(tx, ticket, timersOf(ticket, deps.desk.timers, deps.desk.calendar))
+  const opened = { from: null, to: ticket.status, transition: 'T01', event: 'create' }
+  await recordStatusChange(
+    tx,
+    ticket.number,
+    { ...opened, reason: null, implicit: false },
+    author,
+    now,
+  )
+  const done = { before: null, ticket, messages, notices: ['ticket_opened' as const] }
+  return { ok: true, change: await describeChange(tx, done, undefined), repeated: false }
+}
+
+async function refuse(
+  tx: Queryable,
+  { desk }: TicketDeps,
+  { person, messages, now }: OpenTicketInput,
+): Promise<UseCaseRefusal | null> {
+  if (person.bannedUntil !== null && person.bannedUntil > now) return 'person_banned'
+  if (!messages.some(saysSomething)) return 'nothing_said'
+  const [row] = await countLive(tx, person.id)
+  return (row?.live ?? 0) >= desk.limits.openTicketsPerPerson ? 'too_many_open' : null
+}
+
+function saysSomething({ text, attachments }: WrittenMessage): boolean {
+  return text.trim() !== '' || attachments.length > 0
+}

@@ -1,0 +1,67 @@
+import type { Ticket } from '../../domain/ticket.ts'
+import { statement, type Queryable } from '../../storage/sql.ts'
+import type { Person } from '../intake/work.ts'
+import type { TicketDeps } from './apply-event.ts'
+import type { UseCaseRefusal } from './change.ts'
+import { lockTicket } from './ticket-row.ts'
+
+export const ratingDimensions = ['helpfulness', 'speed', 'politeness'] as const
+
+export type RatingDimension = (typeof ratingDimensions)[number]
+
+export type Rating = Record<RatingDimension, number | null> & { comment: string | null }
+
+export interface RateInput {
+  number: number
+  person: Person
+  /** Which closing is rated; a ticket closed again is rated anew. */
+  closureNo: number
+  score?: { dimension: RatingDimension; value: number }
+  comment?: string
+  now: Date
+}
+
+const upsert = statement<Rating>(
+  'rating_save',
+  `insert into rating (ticket_number, closure_no, person_id, agent_id, helpfulness, speed,
+                       politeness, comment, rated_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+   on conflict (ticket_number, closure_no, person_id) do update set
+     helpfulness = coalesce(excluded.helpfulness, rating.helpfulness),
+     speed = coalesce(excluded.speed, rating.speed),
+     politeness = coalesce(excluded.politeness, rating.politeness),
+     comment = coalesce(excluded.comment, rating.comment),
+     rated_at = excluded.rated_at
+   returning helpfulness, speed, politeness, comment`,
+)
+
+/** One score or the comment of a rating; a later one replaces it until the window is over. */
+export async function rateTicket(
+  tx: Queryable,
+  deps: TicketDeps,
+  { number, person, closureNo, score, comment, now }: RateInput,
+): Promise<{ ok: true; rating: Rating; ticket: Ticket } | { ok: false; reason: UseCaseRefusal }> {
+  const ticket = await lockTicket(tx, number)
+  if (ticket === undefined) return { ok: false, reason: 'no_such_ticket' }
+  if (ticket.requesterId !== person.id) return { ok: false, reason: 'not_requester' }
+  if (ticket.closedAt === null || ticket.closureNo !== closureNo) {
+    return { ok: false, reason: 'not_current' }
+  }
+  if (now.getTime() - ticket.closedAt.getTime() > deps.desk.timers.ratingWindowMs) {
+    return { ok: false, reason: 'rating_window_over' }
+  }
+  const valueOf = (dimension: RatingDimension) =>
+    score?.dimension === dimension ? score.value : null
+  const [rating] = await upsert(
+    tx,
+    number,
+    closureNo,
+    person.id,
+    ticket.assigneeId,
+    ...ratingDimensions.map(valueOf),
+    comment?.replaceAll('\0', '\ufffd').slice(0, 1_000) ?? null,
+    now,
+  )
+  if (rating === undefined) throw new Error(`The rating of ticket ${String(number)} was not stored`)
+  return { ok: true, rating, ticket }
+}

@@ -1,0 +1,87 @@
+import type { MessagePlace } from '../../domain/message.ts'
+import { statement, type Queryable } from '../../storage/sql.ts'
+import type { StoredMessage } from './change.ts'
+
+const messageColumns = `
+  m.id, m.seq, m.kind, m.author, m.purpose, m.text, m.entities, m.reply_to_id as "replyToId",
+  m.sent_at as "sentAt",
+  coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'fileId', a.file_id,
+      'fileUniqueId', a.file_unique_id, 'name', a.name, 'mime', a.mime, 'sizeBytes', a.size_bytes)
+      order by a.position) from attachment a where a.message_id = m.id), '[]') as attachments,
+  coalesce((select jsonb_agg(jsonb_build_object('chatId', c.chat_id,
+      'messageId', c.telegram_message_id) order by c.telegram_message_id)
+      from message_copy c where c.message_id = m.id and c.source), '[]') as places`
+
+const selectById = statement<StoredMessage>(
+  'message_by_id',
+  `select ${messageColumns} from message m where m.id = $1`,
+)
+
+/** The message with its files and places; throws when there is none. */
+export async function messageById(db: Queryable, id: number): Promise<StoredMessage> {
+  const [message] = await selectById(db, id)
+  if (message === undefined) throw new Error(`No message ${String(id)}`)
+  return message
+}
+
+const selectLast = statement<StoredMessage>(
+  'messages_last',
+  `select ${messageColumns} from message m
+   where m.ticket_number = $1 and (m.kind = 'public' or not $3)
+   order by m.seq desc limit $2`,
+)
+
+/**
+ * The last messages of a ticket, oldest first.
+ *
+ * @param publicOnly true for everything a client will read
+ */
+export async function lastMessages(
+  db: Queryable,
+  number: number,
+  limit: number,
+  { publicOnly }: { publicOnly: boolean },
+): Promise<StoredMessage[]> {
+  return (await selectLast(db, number, limit, publicOnly)).reverse()
+}
+
+export interface PlacedMessage {
+  id: number
+  ticketNumber: number
+  kind: 'public' | 'note' | 'system'
+  author: 'client' | 'agent' | 'system'
+  agentId: number | null
+  /** True where it was written, false where it was relayed to. */
+  source: boolean
+}
+
+const selectAtPlace = statement<PlacedMessage>(
+  'message_at_place',
+  `select m.id, m.ticket_number as "ticketNumber", m.kind, m.author, m.agent_id as "agentId",
+          c.source
+   from message_copy c join message m on m.id = c.message_id
+   where c.chat_id = $1 and c.telegram_message_id = $2`,
+)
+
+/** The ticket message that stands at a place in Telegram, as written or as relayed. */
+export async function messageAtPlace(
+  db: Queryable,
+  { chatId, messageId }: MessagePlace,
+): Promise<PlacedMessage | null> {
+  const [message] = await selectAtPlace(db, chatId, messageId)
+  return message ?? null
+}
+
+const selectSlot = statement<{ key: string }>(
+  'slot_at_place',
+  `select key from slot where chat_id = $1 and message_id = $2`,
+)
+
+/** The slot whose message stands at a place: a card, a proposal, a prompt ... */
+export async function slotAtPlace(
+  db: Queryable,
+  { chatId, messageId }: MessagePlace,
+): Promise<string | null> {
+  const [slot] = await selectSlot(db, chatId, messageId)
+  return slot?.key ?? null
+}

@@ -1,0 +1,90 @@
+import type { Ticket } from '../../domain/ticket.ts'
+import { statement, type Queryable } from '../../storage/sql.ts'
+import type { Person } from '../intake/work.ts'
+import { agentById } from '../people/save-agent.ts'
+import { personById } from '../people/save-person.ts'
+import type { Agent, StoredMessage } from './change.ts'
+import { countEarlier } from './count-earlier.ts'
+import { lastMessages } from './read-messages.ts'
+import { ticketColumns } from './ticket-row.ts'
+
+const selectTicket = statement<Ticket>(
+  'ticket_read',
+  `select ${ticketColumns} from ticket where number = $1`,
+)
+
+/** The ticket as it is, unlocked, or null. */
+export async function readTicket(db: Queryable, number: number): Promise<Ticket | null> {
+  const [ticket] = await selectTicket(db, number)
+  return ticket ?? null
+}
+
+const selectLive = statement<Ticket>(
+  'tickets_live',
+  `select ${ticketColumns} from ticket where requester_id = $1 and status <> 'closed'
+   order by (status in ('pending', 'solution_proposed')) desc, number desc limit 100`,
+)
+
+/** A person's live tickets, those that wait for him first. */
+export function liveTicketsOf(db: Queryable, personId: number): Promise<Ticket[]> {
+  return selectLive(db, personId)
+}
+
+const selectClosed = statement<Ticket>(
+  'tickets_closed',
+  `select ${ticketColumns} from ticket where requester_id = $1 and status = 'closed'
+   order by closed_at desc, number desc limit $2 offset $3`,
+)
+
+/** A person's closed tickets, newest first. */
+export function closedTicketsOf(
+  db: Queryable,
+  personId: number,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<Ticket[]> {
+  return selectClosed(db, personId, limit, offset)
+}
+
+const selectByTopic = statement<{ ticketNumber: number }>(
+  'ticket_of_topic',
+  `select ticket_number as "ticketNumber" from topic where chat_id = $1 and thread_id = $2`,
+)
+
+/** The ticket whose topic this is, or null for any other topic. */
+export async function ticketOfTopic(
+  db: Queryable,
+  chatId: number,
+  threadId: number,
+): Promise<number | null> {
+  const [row] = await selectByTopic(db, chatId, threadId)
+  return row?.ticketNumber ?? null
+}
+
+export interface CardFacts {
+  ticket: Ticket
+  requester: Person
+  assignee: Agent | null
+  earlierTickets: number
+  lastMessages: StoredMessage[]
+}
+
+/**
+ * All that a ticket's card shows.
+ *
+ * @param publicOnly true for everything a client will read
+ */
+export async function cardFacts(
+  db: Queryable,
+  number: number,
+  options: { publicOnly: boolean },
+): Promise<CardFacts | null> {
+  const ticket = await readTicket(db, number)
+  if (ticket === null) return null
+  return {
+    ticket,
+    requester: await personById(db, ticket.requesterId),
+    assignee: await agentById(db, ticket.assigneeId),
+    earlierTickets: await countEarlier(db, ticket),
+    lastMessages: await lastMessages(db, number, 5, options),
+  }
+}

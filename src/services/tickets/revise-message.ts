@@ -1,0 +1,50 @@
+import type { Entity, FormattedText, MessagePlace } from '../../domain/message.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import { statement, type Queryable } from '../../storage/sql.ts'
+import type { Person } from '../intake/work.ts'
+import { personById } from '../people/save-person.ts'
+import type { StoredMessage } from './change.ts'
+import { messageById } from './read-messages.ts'
+import { lockTicket } from './ticket-row.ts'
+
+const selectNumber = statement<{ id: number; ticketNumber: number }>(
+  'message_to_revise',
+  `select m.id, m.ticket_number as "ticketNumber"
+   from message_copy c join message m on m.id = c.message_id
+   where c.chat_id = $1 and c.telegram_message_id = $2 and c.source`,
+)
+
+const revise = statement(
+  'message_revise',
+  `with kept as (
+     insert into message_revision (message_id, revision, text, entities, at)
+     select id, revision, text, entities, $4 from message where id = $1
+   )
+   update message set text = $2, entities = $3, revision = revision + 1 where id = $1`,
+)
+
+export type RevisionVerdict =
+  | { ok: true; message: StoredMessage; before: FormattedText; ticket: Ticket; requester: Person }
+  | { ok: false; reason: 'no_such_message' | 'unchanged' }
+
+/** Its author edited a message: the new text counts, the old one is kept. */
+export async function reviseMessage(
+  tx: Queryable,
+  input: { place: MessagePlace; text: string; entities: Entity[]; now: Date },
+): Promise<RevisionVerdict> {
+  const { place, text, entities, now } = input
+  const [found] = await selectNumber(tx, place.chatId, place.messageId)
+  const ticket = found && (await lockTicket(tx, found.ticketNumber))
+  if (ticket === undefined) return { ok: false, reason: 'no_such_message' }
+  const before = await messageById(tx, found.id)
+  const sameFormat = JSON.stringify(before.entities) === JSON.stringify(entities)
+  if (before.text === text && sameFormat) return { ok: false, reason: 'unchanged' }
+  await revise(tx, before.id, text.replaceAll('\0', '\ufffd'), JSON.stringify(entities), now)
+  return {
+    ok: true,
+    message: { ...before, text, entities },
+    before: { text: before.text, entities: before.entities },
+    ticket,
+    requester: await personById(tx, ticket.requesterId),
+  }
+}

@@ -1,0 +1,38 @@
+import type { Queryable } from '../../storage/sql.ts'
+import { applyEvent, type TicketDeps } from './apply-event.ts'
+import type { Agent, Verdict } from './change.ts'
+
+interface AgentActs {
+  number: number
+  agent: Agent
+  now: Date
+}
+
+/** T03: an agent takes a ticket of the queue; of two at once the second gets `taken_by_other`. */
+export function takeTicket(tx: Queryable, deps: TicketDeps, input: AgentActs): Promise<Verdict> {
+  return applyEvent(tx, deps, { ...input, event: { type: 'claim' }, actor: actorOf(input.agent) })
+}
+
+/** T35: hands a ticket to a colleague. */
+export function assignTicket(
+  tx: Queryable,
+  deps: TicketDeps,
+  input: AgentActs & { toAgent: Agent },
+): Promise<Verdict> {
+  const event = { type: 'reassign', toAgentId: input.toAgent.id } as const
+  return applyEvent(tx, deps, { ...input, event, actor: actorOf(input.agent) })
+}
+
+/** T23: takes back a proposed solution. */
+export function withdrawSolution(
+  tx: Queryable,
+  deps: TicketDeps,
+  input: AgentActs,
+): Promise<Verdict> {
+  const event = { type: 'withdraw_solution' } as const
+  return applyEvent(tx, deps, { ...input, event, actor: actorOf(input.agent) })
+}
+
+function actorOf({ id, supervisor }: Agent) {
+  return { kind: 'agent', agentId: id, supervisor } as const
+}

@@ -1,0 +1,22 @@
+import type { Ticket } from '../../domain/ticket.ts'
+import { statement, type Queryable } from '../../storage/sql.ts'
+
+export const ticketColumns = `
+  number, type_key as "typeKey", subject, status, needs_reply_since as "needsReplySince", priority,
+  requester_id as "requesterId", assignee_id as "assigneeId", assigned_at as "assignedAt",
+  entered_at as "enteredAt", last_agent_action_at as "lastAgentActionAt",
+  last_public_message_at as "lastPublicMessageAt", waiting_since as "waitingSince",
+  key_data as "keyData", proposal_no as "proposalNo", closure_no as "closureNo",
+  close_reason as "closeReason", closed_at as "closedAt", reopen_count as "reopenCount",
+  message_count as "messageCount", version, created_at as "createdAt"`
+
+const lock = statement<Ticket>(
+  'ticket_lock',
+  `select ${ticketColumns} from ticket where number = $1 for update`,
+)
+
+/** The ticket, locked until the transaction ends, or undefined. */
+export async function lockTicket(tx: Queryable, number: number): Promise<Ticket | undefined> {
+  const [ticket] = await lock(tx, number)
+  return ticket
+}
