@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 import type { WrittenMessage } from '../../domain/message.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 
@@ -18,7 +16,7 @@ export async function holdMessage(
   return row.id
 }
 
-const resolve = statement<{ content: unknown }>(
+const resolve = statement<{ content: Omit<WrittenMessage, 'sentAt'> & { sentAt: string } }>(
   'held_resolve',
   `update held_message set resolved_ticket_number = $3
    where id = $1 and person_id = $2 and resolved_ticket_number is null
@@ -37,8 +35,7 @@ export async function heldMessage(
   ticketNumber: number,
 ): Promise<WrittenMessage | null> {
   const [row] = await resolve(tx, heldId, personId, ticketNumber)
-  return row === undefined ? null : (dated.parse(row.content) as WrittenMessage)
+  if (row === undefined) return null
+  // JSON has no dates.
+  return { ...row.content, sentAt: new Date(row.content.sentAt) }
 }
-
-/** JSON has no dates. */
-const dated = z.looseObject({ sentAt: z.coerce.date() })

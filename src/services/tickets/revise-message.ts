@@ -34,7 +34,8 @@ export async function reviseMessage(
 ): Promise<RevisionVerdict> {
   const { place, text, entities, now } = input
   const [found] = await selectNumber(tx, place.chatId, place.messageId)
-  const ticket = found && (await lockTicket(tx, found.ticketNumber))
+  if (found === undefined) return { ok: false, reason: 'no_such_message' }
+  const ticket = await lockTicket(tx, found.ticketNumber)
   if (ticket === undefined) return { ok: false, reason: 'no_such_message' }
   const before = await messageById(tx, found.id)
   const sameFormat = JSON.stringify(before.entities) === JSON.stringify(entities)

@@ -1,0 +1,59 @@
+import { Scenes, Telegraf, type Middleware } from 'telegraf'
+import type { Update, UserFromGetMe } from 'telegraf/types'
+
+import type { Desk } from '../desk/desk.ts'
+import type { Texts } from '../locales/texts.ts'
+import type { Work } from '../services/intake/work.ts'
+import type { StaffChat } from '../services/staff-chat.ts'
+import type { Queryable } from '../storage/sql.ts'
+import { attachDesk } from './attach-desk.ts'
+import { clientChat } from './client/index.ts'
+import type { DeskContext } from './desk-context.ts'
+import { staffForum } from './staff/index.ts'
+import { refusingTelegram } from './telegram/telegraf-telegram.ts'
+
+export interface BotDeps {
+  token: string
+  botInfo: UserFromGetMe
+  db: Queryable
+  desk: Desk
+  texts: Texts
+  staffChat: StaffChat
+  /** What `/setup` must be followed by, while no staff group is set. */
+  setupCode: string
+}
+
+/**
+ * The bot as a function of one unit of work. It never sends anything itself: handlers collect
+ * effects on the work, and `ctx.telegram` refuses, because a handler runs inside a transaction.
+ */
+export function createBot(deps: BotDeps): (work: Work) => Promise<void> {
+  const bot = new Telegraf<DeskContext>(deps.token, { handlerTimeout: Infinity })
+  const works = new WeakMap<object, Work>()
+  bot.botInfo = deps.botInfo
+  Object.assign(bot.context, { telegram: refusingTelegram(deps.token) })
+
+  bot.use(attachDesk(deps, (ctx) => works.get(ctx.update)))
+  bot.use(clientChat(deps))
+  bot.use(staffForum(deps))
+  bot.use(unhandled)
+  bot.catch(rethrow)
+
+  return async (work) => {
+    const update = work.updates[0]?.payload
+    if (update === undefined) throw new Error('A unit of work without an update')
+    works.set(update, work)
+    await bot.handleUpdate(update as unknown as Update)
+  }
+}
+
+const unhandled: Middleware<DeskContext> = (ctx) => {
+  ctx.work.ignore(`no handler for ${ctx.updateType}`)
+}
+
+/** The processor counts failures; Telegraf's own handler would print the client's message. */
+function rethrow(error: unknown): never {
+  throw error
+}
+
+export type DeskStage = Scenes.Stage<DeskContext>

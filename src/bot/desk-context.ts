@@ -1,0 +1,24 @@
+import type { Scenes } from 'telegraf'
+
+import type { Desk } from '../desk/desk.ts'
+import type { Language } from '../domain/language.ts'
+import type { WrittenMessage } from '../domain/message.ts'
+import type { T } from '../locales/texts.ts'
+import type { Work } from '../services/intake/work.ts'
+import type { Queryable } from '../storage/sql.ts'
+
+/** What every handler finds on its context. */
+export interface DeskContext extends Scenes.SceneContext {
+  /** Collects what this update leaves behind. */
+  work: Work
+  /** For reads; writes go through `work.transaction()`. */
+  db: Queryable
+  desk: Desk
+  /** Texts in the language of the person, in a group in the desk's own. */
+  t: T
+  language: Language
+  /** IANA zone in which this person reads times. */
+  zone: string
+  /** What was written, an album already joined; null for anything but a message of a person. */
+  written: WrittenMessage | null
+}

@@ -1,0 +1,102 @@
+import type { Attachment, AttachmentKind, Entity, WrittenMessage } from '../domain/message.ts'
+
+/** A Telegram message as it arrives: every field may be missing or of another shape. */
+type Raw = Record<string, unknown>
+
+/** Kinds that are a file, in the order in which a message is looked through. */
+const fileKinds = [
+  'animation', // before document, which an animation carries too
+  'photo',
+  'video',
+  'audio',
+  'voice',
+  'video_note',
+  'document',
+  'sticker',
+] as const satisfies AttachmentKind[]
+
+/** Kinds without a file that Telegram can copy. */
+const copiedKinds = ['location', 'venue', 'contact', 'poll', 'dice', 'story', 'game', 'checklist']
+
+/**
+ * Reads what somebody wrote: one message, or the items of an album in order.
+ *
+ * @returns null when the messages say nothing a ticket could keep (service messages and the like)
+ */
+export function readWritten(messages: unknown[]): WrittenMessage | null {
+  const raws = messages.filter(isRecord)
+  const first = raws[0]
+  const chatId = isRecord(first?.['chat']) ? numberOr(first['chat']['id'], null) : null
+  if (first === undefined || chatId === null) return null
+  const places = raws.map((raw) => ({ chatId, messageId: numberOr(raw['message_id'], 0) }))
+  const captioned = raws.find((raw) => textOf(raw) !== '') ?? first
+  const text = textOf(captioned)
+  const attachments = raws.flatMap((raw) => attachmentOf(raw) ?? [])
+  if (text === '' && attachments.length === 0) return null
+  const reply = first['reply_to_message']
+  const replyToId = isRecord(reply) ? numberOr(reply['message_id'], null) : null
+  return {
+    text,
+    entities: entitiesOf(captioned, text.length),
+    attachments,
+    places,
+    replyTo: replyToId === null ? null : { chatId, messageId: replyToId },
+    sentAt: new Date(numberOr(first['date'], 0) * 1_000),
+  }
+}
+
+function textOf(raw: Raw): string {
+  const text = raw['text'] ?? raw['caption']
+  return typeof text === 'string' ? text : ''
+}
+
+/** Only spans that lie within the text; Telegram's own data is not always tidy. */
+function entitiesOf(raw: Raw, length: number): Entity[] {
+  const entities = raw['entities'] ?? raw['caption_entities']
+  if (!Array.isArray(entities)) return []
+  return entities.filter(isRecord).filter((entity): entity is Entity => {
+    const { type, offset, length: span } = entity
+    if (typeof type !== 'string' || typeof offset !== 'number' || typeof span !== 'number') {
+      return false
+    }
+    return offset >= 0 && span > 0 && offset + span <= length
+  })
+}
+
+function attachmentOf(raw: Raw): Attachment | null {
+  for (const kind of fileKinds) {
+    const value = raw[kind]
+    // A photo comes in several sizes, the largest last.
+    const file: unknown = Array.isArray(value) ? value.at(-1) : value
+    if (isRecord(file) && typeof file['file_id'] === 'string') return fileOf(kind, file)
+  }
+  const isCopied = copiedKinds.some((kind) => isRecord(raw[kind]))
+  if (!isCopied) return null
+  return {
+    ...{ kind: 'other', fileId: null, fileUniqueId: null, name: null, mime: null },
+    sizeBytes: null,
+  }
+}
+
+function fileOf(kind: AttachmentKind, file: Raw): Attachment {
+  return {
+    kind,
+    fileId: stringOr(file['file_id'], null),
+    fileUniqueId: stringOr(file['file_unique_id'], null),
+    name: stringOr(file['file_name'], null),
+    mime: stringOr(file['mime_type'], null),
+    sizeBytes: numberOr(file['file_size'], null),
+  }
+}
+
+function isRecord(value: unknown): value is Raw {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function numberOr<Other>(value: unknown, other: Other): number | Other {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : other
+}
+
+function stringOr<Other>(value: unknown, other: Other): string | Other {
+  return typeof value === 'string' ? value : other
+}
