@@ -21,7 +21,7 @@ type VariablesOf<K extends MessageKey> = [K] extends [KeyWithoutVariables]
   : [variables: Intersection<Variables[K]>]
 
 /** A text of one language by its key; a missing or extra variable does not compile. */
-export type Text = <K extends MessageKey>(key: K, ...variables: VariablesOf<K>) => string
+export type T = <K extends MessageKey>(key: K, ...variables: VariablesOf<K>) => string
 
 /** Texts of the operator by language and key, in Fluent syntax. */
 export type TextOverrides = Partial<Record<Language, Record<string, string>>>
@@ -35,8 +35,8 @@ type Pattern = NonNullable<Message['value']>
  * Overrides are trusted here; `checkText` says what is wrong with one.
  */
 export function createTexts({ overrides = {} }: { overrides?: TextOverrides } = {}) {
-  const cache = new Map<Language, Text>()
-  return (language: Language): Text => {
+  const cache = new Map<Language, T>()
+  return (language: Language): T => {
     const known = cache.get(language)
     if (known !== undefined) return known
     const text = textsOf(language, overrides[language] ?? {})
@@ -45,7 +45,7 @@ export function createTexts({ overrides = {} }: { overrides?: TextOverrides } = 
   }
 }
 
-function textsOf(language: Language, overrides: Record<string, string>): Text {
+function textsOf(language: Language, overrides: Record<string, string>): T {
   const bundle = new FluentBundle(language, { useIsolating: false })
   bundle.addResource(new FluentResource(sources[language]))
   for (const [key, text] of Object.entries(overrides)) {
