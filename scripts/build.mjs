@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, copyFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -43,10 +43,12 @@ export function build() {
     runNode('generate', ['--import', 'tsx', 'scripts/generate.ts'])
     stamp(generatedStamp)
   }
-  // Compiled files of deleted sources would otherwise live on.
+  // After a failed build tsc would believe that what it wrote then is still good.
   if (!existsSync(builtStamp)) rmSync('dist/.tsbuildinfo', { force: true })
+  rmSync(builtStamp, { force: true })
   runNode('tsc', [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'])
   copyOtherFiles('src', 'dist')
+  removeOrphans()
   stamp(builtStamp)
 }
 
@@ -78,9 +80,17 @@ function copyOtherFiles(from, to) {
   }
 }
 
+/** What was compiled from a source that is gone must not live on. */
+function removeOrphans() {
+  for (const name of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
+    const source = join('src', name.replace(/\.js(\.map)?$/, '.ts'))
+    if (/\.js(\.map)?$/.test(name) && !existsSync(source)) rmSync(join('dist', name))
+  }
+}
+
 function runNode(step, args) {
   const { status, error } = spawnSync(process.execPath, args, { stdio: 'inherit' })
-  if (status !== 0) throw new Error(`${step} failed`, { cause: error })
+  if (status !== 0) throw new Error(`${step} failed`, error && { cause: error })
 }
 
 function stamp(path) {
@@ -97,4 +107,11 @@ function isInstalled(file) {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) build()
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    build()
+  } catch (error) {
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}
