@@ -23,6 +23,9 @@ type VariablesOf<K extends MessageKey> = [K] extends [KeyWithoutVariables]
 /** A text of one language by its key; a missing or extra variable does not compile. */
 export type T = <K extends MessageKey>(key: K, ...variables: VariablesOf<K>) => string
 
+/** All texts: `texts(language)(key, variables)`. */
+export type Texts = (language: Language) => T
+
 /** Texts of the operator by language and key, in Fluent syntax. */
 export type TextOverrides = Partial<Record<Language, Record<string, string>>>
 
@@ -34,9 +37,9 @@ type Pattern = NonNullable<Message['value']>
  * cannot be completed, throws: there is no silent fallback to another language.
  * Overrides are trusted here; `checkText` says what is wrong with one.
  */
-export function createTexts({ overrides = {} }: { overrides?: TextOverrides } = {}) {
+export function createTexts({ overrides = {} }: { overrides?: TextOverrides } = {}): Texts {
   const cache = new Map<Language, T>()
-  return (language: Language): T => {
+  return (language) => {
     const known = cache.get(language)
     if (known !== undefined) return known
     const text = textsOf(language, overrides[language] ?? {})
