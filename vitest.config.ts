@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/no-noise.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
     // A process a file: what a test leaves behind cannot reach the next file.
     pool: 'forks',
     maxWorkers: 2,

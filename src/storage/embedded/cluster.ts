@@ -1,0 +1,119 @@
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import {
+  chmod,
+  chown,
+  link,
+  mkdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import type { Binaries } from './binaries.ts'
+import type { ServerUser } from './server-user.ts'
+
+const run = promisify(execFile)
+
+/** What it takes to run PostgreSQL's programs. */
+export interface ServerTools {
+  binaries: Binaries
+  serverUser: ServerUser
+  /** False only for data that nobody will miss: no fsync. */
+  durable: boolean
+}
+
+/** Where the embedded database keeps its things. */
+export interface Cluster {
+  /** PostgreSQL's own folder. */
+  folder: string
+  logFile: string
+  user: string
+  password: string
+}
+
+/** Makes DATA_DIR, and lets the server's user through to its own folder in it. */
+export async function makeDataDir(dataDir: string, user: ServerUser): Promise<string> {
+  const root = resolve(dataDir)
+  await mkdir(root, { recursive: true })
+  if ('uid' in user) {
+    const { mode } = await stat(root)
+    // The files in it have modes of their own, and none of ours is open.
+    if ((mode & 0o001) === 0) await chmod(root, mode | 0o011)
+  }
+  return realpath(root)
+}
+
+/**
+ * Makes the database's files once. What is found under `DATA_DIR/postgres` is complete: it was
+ * made elsewhere and renamed, so neither a kill nor a second program leaves half of it.
+ */
+export async function prepareCluster(root: string, tools: ServerTools): Promise<Cluster> {
+  const cluster: Cluster = {
+    folder: join(root, 'postgres'),
+    logFile: join(root, 'postgres.log'),
+    user: 'kvytok',
+    password: await keepPassword(root),
+  }
+  if (!existsSync(cluster.folder)) await initialise(cluster, tools)
+  return cluster
+}
+
+/** `link` is atomic and fails if the name is taken: of two programs one writes, both read the same. */
+async function keepPassword(root: string): Promise<string> {
+  const file = join(root, 'postgres.password')
+  if (!existsSync(file)) {
+    const draft = `${file}.${process.pid}`
+    await writeFile(draft, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true })
+    await link(draft, file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
+    await rm(draft)
+  }
+  return (await readFile(file, 'utf8')).trim()
+}
+
+async function initialise(
+  cluster: Cluster,
+  { binaries, serverUser, durable }: ServerTools,
+): Promise<void> {
+  const draft = `${cluster.folder}.${process.pid}`
+  const passwordFile = join(draft, 'password')
+  const files = join(draft, 'files')
+  await rm(draft, { recursive: true, force: true })
+  await mkdir(draft, { mode: 0o700 })
+  await writeFile(passwordFile, cluster.password, { mode: 0o600 })
+  if ('uid' in serverUser) {
+    await chown(draft, serverUser.uid, serverUser.gid)
+    await chown(passwordFile, serverUser.uid, serverUser.gid)
+  }
+  try {
+    await run(
+      binaries.initdb,
+      [
+        `--pgdata=${files}`,
+        `--username=${cluster.user}`,
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--no-instructions',
+        ...(durable ? [] : ['--no-sync']),
+      ],
+      { ...serverUser, cwd: draft, env: { LC_ALL: 'C' } },
+    )
+    await rename(files, cluster.folder)
+  } catch (error) {
+    // Somebody else was faster: his is as good.
+    if (!existsSync(cluster.folder)) throw error
+  } finally {
+    await rm(draft, { recursive: true, force: true })
+  }
+}

