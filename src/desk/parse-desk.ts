@@ -71,7 +71,8 @@ const kinds: Record<string, string> = {
 
 function shown(input: unknown): string {
   if (Array.isArray(input)) return 'a list'
-  return typeof input === 'object' ? 'a group of keys' : `"${String(input)}"`
+  if (typeof input === 'object' && input !== null) return 'a group of keys'
+  return `"${typeof input === 'string' ? input : JSON.stringify(input)}"`
 }
 
 function problemsOf(issue: z.core.$ZodIssue): DeskProblem[] {

@@ -13,8 +13,8 @@ export function checkText(language: Language, key: string, text: string): string
   if (known === undefined) return `there is no text "${key}"`
   const others = sources[language].replace(new RegExp(`^${key} *=`, 'm'), `${key}-built-in =`)
   try {
-    const used = readMessages(others + '\n' + toFluent(key, text)).get(key) ?? new Map()
-    const unknown = [...used.keys()].find((name) => !known.has(name))
+    const used = readMessages(others + '\n' + toFluent(key, text)).get(key)
+    const unknown = [...(used?.keys() ?? [])].find((name) => !known.has(name))
     if (unknown === undefined) return null
     const names = [...known.keys()].map((name) => `$${name}`).join(', ') || 'none'
     return `the text has no variable "$${unknown}" (it has: ${names})`

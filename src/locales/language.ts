@@ -2,9 +2,8 @@ import { negotiateLanguages } from '@fluent/langneg'
 import type { Language } from '../domain/language.ts'
 
 /**
- * The language to speak with a person: the own choice (if the desk still
- * speaks it), else the one of Telegram
- * (an IETF tag such as `uk` or `en-GB`), else the first of the desk's languages.
+ * The language to speak with a person: the own choice if the desk still speaks it, else the one
+ * of Telegram (an IETF tag such as `uk` or `en-GB`), else the first of the desk's languages.
  */
 export function chooseLanguage(
   own: string | null | undefined,

@@ -52,7 +52,8 @@ function variablesOf(message: Entry, entries: Map<string, Entry>): MessageVariab
   const readExpression = (expression: Expression, path: string[]): void => {
     switch (expression.type) {
       case 'var':
-        return note(variables, expression.name, 'printed')
+        note(variables, expression.name, 'printed')
+        return
       case 'func':
         for (const argument of expression.args) {
           if (argument.type === 'var') note(variables, argument.name, 'counted')
@@ -64,13 +65,17 @@ function variablesOf(message: Entry, entries: Map<string, Entry>): MessageVariab
         return
       case 'mesg':
         if (path.includes(expression.name)) throw new Error(`"${message.id}" refers to itself`)
-        return readPattern(valueOf(entries, expression.name), [...path, expression.name])
+        readPattern(valueOf(entries, expression.name), [...path, expression.name])
+        return
       case 'select': {
         const { selector, variants } = expression
         if (selector.type === 'var') note(variables, selector.name, useOf(variants))
         else readExpression(selector, path)
         for (const variant of variants) readPattern(variant.value, path)
+        return
       }
+      case 'str':
+      case 'num':
     }
   }
   readPattern(valueOf(entries, message.id), [message.id])

@@ -23,6 +23,9 @@ type VariablesOf<K extends MessageKey> = [K] extends [KeyWithoutVariables]
 /** A text of one language by its key; a missing or extra variable does not compile. */
 export type T = <K extends MessageKey>(key: K, ...variables: VariablesOf<K>) => string
 
+/** The same, spelled out. */
+export type Text = T
+
 /** All texts: `texts(language)(key, variables)`. */
 export type Texts = (language: Language) => T
 
@@ -54,7 +57,7 @@ function textsOf(language: Language, overrides: Record<string, string>): T {
   for (const [key, text] of Object.entries(overrides)) {
     const resource = new FluentResource(toFluent(key, text))
     // Fluent would skip what it cannot read and go on with the built-in text.
-    if (resource.body[0]?.value == null) throw new Error(`The own text "${key}" cannot be read`)
+    if (!resource.body[0]?.value) throw new Error(`The own text "${key}" cannot be read`)
     bundle.addResource(resource, { allowOverrides: true })
   }
   const formats = new Map<string, (values: Values) => string>()
@@ -64,7 +67,7 @@ function textsOf(language: Language, overrides: Record<string, string>): T {
       format = createFormat(bundle, key)
       formats.set(key, format)
     }
-    return format((values ?? {}) as Values)
+    return format(values ?? {})
   }
 }
 
@@ -75,7 +78,8 @@ export function toFluent(key: string, text: string): string {
 
 function createFormat(bundle: FluentBundle, key: string): (values: Values) => string {
   const pattern = bundle.getMessage(key)?.value
-  if (pattern == null) throw new Error(`There is no text "${key}" in "${bundle.locales[0]}"`)
+  if (pattern === undefined || pattern === null)
+    throw new Error(`There is no text "${key}" in "${bundle.locales[0]}"`)
   if (typeof pattern === 'string') return () => pattern
   return (
     joinOnly(pattern, bundle, key) ?? ((values) => bundle.formatPattern(pattern, ungrouped(values)))
@@ -99,7 +103,7 @@ function joinOnly(pattern: Exclude<Pattern, string>, bundle: FluentBundle, key: 
       const value = typeof part === 'string' ? part : values[part.name]
       if (value === undefined) throw new Error(`The text "${key}" was not given all its variables`)
       const isFraction = typeof value === 'number' && !Number.isInteger(value)
-      joined += isFraction ? value.toLocaleString(bundle.locales, plain) : value
+      joined += isFraction ? value.toLocaleString(bundle.locales, plain) : String(value)
     }
     return joined
   }
