@@ -2,7 +2,7 @@ import type { Middleware } from 'telegraf'
 
 import { chooseLanguage } from '../locales/language.ts'
 import type { Work } from '../services/intake/work.ts'
-import type { BotDeps } from './create-bot.ts'
+import type { BotDeps } from './bot-deps.ts'
 import type { DeskContext } from './desk-context.ts'
 import { readWritten } from './read-written.ts'
 

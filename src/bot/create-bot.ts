@@ -1,27 +1,13 @@
-import { Scenes, Telegraf, type Middleware } from 'telegraf'
-import type { Update, UserFromGetMe } from 'telegraf/types'
+import { Telegraf, type Middleware } from 'telegraf'
+import type { Update } from 'telegraf/types'
 
-import type { Desk } from '../desk/desk.ts'
-import type { Texts } from '../locales/texts.ts'
 import type { Work } from '../services/intake/work.ts'
-import type { StaffChat } from '../services/staff-chat.ts'
-import type { Queryable } from '../storage/sql.ts'
 import { attachDesk } from './attach-desk.ts'
+import type { BotDeps } from './bot-deps.ts'
 import { clientChat } from './client/index.ts'
 import type { DeskContext } from './desk-context.ts'
 import { staffForum } from './staff/index.ts'
-import { refusingTelegram } from './telegram/telegraf-telegram.ts'
-
-export interface BotDeps {
-  token: string
-  botInfo: UserFromGetMe
-  db: Queryable
-  desk: Desk
-  texts: Texts
-  staffChat: StaffChat
-  /** What `/setup` must be followed by, while no staff group is set. */
-  setupCode: string
-}
+import { createForbiddenTelegram } from './telegram/telegraf-telegram.ts'
 
 /**
  * The bot as a function of one unit of work. It never sends anything itself: handlers collect
@@ -31,7 +17,7 @@ export function createBot(deps: BotDeps): (work: Work) => Promise<void> {
   const bot = new Telegraf<DeskContext>(deps.token, { handlerTimeout: Infinity })
   const works = new WeakMap<object, Work>()
   bot.botInfo = deps.botInfo
-  Object.assign(bot.context, { telegram: refusingTelegram(deps.token) })
+  Object.assign(bot.context, { telegram: createForbiddenTelegram(deps.token) })
 
   bot.use(attachDesk(deps, (ctx) => works.get(ctx.update)))
   bot.use(clientChat(deps))
@@ -55,5 +41,3 @@ const unhandled: Middleware<DeskContext> = (ctx) => {
 function rethrow(error: unknown): never {
   throw error
 }
-
-export type DeskStage = Scenes.Stage<DeskContext>

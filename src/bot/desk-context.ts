@@ -1,14 +1,16 @@
-import type { Scenes } from 'telegraf'
+import type { Context, Scenes } from 'telegraf'
 
 import type { Desk } from '../desk/desk.ts'
 import type { Language } from '../domain/language.ts'
 import type { WrittenMessage } from '../domain/message.ts'
 import type { T } from '../locales/texts.ts'
-import type { Work } from '../services/intake/work.ts'
-import type { Queryable } from '../storage/sql.ts'
+import type { Queryable, Work } from '../services/intake/work.ts'
 
 /** What every handler finds on its context. */
-export interface DeskContext extends Scenes.SceneContext {
+export interface DeskContext extends Context {
+  /** The dialogue's state; of private chats only. */
+  session: Scenes.SceneSession
+  scene: Scenes.SceneContextScene<DeskContext>
   /** Collects what this update leaves behind. */
   work: Work
   /** For reads; writes go through `work.transaction()`. */

@@ -2,6 +2,8 @@ import type { Outgoing } from '../notifier/outgoing.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import type { StoredUpdate } from './inbox.ts'
 
+export type { Queryable }
+
 /** A client contact as a handler needs it. */
 export interface Person {
   id: number

@@ -32,7 +32,10 @@ export async function findAgentByName(db: Queryable, name: string): Promise<Agen
   return agent ?? null
 }
 
-const selectById = statement<Agent>('agent_by_id', `select ${agentColumns} from agent where id = $1`)
+const selectById = statement<Agent>(
+  'agent_by_id',
+  `select ${agentColumns} from agent where id = $1`,
+)
 
 /** The agent with this id, or null for null. */
 export async function agentById(db: Queryable, id: number | null): Promise<Agent | null> {

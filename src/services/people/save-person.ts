@@ -33,7 +33,10 @@ export async function savePerson(
   return saved
 }
 
-const select = statement<Person>('person_by_id', `select ${personColumns} from person where id = $1`)
+const select = statement<Person>(
+  'person_by_id',
+  `select ${personColumns} from person where id = $1`,
+)
 
 /** The person with this id; throws when there is none, for a reference guarantees it. */
 export async function personById(db: Queryable, id: number): Promise<Person> {

@@ -2,6 +2,7 @@ import { decide } from '../../domain/decide.ts'
 import { timersOf } from '../../domain/timers.ts'
 import type { Actor, Notice, Ticket, TicketEvent } from '../../domain/ticket.ts'
 import type { WrittenMessage } from '../../domain/message.ts'
+import { calendarOf } from '../../desk/calendar.ts'
 import type { Desk } from '../../desk/desk.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import { agentById } from '../people/save-agent.ts'
@@ -31,7 +32,11 @@ export interface Applied {
  * The one way in which a ticket changes: lock it, ask the table, write ticket, history, timers and
  * message. A refusal writes nothing.
  */
-export async function applyEvent(tx: Queryable, deps: TicketDeps, input: Applied): Promise<Verdict> {
+export async function applyEvent(
+  tx: Queryable,
+  deps: TicketDeps,
+  input: Applied,
+): Promise<Verdict> {
   const { number, actor, now } = input
   const before = await lockTicket(tx, number)
   if (before === undefined) return { ok: false, reason: 'no_such_ticket' }
@@ -43,7 +48,7 @@ export async function applyEvent(tx: Queryable, deps: TicketDeps, input: Applied
   if (input.said !== undefined) {
     messages.push(await addMessage(tx, ticket, input.said.written, input.said))
   }
-  await saveTicket(tx, ticket, timersOf(ticket, deps.desk.timers, deps.desk.calendar))
+  await saveTicket(tx, ticket, timersOf(ticket, deps.desk.timers, calendarOf(deps.desk)))
   if (statusChange !== null) await recordStatusChange(tx, number, statusChange, actor, now)
   if (assignmentChange !== null) {
     await recordAssignmentChange(tx, number, assignmentChange, actor, now)

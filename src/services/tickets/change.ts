@@ -1,4 +1,9 @@
-import type { Attachment, FormattedText, MessagePlace, MessagePurpose } from '../../domain/message.ts'
+import type {
+  Attachment,
+  FormattedText,
+  MessagePlace,
+  MessagePurpose,
+} from '../../domain/message.ts'
 import type { Notice, Refusal, Ticket } from '../../domain/ticket.ts'
 import type { Person } from '../intake/work.ts'
 

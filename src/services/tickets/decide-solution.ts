@@ -19,7 +19,12 @@ export function acceptSolution(
   { number, person, proposalNo, now }: ClientDecides,
 ): Promise<Verdict> {
   const actor = { kind: 'client', personId: person.id } as const
-  return applyEvent(tx, deps, { number, event: { type: 'accept_solution', proposalNo }, actor, now })
+  return applyEvent(tx, deps, {
+    number,
+    event: { type: 'accept_solution', proposalNo },
+    actor,
+    now,
+  })
 }
 
 /** T21: the client says why it is not solved. */

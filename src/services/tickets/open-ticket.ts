@@ -1,3 +1,4 @@
+import { calendarOf } from '../../desk/calendar.ts'
 import { newTicket } from '../../domain/open-ticket.ts'
 import { timersOf } from '../../domain/timers.ts'
 import type { WrittenMessage } from '../../domain/message.ts'
@@ -77,7 +78,7 @@ export async function openTicket(
     const said = { kind: 'public', author, purpose: 'description' } as const
     messages.push(await addMessage(tx, ticket, written, said))
   }
-  await saveTicket(tx, ticket, timersOf(ticket, deps.desk.timers, deps.desk.calendar))
+  await saveTicket(tx, ticket, timersOf(ticket, deps.desk.timers, calendarOf(deps.desk)))
   const opened = { from: null, to: ticket.status, transition: 'T01', event: 'create' }
   await recordStatusChange(
     tx,

@@ -23,8 +23,7 @@ export function recordClientMessage(
 ): Promise<Verdict> {
   const { number, person, written, purpose, now } = input
   const author = { kind: 'client', personId: person.id } as const
-  const isAck =
-    deps.desk.thanks && isAcknowledgement(written.text, written.attachments.length > 0)
+  const isAck = deps.desk.thanks && isAcknowledgement(written.text, written.attachments.length > 0)
   const event = (ticket: Ticket): TicketEvent =>
     isAck && waitsForClient(ticket)
       ? { type: 'message_ack' }

@@ -1,0 +1,52 @@
+import { readConfig } from './config.ts'
+import { loadDesk } from './desk/load-desk.ts'
+import { checkText } from './locales/check-text.ts'
+import { createLog } from './log.ts'
+import { runDesk } from './run-desk.ts'
+
+/** After a signal the program has this long to finish what runs. */
+const stopWithinMs = 15_000
+
+async function main(): Promise<number> {
+  const read = readConfig(process.env)
+  if (!read.ok) return refuse(read.message)
+  const { config } = read
+  const { path, explicit } = config.deskFile
+  const loaded = loadDesk(path, explicit, checkText)
+  if (!loaded.ok) return refuse(loaded.message)
+  const log = createLog(config.logLevel)
+  const started = await runDesk(config, loaded.desk, log)
+  if (!started.ok) return refuse(started.message)
+
+  const { desk } = started
+  const reason = await Promise.race([signalled(), desk.failed])
+  log.info({ reason }, 'Stopping')
+  const late = setTimeout(() => {
+    log.error({ stopWithinMs }, 'Not everything finished in time; the next start goes on from here')
+    process.exit(1)
+  }, stopWithinMs)
+  await desk.stop()
+  clearTimeout(late)
+  return isSignal(reason) ? 0 : refuse(reason)
+}
+
+/** One readable line for the person who started it. */
+function refuse(message: string): number {
+  process.stderr.write(`${message}\n`)
+  return 1
+}
+
+const signals = ['SIGINT', 'SIGTERM'] as const
+
+function signalled(): Promise<string> {
+  return new Promise((resolve) => {
+    // A second Ctrl-C must not end the program in the middle of its stop.
+    for (const signal of signals) process.on(signal, () => resolve(signal))
+  })
+}
+
+function isSignal(reason: string): boolean {
+  return (signals as readonly string[]).includes(reason)
+}
+
+process.exitCode = await main()

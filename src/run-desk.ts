@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto'
+
+import type { UserFromGetMe } from 'telegraf/types'
+
+import { createBot } from './bot/create-bot.ts'
+import { createCall, type Call } from './bot/telegram/call.ts'
+import { createDeliver } from './bot/telegram/deliver/create-deliver.ts'
+import { describeFailure } from './bot/telegram/failure.ts'
+import { createTransport } from './bot/telegram/transport.ts'
+import type { Config } from './config.ts'
+import { createReceiving } from './create-receiving.ts'
+import type { Desk } from './desk/desk.ts'
+import { createTexts } from './locales/texts.ts'
+import type { Log } from './log.ts'
+import { openStorage } from './open-storage.ts'
+import { createIntake } from './services/intake/intake.ts'
+import { createLanes } from './services/intake/lanes.ts'
+import { createProcessor } from './services/intake/process-updates.ts'
+import { createDispatcher, type Dispatcher } from './services/notifier/dispatcher.ts'
+import { chatOf } from './services/notifier/chat-of.ts'
+import {
+  claimRows,
+  recoverInterrupted,
+  settleRows,
+  waitingRows,
+} from './services/notifier/outbox.ts'
+import { createPace } from './services/notifier/pace.ts'
+import { createStaffChat } from './services/staff-chat.ts'
+import { begin, type Queryable } from './storage/sql.ts'
+import { startHttp } from './start-http.ts'
+
+export interface RunningDesk {
+  /** Where the HTTP side listens. */
+  httpUrl: string
+  /** Resolves with one sentence when the desk cannot go on. */
+  failed: Promise<string>
+  /** Stops fetching, finishes what runs, leaves no row of unknown fate. */
+  stop(): Promise<void>
+}
+
+export type StartVerdict = { ok: true; desk: RunningDesk } | { ok: false; message: string }
+
+/** Starts everything in the order in which one part needs another; `stop` goes back the same way. */
+export async function runDesk(config: Config, desk: Desk, log: Log): Promise<StartVerdict> {
+  const stops: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const one of stops.splice(0).reverse()) await one()
+  }
+  const fail = async (message: string): Promise<StartVerdict> => {
+    await stop()
+    return { ok: false, message }
+  }
+
+  const transport = createTransport({ token: config.botToken, apiRoot: config.telegramApiRoot })
+  stops.push(() => transport.close())
+  const call = createCall(transport)
+  const me = await whoAmI(call)
+  if (!me.ok) return fail(me.message)
+
+  const storage = await openStorage(config, log)
+  if (!storage.ok) return fail(storage.message)
+  stops.push(storage.close)
+  const db = storage.database.pool
+  const botId = me.bot.id
+
+  const texts = createTexts({ overrides: desk.texts })
+  const pace = createPace(desk.limits.pacing)
+  const staffChat = await createStaffChat({
+    db,
+    fixedId: config.staffChatId,
+    changed: () => dispatcher.wake(''),
+  })
+  const deliver = createDeliver({ call, db, desk, texts, staffChat, pace, log })
+  const dispatcher = createDispatcher({
+    claim: (ids) => claimRows(db, ids),
+    settle: (settlements) => settleRows(db, settlements),
+    deliver,
+    chatOf: ({ effect }) => chatOf(effect, staffChat.id()),
+    pace,
+    log,
+  })
+  stops.push(() => dispatcher.stop())
+  const interrupted = await recoverInterrupted(db)
+  if (interrupted.repeated + interrupted.unknown > 0) {
+    log.warn(interrupted, 'The last run ended in the middle of sending')
+  }
+  await offerWaiting(db, dispatcher)
+
+  const setupCode = randomBytes(4).toString('hex')
+  if (staffChat.id() === null) {
+    log.info(
+      { setupCode },
+      `No staff group is set: write "/setup ${setupCode}" in it as its administrator`,
+    )
+  }
+  const stopping = new AbortController()
+  const handle = createBot({
+    ...{ token: config.botToken, botInfo: me.bot, db, desk, texts, staffChat, setupCode },
+  })
+  const lanes = createLanes({
+    run: createProcessor({
+      ...{ db, botId, handle, log, signal: stopping.signal },
+      begin: () => begin(storage.database.pool),
+      committed: (rows) => dispatcher.offer(rows),
+      buried: ({ updateId }) => log.error({ updateId }, 'An update became a dead letter'),
+    }),
+  })
+  stops.push(() => {
+    stopping.abort()
+    return lanes.stop()
+  })
+  const intake = createIntake({ db, botId, lanes })
+  await intake.resume()
+
+  const receiving = createReceiving(config, { call, db, botId, intake, lanes, log })
+  const http = await startHttp(config, {
+    ...{ db, receiving, inboxSize: lanes.size, outboxSize: dispatcher.size },
+  })
+  if (!http.ok) return fail(http.message)
+  stops.push(http.close)
+  receiving.start()
+  stops.push(() => receiving.stop())
+  const { mode } = config.telegram
+  log.info({ bot: me.bot.username, mode, http: http.url }, 'The desk is open')
+  return { ok: true, desk: { httpUrl: http.url, failed: receiving.failed, stop } }
+}
+
+/** A start needs Telegram's word on who the bot is; a short outage is waited out. */
+async function whoAmI(
+  call: Call,
+): Promise<{ ok: true; bot: UserFromGetMe } | { ok: false; message: string }> {
+  let problem = ''
+  for (const waitMs of [0, 1_000, 2_000]) {
+    await new Promise((resolve) => setTimeout(resolve, waitMs))
+    const answer = await call('getMe', undefined, { timeoutMs: 5_000 })
+    if (answer.ok) return { ok: true, bot: answer.result as unknown as UserFromGetMe }
+    problem = describeFailure(answer.failure)
+    if (answer.failure.kind === 'refused' && [401, 404].includes(answer.failure.code)) {
+      const message = 'Telegram does not know this BOT_TOKEN: copy it anew from @BotFather.'
+      return { ok: false, message }
+    }
+  }
+  const message = `Telegram cannot be reached (${problem}): check TELEGRAM_API_ROOT and the network.`
+  return { ok: false, message }
+}
+
+async function offerWaiting(db: Queryable, dispatcher: Dispatcher): Promise<void> {
+  const pageSize = 1_000
+  for (let after = 0; ;) {
+    const page = await waitingRows(db, after, pageSize)
+    dispatcher.offer(page)
+    const last = page.at(-1)
+    if (last === undefined || page.length < pageSize) return
+    after = last.id
+  }
+}

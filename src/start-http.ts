@@ -1,0 +1,69 @@
+import type { AddressInfo } from 'node:net'
+
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+
+import type { Config } from './config.ts'
+import type { Receiving } from './create-receiving.ts'
+import { createHttpServer, type Health } from './http/server.ts'
+import type { Queryable } from './storage/sql.ts'
+
+export interface HttpSources {
+  db: Queryable
+  receiving: Receiving
+  /** Updates that wait or run. */
+  inboxSize: () => number
+  /** Effects that wait or are being sent. */
+  outboxSize: () => number
+}
+
+export type HttpVerdict =
+  { ok: true; url: string; close: () => Promise<void> } | { ok: false; message: string }
+
+/** Serves health, metrics and, in webhook mode, Telegram's route. */
+export async function startHttp(
+  { host, port }: Config,
+  { db, receiving, inboxSize, outboxSize }: HttpSources,
+): Promise<HttpVerdict> {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  gauge(registry, 'kvytok_inbox_size', 'Updates stored and not yet handled', inboxSize)
+  gauge(registry, 'kvytok_outbox_size', 'Effects decided and not yet sent', outboxSize)
+
+  const { webhook } = receiving
+  const app = createHttpServer({
+    health: () => readHealth(db, receiving),
+    metrics: () => registry.metrics(),
+    ...(webhook !== undefined && { webhook }),
+  })
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    await app.close()
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    const message = `HTTP cannot listen on ${host}:${String(port)} (${code}): set PORT to a free one.`
+    return { ok: false, message }
+  }
+  const { port: chosen } = app.server.address() as AddressInfo
+  return { ok: true, url: `http://${host}:${String(chosen)}`, close: () => app.close() }
+}
+
+async function readHealth(db: Queryable, receiving: Receiving): Promise<Health> {
+  const problems: string[] = []
+  const receivingProblem = receiving.problem()
+  if (receivingProblem !== null) problems.push(receivingProblem)
+  try {
+    await db.query({ text: 'select 1' })
+  } catch {
+    problems.push('The database does not answer')
+  }
+  return { alive: true, ready: problems.length === 0, problems }
+}
+
+function gauge(registry: Registry, name: string, help: string, read: () => number): void {
+  new Gauge({
+    ...{ name, help, registers: [registry] },
+    collect() {
+      this.set(read())
+    },
+  })
+}
