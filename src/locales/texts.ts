@@ -24,7 +24,6 @@ type VariablesOf<K extends MessageKey> = [K] extends [KeyWithoutVariables]
 export type T = <K extends MessageKey>(key: K, ...variables: VariablesOf<K>) => string
 
 /** The same, spelled out. */
-export type Text = T
 
 /** All texts: `texts(language)(key, variables)`. */
 export type Texts = (language: Language) => T
