@@ -64,3 +64,13 @@ error-too-many-tickets =
         [one] You have { $limit } open ticket already. Please write there.
        *[other] You have { $limit } open tickets already. Please write in one of them.
     }
+
+## Deliveries and the staff group
+
+delivery-failed-unreachable = Not delivered: the client has blocked the bot or deleted the account.
+delivery-failed-refused = Not delivered: Telegram does not accept this message ({ $error }).
+delivery-as-file = The text is too long for a message; all of it is in this file.
+group-adopted = This is the staff group now. Every ticket gets a topic of its own here.
+group-needs-admin = Only an administrator of this group can make it the staff group.
+group-needs-topics = Switch on topics in the settings of this group, then repeat the command.
+group-needs-rights = Make the bot an administrator of this group with the right to manage topics, then repeat the command.

@@ -57,3 +57,13 @@ error-unexpected = Bizden kaynaklanan bir sorun oluştu. Yazdıklarınızın hi�
 error-staff-only = Bu yalnızca destek grubunda çalışır.
 error-too-many-messages = Bir anda çok fazla mesaj geldi. Lütfen bir dakika bekleyin.
 error-too-many-tickets = Zaten { $limit } açık talebiniz var. Lütfen onlardan birine yazın.
+
+## Deliveries and the staff group
+
+delivery-failed-unreachable = Teslim edilmedi: müşteri botu engelledi ya da hesabını sildi.
+delivery-failed-refused = Teslim edilmedi: Telegram bu mesajı kabul etmiyor ({ $error }).
+delivery-as-file = Metin bir mesaj için çok uzun; tamamı bu dosyada.
+group-adopted = Bu artık destek grubu. Her talebin burada kendi konusu olacak.
+group-needs-admin = Bu grubu yalnızca grubun bir yöneticisi destek grubu yapabilir.
+group-needs-topics = Bu grubun ayarlarında konuları açın, sonra komutu yineleyin.
+group-needs-rights = Botu bu grupta konuları yönetme yetkisiyle yönetici yapın, sonra komutu yineleyin.
