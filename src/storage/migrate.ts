@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Database, StorageLog } from './database.ts'
+import type { StorageLog } from './database.ts'
 import { readMigrations, type MigrationFile } from './migration-files.ts'
 import { loadSchemaEngine } from './schema-engine.ts'
 import type { Queryable } from './sql.ts'
@@ -27,7 +27,7 @@ export async function migrate({
   log,
   folder,
 }: {
-  database: Pick<Database, 'pool' | 'url'>
+  database: { pool: Queryable; url: string }
   log?: StorageLog
   /** Default: prisma/migrations of this package. */
   folder?: string

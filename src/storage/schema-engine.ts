@@ -1,15 +1,19 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlDriverAdapter,
 } from '@prisma/driver-adapter-utils'
-import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
+import type {
+  MigrationList,
+  SchemaEngine as Instance,
+} from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import pg from 'pg'
+import type pg from 'pg'
+import { createEngineAdapters } from './engine-adapters.ts'
 import type { MigrationFile } from './migration-files.ts'
 
 const require = createRequire(import.meta.url)
+const emptyMigration = '-- This is an empty migration.'
 const noFilters = { externalTables: [], externalEnums: [] }
 
 // The compiler's library for Node lacks it.
@@ -30,37 +34,12 @@ export interface Engine {
 
 /** @param client a connection on which every statement of the engine runs */
 export async function loadSchemaEngine(client: pg.Client): Promise<Engine> {
-  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
-  const path = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
-  const bytes = await readFile(path.replace(/\.js$/, '.wasm'))
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': bindings })
-  bindings.__wbg_set_wasm(instance.exports)
-  instance.exports.__wbindgen_start()
-
-  let scriptError: unknown
-  const adapters = new PrismaPg(poolOf(client))
-  const connect = async (): Promise<SqlDriverAdapter> => {
-    const adapter = await adapters.connect()
-    adapter.executeScript = async (script) => {
-      try {
-        // Prisma's own cuts a script at each semicolon, also at those in texts and comments.
-        await client.query(script)
-      } catch (error) {
-        scriptError = error
-        throw error
-      }
-    }
-    return adapter
-  }
-  const { provider, adapterName } = adapters
-  const factory = bindMigrationAwareSqlAdapterFactory({
-    provider,
-    adapterName,
-    connect,
-    connectToShadowDb: connect,
-  })
-  const engineOf = (datamodels: [string, string][]): Promise<SchemaEngine> =>
-    bindings.SchemaEngine.new({ datamodels }, () => undefined, factory)
+  bindings ??= loadBindings()
+  const { SchemaEngine } = await bindings
+  const adapters = createEngineAdapters(client)
+  const factory = bindMigrationAwareSqlAdapterFactory(adapters)
+  const engineOf = (datamodels: [string, string][]): Promise<Instance> =>
+    SchemaEngine.new({ datamodels }, () => undefined, factory)
 
   return {
     async apply(migrations) {
@@ -73,7 +52,7 @@ export async function loadSchemaEngine(client: pg.Client): Promise<Engine> {
         return result.appliedMigrationNames
       } catch (error) {
         // The engine fails once more when it notes the failure in a transaction that is over.
-        const cause = scriptError ?? error
+        const cause = adapters.scriptError() ?? error
         const reason = cause instanceof Error ? cause.message : String(cause)
         throw new Error(`A migration failed and was undone: ${reason}`, { cause })
       }
@@ -88,16 +67,32 @@ export async function loadSchemaEngine(client: pg.Client): Promise<Engine> {
         exitCode: null,
         filters: noFilters,
       })
-      return stdout ?? ''
+      return stdout === null || stdout.startsWith(emptyMigration) ? '' : stdout
     },
   }
 }
 
-/** A pool that is this one connection, so that all the engine does is in one transaction. */
-function poolOf(client: pg.Client): pg.Pool {
-  const pool = new pg.Pool()
-  pool.query = client.query.bind(client) as typeof pool.query
-  return pool
+type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg')
+
+// The generated bindings know one instance; a second one would pull the memory from under the first.
+let bindings: Promise<Bindings> | undefined
+
+async function loadBindings(): Promise<Bindings> {
+  const loaded = await import('@prisma/schema-engine-wasm/schema_engine_bg')
+  const path = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  const bytes = await readFile(path.replace(/\.js$/, '.wasm'))
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': loaded })
+  // Where the engine reports that it gave up; without it the reason would be lost.
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: {
+      set_message(message: string) {
+        throw new Error(`Prisma's migration engine gave up: ${message}`)
+      },
+    },
+  })
+  loaded.__wbg_set_wasm(instance.exports)
+  instance.exports.__wbindgen_start()
+  return loaded
 }
 
 function listOf(migrations: MigrationFile[]): MigrationList {
