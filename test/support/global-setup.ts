@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { isAlive } from '../../src/storage/embedded/postmaster.ts'
 import { startEmbedded } from '../../src/storage/embedded/start-embedded.ts'
 import { makeTemplate } from './template-database.ts'
 
@@ -12,6 +13,9 @@ declare module 'vitest' {
     templateUrl: string
   }
 }
+
+const folderPrefix = 'kvytok-test-'
+const log = { info: () => undefined, warn: console.warn }
 
 /** One PostgreSQL for the whole run: TEST_DATABASE_URL, or an embedded one in a temporary folder. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
@@ -34,19 +38,30 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 }
 
 async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'kvytok-test-'))
-  const removeFiles = (): Promise<void> => rm(dataDir, { recursive: true, force: true })
-  const log = { info: () => undefined, warn: console.warn }
+  await removeAbandoned()
+  const dataDir = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`))
   const server = await startEmbedded({ dataDir, log, durable: false })
   if (!server.ok) {
-    await removeFiles()
+    await rm(dataDir, { recursive: true, force: true })
     throw new Error(server.message)
   }
   return {
     url: server.url,
     async stop() {
       await server.stop()
-      await removeFiles()
+      await rm(dataDir, { recursive: true, force: true })
     },
+  }
+}
+
+/** A run that was killed leaves its server; the next run finds and ends it. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = Number(name.split(folderPrefix)[1]?.split('-')[0])
+    if (!(pid > 0) || isAlive(pid)) continue
+    const dataDir = join(tmpdir(), name)
+    const server = await startEmbedded({ dataDir, log, durable: false })
+    if (server.ok) await server.stop()
+    await rm(dataDir, { recursive: true, force: true })
   }
 }

@@ -6,6 +6,7 @@ import {
   chown,
   link,
   mkdir,
+  readdir,
   readFile,
   realpath,
   rename,
@@ -13,7 +14,7 @@ import {
   stat,
   writeFile,
 } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Binaries } from './binaries.ts'
 import type { ServerUser } from './server-user.ts'
@@ -115,5 +116,14 @@ async function initialise(
     if (!existsSync(cluster.folder)) throw error
   } finally {
     await rm(draft, { recursive: true, force: true })
+  }
+}
+
+/** Removes what programs left that were killed while they made the files. Only for the owner. */
+export async function removeDrafts({ folder }: Cluster): Promise<void> {
+  const names = await readdir(dirname(folder))
+  const drafts = names.filter((name) => /^postgres\.\d+$/.test(name))
+  for (const name of drafts) {
+    await rm(join(dirname(folder), name), { recursive: true, force: true })
   }
 }

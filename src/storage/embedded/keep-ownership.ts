@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { OwnedServer } from './become-owner.ts'
+import type { StorageLog } from '../database.ts'
 import type { Cluster } from './cluster.ts'
 import { claimServer, type Owner } from './ownership.ts'
 import { runningPostmaster } from './postmaster.ts'
@@ -15,7 +16,7 @@ const pollMs = 20
 export function keepOwnership(
   cluster: Cluster,
   { owner, postmaster }: OwnedServer,
-  log: { warn(fields: object, message: string): void },
+  log: StorageLog,
 ): { lost: Promise<string>; stop(): Promise<void> } {
   let current = owner
   let stopping: Promise<void> | null = null
@@ -32,8 +33,12 @@ export function keepOwnership(
     log.warn({}, 'The connection that owns the embedded PostgreSQL broke')
     const endsAt = Date.now() + reclaimLimitMs
     while (stopping === null && Date.now() < endsAt) {
+      if ((await runningPostmaster(cluster))?.pid !== postmaster.pid) break
       const claim = await claimServer(cluster, postmaster.port)
-      if (claim.ok) return watch(claim.owner)
+      if (claim.ok) {
+        log.info({}, 'The embedded PostgreSQL restarted and is ours again')
+        return watch(claim.owner)
+      }
       await delay(pollMs)
     }
     lose(`The embedded PostgreSQL is gone: see ${cluster.logFile}`)

@@ -43,7 +43,7 @@ const smallDesk = {
 const maxLogBytes = 1_000_000
 
 /** Only for data nobody will miss: a crash of the machine may lose all of it. */
-const forTests = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+const forTests = { fsync: 'off', full_page_writes: 'off' }
 
 /**
  * Reads postmaster.pid: null when no server can be running on these files.

@@ -1,15 +1,11 @@
 import { dirname } from 'node:path'
+import type { StorageLog } from '../database.ts'
 import { becomeOwner } from './become-owner.ts'
 import { findBinaries } from './binaries.ts'
-import { makeDataDir, prepareCluster, type Cluster } from './cluster.ts'
+import { makeDataDir, prepareCluster, removeDrafts, type Cluster } from './cluster.ts'
 import { keepOwnership } from './keep-ownership.ts'
 import type { Owner } from './ownership.ts'
 import { closedFolder, findServerUser } from './server-user.ts'
-
-export interface EmbeddedLog {
-  info(fields: object, message: string): void
-  warn(fields: object, message: string): void
-}
 
 export type EmbeddedVerdict =
   | {
@@ -42,7 +38,7 @@ export async function startEmbedded({
   durable = true,
 }: {
   dataDir: string
-  log: EmbeddedLog
+  log: StorageLog
   durable?: boolean
 }): Promise<EmbeddedVerdict> {
   const binaries = await findBinaries()
@@ -58,15 +54,17 @@ export async function startEmbedded({
   const cluster = await prepareCluster(root, tools)
   const owned = await becomeOwner(cluster, tools)
   if (!owned.ok) return owned
-  await makeDatabase(owned.owner)
-  const { port } = owned.postmaster
-  log.info({ dataDir: root, port, adopted: owned.adopted }, 'The embedded PostgreSQL runs')
-  return {
-    ok: true,
-    url: urlOf(cluster, port),
-    adopted: owned.adopted,
-    ...keepOwnership(cluster, owned, log),
+  const { lost, stop } = keepOwnership(cluster, owned, log)
+  try {
+    await removeDrafts(cluster)
+    await makeDatabase(owned.owner)
+  } catch (error) {
+    await stop()
+    throw error
   }
+  const { adopted, postmaster } = owned
+  log.info({ dataDir: root, port: postmaster.port, adopted }, 'The embedded PostgreSQL runs')
+  return { ok: true, url: urlOf(cluster, postmaster.port), adopted, lost, stop }
 }
 
 async function makeDatabase(owner: Owner): Promise<void> {
