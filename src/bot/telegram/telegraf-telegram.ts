@@ -30,7 +30,7 @@ export function createTelegram(transport: Pick<Transport, 'send'>, token: string
  * What handlers get as `ctx.telegram`: a handler runs inside a transaction, and what it wants said
  * goes through the outbox.
  */
-export function createForbiddenTelegram(token: string): Telegram {
+export function refusingTelegram(token: string): Telegram {
   return new CallingTelegram(token, async (method) => {
     throw new Error(`A handler must not call Telegram (${method}): it adds an outgoing effect`)
   })

@@ -54,6 +54,8 @@ export type Outgoing =
   | { kind: 'put'; place: Place; slot: string; content: Content; pin?: boolean }
   /** The slot's message stays as it is, without buttons; the next `put` sends a new one. */
   | { kind: 'release'; place: Place; slot: string }
+  /** Pins the message of a slot; follows a `put` with `pin` that was sent anew. */
+  | { kind: 'pin'; place: Place; slot: string }
   /** Messages copied as they were written, albums kept. */
   | {
       kind: 'copy'
@@ -94,6 +96,7 @@ export type OutgoingKind = Outgoing['kind']
 export const repeatable: ReadonlySet<OutgoingKind> = new Set<OutgoingKind>([
   'put',
   'release',
+  'pin',
   'revise',
   'react',
   'answer',

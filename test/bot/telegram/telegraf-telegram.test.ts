@@ -1,10 +1,7 @@
 import { inspect } from 'node:util'
 import { Telegraf, Telegram, TelegramError } from 'telegraf'
 import { expect, onTestFinished, test } from 'vitest'
-import {
-  createForbiddenTelegram,
-  createTelegram,
-} from '../../../src/bot/telegram/telegraf-telegram.ts'
+import { refusingTelegram, createTelegram } from '../../../src/bot/telegram/telegraf-telegram.ts'
 import { createTransport } from '../../../src/bot/telegram/transport.ts'
 import { json, startAnswering } from './answering-server.ts'
 
@@ -44,7 +41,7 @@ test('an unreachable server is an ordinary error', async () => {
 test('a handler that calls Telegram is told what to do instead', async () => {
   const bot = new Telegraf(token)
   bot.botInfo = { id: 1, is_bot: true, first_name: 'Desk', username: 'desk_bot' } as never
-  Object.assign(bot.context, { telegram: createForbiddenTelegram(token) })
+  Object.assign(bot.context, { telegram: refusingTelegram(token) })
   bot.on('message', (ctx) => ctx.reply('hello'))
   let thrown: unknown
   bot.catch((error) => {
@@ -63,6 +60,6 @@ test('a handler that calls Telegram is told what to do instead', async () => {
 })
 
 test("other Telegrafs of the process keep Telegraf's own calls", () => {
-  createForbiddenTelegram(token)
+  refusingTelegram(token)
   expect(Object.hasOwn(new Telegram(token), 'callApi')).toBe(false)
 })

@@ -1,0 +1,61 @@
+import type { APIMethodReturn, APIMethods } from '@gramio/types'
+import type { OutboxRow } from '../../../services/notifier/outcome.ts'
+import type { Pace } from '../../../services/notifier/pace.ts'
+import type { Whereabouts } from '../../../services/notifier/whereabouts.ts'
+import type { Call, CallParams } from '../call.ts'
+import type { Answer } from '../failure.ts'
+import type { Remarks } from './remarks.ts'
+
+/** Which group is the staff group. */
+export interface StaffChat {
+  /** Null while no group is set. */
+  id(): number | null
+  adopt(chatId: number): Promise<void>
+  moved(newId: number): Promise<void>
+}
+
+export interface AttemptDeps {
+  call: Call
+  whereabouts: Whereabouts
+  staffChat: StaffChat
+  pace: Pick<Pace, 'reserve'>
+  remarks: Remarks
+  /** Told that nothing can be sent to a person until he comes back. */
+  unreachable: (chatId: number) => Promise<void>
+  /** Ids of the icons a topic may have, by emoji. */
+  topicIcons: () => Promise<Map<string, string>>
+  log: {
+    warn: (fields: object, message: string) => void
+    error: (fields: object, message: string) => void
+  }
+}
+
+/** One attempt to deliver a row: what it may use, and what has happened in it. */
+export interface Attempt extends AttemptDeps {
+  row: OutboxRow
+  /** Calls begun so far. */
+  calls: number
+  /** The person cannot be reached, so what is left of the effect needs no attempt. */
+  recipientGone: boolean
+  /** New ids of groups that turned out to have moved. */
+  movedTo: Map<number, number>
+}
+
+export function beginAttempt(deps: AttemptDeps, row: OutboxRow): Attempt {
+  return { ...deps, row, calls: 0, recipientGone: false, movedTo: new Map() }
+}
+
+/**
+ * Calls Telegram in a chat. The dispatcher has waited for the turn of the first call; further ones
+ * are counted in the chat's budget but not waited for, since they are rare and the row is under way.
+ */
+export async function callIn<Method extends keyof APIMethods>(
+  attempt: Attempt,
+  chatId: number,
+  method: Method,
+  params: CallParams<Method>,
+): Promise<Answer<APIMethodReturn<Method>>> {
+  attempt.calls += 1
+  if (attempt.calls > 1) attempt.pace.reserve(chatId, { bulk: attempt.row.bulk })
+  return attempt.call(method, params)
+}

@@ -1,0 +1,61 @@
+import type { TelegramMessageEntity, TelegramReplyParameters } from '@gramio/types'
+import type { Entity, FormattedText } from '../../../domain/message.ts'
+import type { Content } from '../../../services/notifier/outgoing.ts'
+
+/** What a repair has taken from a message that Telegram refused with it. */
+export interface Ease {
+  withoutReply?: true
+  withoutEntities?: true
+  asDocument?: true
+}
+
+export function textOf({ text, entities }: FormattedText, { withoutEntities }: Ease = {}) {
+  return { text, ...(!withoutEntities && { entities: entitiesOf(entities) }) }
+}
+
+export function captionOf({ text, entities }: FormattedText, { withoutEntities }: Ease = {}) {
+  if (text === '') return {}
+  return { caption: text, ...(!withoutEntities && { caption_entities: entitiesOf(entities) }) }
+}
+
+/** Buttons, or a request to reply. */
+export function markupOf({ buttons, forceReply }: Content) {
+  if (buttons !== undefined) return { reply_markup: keyboardOf(buttons) }
+  if (forceReply === undefined) return {}
+  const { placeholder, onlyUserId } = forceReply
+  return {
+    reply_markup: {
+      force_reply: true as const,
+      // At most 64 characters (https://core.telegram.org/bots/api#forcereply).
+      input_field_placeholder: [...placeholder].slice(0, 64).join(''),
+      ...(onlyUserId !== undefined && { selective: true }),
+    },
+  }
+}
+
+export function keyboardOf(buttons: Content['buttons'] = []) {
+  return {
+    inline_keyboard: buttons.map((row) =>
+      row.map(({ label, data }) => ({ text: label, callback_data: data })),
+    ),
+  }
+}
+
+/** A message to reply to that may be gone by now: then it is sent without. */
+export function replyOf(messageId: number | null, { withoutReply }: Ease = {}) {
+  if (messageId === null || withoutReply) return {}
+  const reply: TelegramReplyParameters = {
+    message_id: messageId,
+    allow_sending_without_reply: true,
+  }
+  return { reply_parameters: reply }
+}
+
+export function threadOf(threadId: number | null) {
+  return threadId === null ? {} : { message_thread_id: threadId }
+}
+
+/** Kinds of newer versions are passed on as they came. */
+function entitiesOf(entities: Entity[]): TelegramMessageEntity[] {
+  return entities as unknown as TelegramMessageEntity[]
+}

@@ -1,0 +1,76 @@
+import type { Outcome } from '../../../services/notifier/outcome.ts'
+import { backoffMs } from '../backoff.ts'
+import { describeFailure, type Failure } from '../failure.ts'
+import type { Verdict } from '../verdict.ts'
+import type { Attempt } from './attempt.ts'
+
+export interface Target {
+  chatId: number
+  threadId: number | null
+  /** In the staff group nothing is given up: what goes wrong there is put right by people. */
+  isStaff: boolean
+}
+
+const untilPeopleActMs = 60_000
+
+/** How an attempt ends with a failure that nothing in it could repair. */
+export async function outcomeOf(
+  attempt: Attempt,
+  verdict: Verdict,
+  failure: Failure,
+  target: Target,
+): Promise<Outcome> {
+  const error = describeFailure(failure)
+  const fields = { chatId: target.chatId, outboxId: attempt.row.id, error }
+  const waitForPeople = (message: string): Outcome => {
+    attempt.log.error(fields, message)
+    return { state: 'retry', afterMs: untilPeopleActMs, error, pauseChatId: target.chatId }
+  }
+  switch (verdict.kind) {
+    case 'done':
+    case 'callback_expired':
+      return { state: 'sent' }
+    case 'flood': {
+      const afterMs = verdict.retryAfterMs + Math.round(Math.random() * 500)
+      return { state: 'retry', afterMs, error, pauseChatId: target.chatId }
+    }
+    case 'transient':
+      if (verdict.sent === 'unknown') return { state: 'unknown', error }
+      return { state: 'retry', afterMs: retryMs(attempt), error }
+    case 'fatal':
+    case 'poller_conflict':
+      return waitForPeople('Telegram refuses the bot itself; its messages wait')
+    case 'recipient_gone':
+      if (target.isStaff) return waitForPeople('The staff group is not found; its messages wait')
+      if (verdict.unlisted) attempt.log.warn(fields, 'A refusal of a kind that is not listed')
+      if (target.chatId > 0) {
+        attempt.recipientGone = true
+        await attempt.unreachable(target.chatId)
+      }
+      return { state: 'dead', error }
+    case 'chat_lost':
+    case 'not_forum':
+    case 'migrated':
+    case 'topic_gone':
+    case 'topic_closed':
+      if (!target.isStaff) return { state: 'dead', error }
+      return waitForPeople(
+        'The bot lacks rights or topics in the staff group; its messages wait until they are given',
+      )
+    case 'bad_content':
+      if (verdict.unlisted) attempt.log.warn(fields, 'A refusal of a kind that is not listed')
+      return { state: 'dead', error }
+    case 'edit_gone':
+    case 'other_kind_of_text':
+    case 'reply_gone':
+    case 'copy_gone':
+    case 'unparsable':
+    case 'too_long':
+    case 'photo_dimensions':
+      return { state: 'dead', error }
+  }
+}
+
+export function retryMs({ row }: Attempt): number {
+  return backoffMs(Math.max(row.attempts, 1), { firstMs: 1_000, lastMs: 60_000 })
+}

@@ -1,0 +1,22 @@
+import type { Outcome } from '../../../services/notifier/outcome.ts'
+import { callIn, type Attempt } from './attempt.ts'
+import { sendTo } from './send-to.ts'
+
+/** Pins the message of a slot, without a sound. One that is gone needs none. */
+export async function pin(attempt: Attempt, key: string): Promise<Outcome> {
+  const slot = await attempt.whereabouts.slotOf(key)
+  if (slot === undefined) return { state: 'sent' }
+  const { chatId, messageId } = slot.place
+  const sent = await sendTo(attempt, { kind: 'chat', chatId, threadId: null }, (target) =>
+    callIn(attempt, target.chatId, 'pinChatMessage', {
+      chat_id: target.chatId,
+      message_id: messageId,
+      disable_notification: true,
+    }),
+  )
+  if (sent.ok || sent.kind === 'edit_gone') return { state: 'sent' }
+  // Whether the bot may pin is a matter of taste of the group; nothing has to wait for it.
+  if (sent.kind === 'chat_lost')
+    return { state: 'dead', error: 'The bot may not pin messages here' }
+  return sent.outcome
+}

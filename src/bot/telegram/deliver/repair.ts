@@ -1,0 +1,58 @@
+import type { Place } from '../../../services/notifier/outgoing.ts'
+import type { Verdict } from '../verdict.ts'
+import { callIn, type Attempt } from './attempt.ts'
+import type { Ease } from './compose.ts'
+import type { Target } from './outcome-of.ts'
+
+/**
+ * Puts right what made Telegram refuse.
+ *
+ * @returns how to send again, or null when nothing can be done
+ */
+export async function repair(
+  attempt: Attempt,
+  verdict: Verdict,
+  { place, target, ease }: { place: Place; target: Target; ease: Ease },
+): Promise<Ease | null> {
+  switch (verdict.kind) {
+    case 'migrated':
+      if (verdict.newChatId === null) return null
+      attempt.movedTo.set(target.chatId, verdict.newChatId)
+      if (target.isStaff && attempt.staffChat.id() === target.chatId) {
+        await attempt.staffChat.moved(verdict.newChatId)
+      }
+      return ease
+    case 'topic_gone':
+      if (place.kind !== 'topic' || target.threadId === null) return null
+      await attempt.whereabouts.forgetTopic(place.ticketNumber, target.threadId)
+      return ease
+    case 'topic_closed':
+      return (await reopen(attempt, place, target)) ? ease : null
+    case 'reply_gone':
+      return ease.withoutReply ? null : { ...ease, withoutReply: true }
+    case 'unparsable':
+      return ease.withoutEntities ? null : { ...ease, withoutEntities: true }
+    case 'too_long':
+    case 'photo_dimensions':
+      return ease.asDocument ? null : { ...ease, asDocument: true }
+    default:
+      return null
+  }
+}
+
+async function reopen(
+  attempt: Attempt,
+  place: Place,
+  { chatId, threadId }: Target,
+): Promise<boolean> {
+  // Only a place that is the General topic says so; elsewhere no thread means an unknown one.
+  if (threadId === null && place.kind !== 'staff') return false
+  const answer =
+    threadId === null
+      ? await callIn(attempt, chatId, 'reopenGeneralForumTopic', { chat_id: chatId })
+      : await callIn(attempt, chatId, 'reopenForumTopic', {
+          chat_id: chatId,
+          message_thread_id: threadId,
+        })
+  return answer.ok
+}

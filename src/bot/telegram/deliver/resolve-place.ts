@@ -1,0 +1,105 @@
+import type { Outcome } from '../../../services/notifier/outcome.ts'
+import type { Content, Place } from '../../../services/notifier/outgoing.ts'
+import { judge } from '../verdict.ts'
+import { callIn, type Attempt } from './attempt.ts'
+import { markupOf, textOf } from './compose.ts'
+import { outcomeOf, retryMs, type Target } from './outcome-of.ts'
+
+export type Resolved = { ok: true; target: Target } | { ok: false; outcome: Outcome }
+
+/** The dispatcher is woken when a staff group is set; this is for the case that it is not. */
+const noStaffChat: Resolved = {
+  ok: false,
+  outcome: { state: 'retry', afterMs: 30_000, error: 'no_staff_chat' },
+}
+
+/**
+ * Where a place is in Telegram now. A topic that is missing is created; when it takes the place of
+ * a deleted one, the ticket's card is shown in it before anything else.
+ *
+ * @param ownSlot the slot the effect itself is about to fill
+ */
+export async function resolvePlace(
+  attempt: Attempt,
+  place: Place,
+  ownSlot: string | null = null,
+): Promise<Resolved> {
+  const staffId = attempt.staffChat.id()
+  switch (place.kind) {
+    case 'person':
+      return { ok: true, target: { chatId: place.chatId, threadId: null, isStaff: false } }
+    case 'chat': {
+      const newId = attempt.movedTo.get(place.chatId)
+      const chatId = newId ?? place.chatId
+      const threadId = newId === undefined ? place.threadId : null
+      return { ok: true, target: { chatId, threadId, isStaff: chatId === staffId } }
+    }
+    case 'staff':
+      if (staffId === null) return noStaffChat
+      return { ok: true, target: { chatId: staffId, threadId: null, isStaff: true } }
+    case 'topic':
+      if (staffId === null) return noStaffChat
+      return resolveTopic(attempt, staffId, place.ticketNumber, ownSlot)
+  }
+}
+
+async function resolveTopic(
+  attempt: Attempt,
+  staffId: number,
+  number: number,
+  ownSlot: string | null,
+): Promise<Resolved> {
+  const topic = await attempt.whereabouts.topicOf(number)
+  if (topic === undefined) {
+    return { ok: false, outcome: { state: 'dead', error: `There is no ticket ${number}` } }
+  }
+  const target: Target = { chatId: staffId, threadId: topic.threadId, isStaff: true }
+  if (topic.threadId === null || topic.chatId !== staffId) {
+    const name = [...`#${number} ${topic.subject}`].slice(0, 128).join('').trim()
+    const created = await callIn(attempt, staffId, 'createForumTopic', { chat_id: staffId, name })
+    if (!created.ok) return { ok: false, outcome: await withoutDoubt(attempt, created, target) }
+    target.threadId = created.result.message_thread_id
+    await attempt.whereabouts.saveTopic(number, { chatId: staffId, threadId: target.threadId })
+  }
+  const slot = `card:${number}`
+  if (topic.cardToShow === null || ownSlot === slot) return { ok: true, target }
+  const outcome = await showCard(attempt, target, slot, topic.cardToShow)
+  return outcome === null ? { ok: true, target } : { ok: false, outcome }
+}
+
+async function showCard(
+  attempt: Attempt,
+  target: Target,
+  slot: string,
+  content: Content,
+): Promise<Outcome | null> {
+  const { chatId } = target
+  const thread = target.threadId === null ? {} : { message_thread_id: target.threadId }
+  const shown = await callIn(attempt, chatId, 'sendMessage', {
+    ...{ chat_id: chatId, ...thread, ...textOf(content), ...markupOf(content) },
+    disable_notification: true,
+  })
+  if (!shown.ok) return withoutDoubt(attempt, shown, target)
+  const messageId = shown.result.message_id
+  await attempt.whereabouts.saveSlot(slot, { chatId, messageId }, content)
+  const pin = { chat_id: chatId, message_id: messageId, disable_notification: true }
+  const pinned = await callIn(attempt, chatId, 'pinChatMessage', pin)
+  if (!pinned.ok) attempt.log.warn({ chatId, slot }, 'A card shown again could not be pinned')
+  return null
+}
+
+/** What prepares a delivery may be done twice, so a doubt about it is no doubt about the delivery. */
+async function withoutDoubt(
+  attempt: Attempt,
+  { failure }: { failure: Parameters<typeof judge>[0] },
+  target: Target,
+): Promise<Outcome> {
+  const verdict = judge(failure, { attempts: attempt.row.attempts })
+  if (verdict.kind === 'migrated' && verdict.newChatId !== null) {
+    await attempt.staffChat.moved(verdict.newChatId)
+    return { state: 'retry', afterMs: 0, error: 'The staff group has moved' }
+  }
+  const outcome = await outcomeOf(attempt, verdict, failure, target)
+  if (outcome.state !== 'unknown') return outcome
+  return { state: 'retry', afterMs: retryMs(attempt), error: outcome.error }
+}

@@ -1,0 +1,45 @@
+import type { Outcome } from '../../../services/notifier/outcome.ts'
+import type { Place } from '../../../services/notifier/outgoing.ts'
+import type { Answer } from '../failure.ts'
+import { judge, type Verdict } from '../verdict.ts'
+import type { Attempt } from './attempt.ts'
+import type { Ease } from './compose.ts'
+import { outcomeOf, type Target } from './outcome-of.ts'
+import { repair } from './repair.ts'
+import { resolvePlace } from './resolve-place.ts'
+
+export type Sending<Result> =
+  | { ok: true; result: Result; target: Target }
+  | { ok: false; kind: Verdict['kind'] | 'no_place'; outcome: Outcome; target?: Target }
+
+const maxRepairs = 3
+
+/**
+ * Resolves the place and sends, repairs and sends again.
+ *
+ * @param send one try; its failure decides what is repaired
+ * @returns on failure the class, for callers that know an answer to it, and the outcome for the rest
+ */
+export async function sendTo<Result>(
+  attempt: Attempt,
+  place: Place,
+  send: (target: Target, ease: Ease) => Promise<Answer<Result>>,
+  ownSlot: string | null = null,
+): Promise<Sending<Result>> {
+  let ease: Ease = {}
+  for (let repairs = 0; ; repairs += 1) {
+    const resolved = await resolvePlace(attempt, place, ownSlot)
+    if (!resolved.ok) return { ok: false, kind: 'no_place', outcome: resolved.outcome }
+    const { target } = resolved
+    const answer = await send(target, ease)
+    if (answer.ok) return { ok: true, result: answer.result, target }
+    const verdict = judge(answer.failure, { attempts: attempt.row.attempts })
+    const repaired =
+      repairs < maxRepairs ? await repair(attempt, verdict, { place, target, ease }) : null
+    if (repaired === null) {
+      const outcome = await outcomeOf(attempt, verdict, answer.failure, target)
+      return { ok: false, kind: verdict.kind, outcome, target }
+    }
+    ease = repaired
+  }
+}

@@ -1,0 +1,124 @@
+import { statement, type Queryable } from '../../storage/sql.ts'
+import type { MessagePlace } from '../../domain/message.ts'
+import type { Content } from './outgoing.ts'
+
+/** The topic of a ticket, or what is needed to create it. */
+export interface TopicState {
+  subject: string
+  chatId: number | null
+  threadId: number | null
+  /** The card, when it has to be shown again because its topic was deleted. */
+  cardToShow: Content | null
+}
+
+const selectTopic = statement<TopicState>(
+  'place_topic',
+  `select k.subject, t.chat_id as "chatId", t.thread_id as "threadId", s.content as "cardToShow"
+   from ticket k
+   left join topic t on t.ticket_number = k.number
+   left join slot s on s.key = 'card:' || k.number and s.message_id = 0
+   where k.number = $1`,
+)
+
+const saveTopic = statement(
+  'place_topic_save',
+  `insert into topic (ticket_number, chat_id, thread_id) values ($1, $2, $3)
+   on conflict (ticket_number) do update
+     set chat_id = excluded.chat_id, thread_id = excluded.thread_id`,
+)
+
+// The card's content stays; message 0 says that it stands nowhere and has to be shown again.
+const forgetTopic = statement(
+  'place_topic_forget',
+  `with gone as (delete from topic where ticket_number = $1 and thread_id = $2)
+   update slot set message_id = 0 where key = 'card:' || $1::int`,
+)
+
+const selectSlot = statement<{ chatId: number; messageId: number; content: Content }>(
+  'place_slot',
+  `select chat_id as "chatId", message_id as "messageId", content from slot
+   where key = $1 and message_id <> 0`,
+)
+
+const saveSlot = statement(
+  'place_slot_save',
+  `insert into slot (key, chat_id, message_id, content, updated_at) values ($1, $2, $3, $4, now())
+   on conflict (key) do update set chat_id = excluded.chat_id, message_id = excluded.message_id,
+     content = excluded.content, updated_at = now()`,
+)
+
+const selectCopies = statement<{ messageId: number; source: boolean; attachments: number }>(
+  'place_copies',
+  `select c.telegram_message_id as "messageId", c.source,
+          (select count(*)::int from attachment a where a.message_id = $1) as attachments
+   from message_copy c where c.message_id = $1 and c.chat_id = $2
+   order by c.telegram_message_id`,
+)
+
+const deleteCopy = statement(
+  'place_copy_forget',
+  `delete from message_copy where chat_id = $1 and telegram_message_id = $2 and not source`,
+)
+
+const selectTicket = statement<{ number: number }>(
+  'place_ticket',
+  `select m.ticket_number as number from message_copy c join message m on m.id = c.message_id
+   where c.chat_id = $1 and c.telegram_message_id = $2`,
+)
+
+/** Where things stand in Telegram, for the moment of sending. */
+export interface Whereabouts {
+  /** Undefined when there is no such ticket. */
+  topicOf(ticketNumber: number): Promise<TopicState | undefined>
+  saveTopic(ticketNumber: number, topic: { chatId: number; threadId: number }): Promise<void>
+  /** Its card will be shown again in the topic that takes its place. */
+  forgetTopic(ticketNumber: number, threadId: number): Promise<void>
+  slotOf(key: string): Promise<{ place: MessagePlace; content: Content } | undefined>
+  saveSlot(key: string, place: MessagePlace, content: Content): Promise<void>
+  /** The messages that show a ticket message in a chat, in order. */
+  copiesAt(message: number, chatId: number): Promise<Copies>
+  /** The copy is gone from Telegram. */
+  forgetCopy(place: MessagePlace): Promise<void>
+  /** The ticket a Telegram message belongs to. */
+  ticketAt(place: MessagePlace): Promise<number | undefined>
+}
+
+export interface Copies {
+  /** As its author wrote it. */
+  sources: number[]
+  copies: number[]
+  attachments: number
+}
+
+export function createWhereabouts(db: Queryable): Whereabouts {
+  return {
+    topicOf: async (ticketNumber) => (await selectTopic(db, ticketNumber))[0],
+    async saveTopic(ticketNumber, { chatId, threadId }) {
+      await saveTopic(db, ticketNumber, chatId, threadId)
+    },
+    async forgetTopic(ticketNumber, threadId) {
+      await forgetTopic(db, ticketNumber, threadId)
+    },
+    async slotOf(key) {
+      const [row] = await selectSlot(db, key)
+      if (row === undefined) return undefined
+      const { chatId, messageId, content } = row
+      return { place: { chatId, messageId }, content }
+    },
+    async saveSlot(key, { chatId, messageId }, content) {
+      await saveSlot(db, key, chatId, messageId, JSON.stringify(content))
+    },
+    async copiesAt(message, chatId) {
+      const rows = await selectCopies(db, message, chatId)
+      const idsWhere = (source: boolean) =>
+        rows.filter((row) => row.source === source).map(({ messageId }) => messageId)
+      const attachments = rows[0]?.attachments ?? 0
+      return { sources: idsWhere(true), copies: idsWhere(false), attachments }
+    },
+    async forgetCopy({ chatId, messageId }) {
+      await deleteCopy(db, chatId, messageId)
+    },
+    ticketAt: async ({ chatId, messageId }) =>
+      (await selectTicket(db, chatId, messageId))[0]?.number,
+  }
+}
