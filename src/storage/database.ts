@@ -15,10 +15,13 @@ export interface Database {
   url: string
   pool: pg.Pool
   prisma: PrismaClient
-  query<Row>(statement: Statement): Promise<Row[]>
+  query: <Row>(statement: Statement) => Promise<Row[]>
   /** Commits when `fn` resolves, rolls back when it throws or after `timeoutMs`. */
-  transaction<T>(fn: (db: Queryable) => Promise<T>, options?: { timeoutMs?: number }): Promise<T>
-  close(): Promise<void>
+  transaction: <T>(
+    fn: (db: Queryable) => Promise<T>,
+    options?: { timeoutMs?: number },
+  ) => Promise<T>
+  close: () => Promise<void>
 }
 
 /**

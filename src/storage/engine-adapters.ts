@@ -6,7 +6,9 @@ import {
 } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 
-const { CHAR, TEXT } = pg.types.builtins
+// Numbers of types in pg_type: https://www.postgresql.org/docs/18/catalog-pg-type.html
+const char = 18
+const text = 25
 
 /**
  * Prisma's adapter as its migration engine needs it: every statement goes over the one connection,
@@ -22,8 +24,8 @@ export function createEngineAdapters(client: pg.Client): SqlMigrationAwareDriver
 
   const query = async (config: pg.QueryConfig): Promise<pg.QueryResult> => {
     const result = await client.query(config)
-    const columns = result.fields.flatMap((field, at) => (field.dataTypeID === CHAR ? [at] : []))
-    for (const at of columns) Object.assign(result.fields[at] ?? {}, { dataTypeID: TEXT })
+    const columns = result.fields.flatMap((field, at) => (field.dataTypeID === char ? [at] : []))
+    for (const at of columns) Object.assign(result.fields[at] ?? {}, { dataTypeID: text })
     letters.set(result.rows, columns)
     return result
   }

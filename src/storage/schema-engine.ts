@@ -1,11 +1,5 @@
-import {
-  bindMigrationAwareSqlAdapterFactory,
-  type SqlDriverAdapter,
-} from '@prisma/driver-adapter-utils'
-import type {
-  MigrationList,
-  SchemaEngine as Instance,
-} from '@prisma/schema-engine-wasm/schema_engine_bg'
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import type * as Bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type pg from 'pg'
@@ -38,7 +32,7 @@ export async function loadSchemaEngine(client: pg.Client): Promise<Engine> {
   const { SchemaEngine } = await bindings
   const adapters = createEngineAdapters(client)
   const factory = bindMigrationAwareSqlAdapterFactory(adapters)
-  const engineOf = (datamodels: [string, string][]): Promise<Instance> =>
+  const engineOf = (datamodels: [string, string][]): Promise<Bindings.SchemaEngine> =>
     SchemaEngine.new({ datamodels }, () => undefined, factory)
 
   return {
@@ -52,9 +46,9 @@ export async function loadSchemaEngine(client: pg.Client): Promise<Engine> {
         return result.appliedMigrationNames
       } catch (error) {
         // The engine fails once more when it notes the failure in a transaction that is over.
-        const cause = adapters.scriptError() ?? error
-        const reason = cause instanceof Error ? cause.message : String(cause)
-        throw new Error(`A migration failed and was undone: ${reason}`, { cause })
+        const first = adapters.scriptError() ?? error
+        const reason = first instanceof Error ? first.message : String(first)
+        throw new Error(`A migration failed and was undone: ${reason}`, { cause: error })
       }
     },
     async diff(from, schema) {
@@ -72,12 +66,10 @@ export async function loadSchemaEngine(client: pg.Client): Promise<Engine> {
   }
 }
 
-type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg')
-
 // The generated bindings know one instance; a second one would pull the memory from under the first.
-let bindings: Promise<Bindings> | undefined
+let bindings: Promise<typeof Bindings> | undefined
 
-async function loadBindings(): Promise<Bindings> {
+async function loadBindings(): Promise<typeof Bindings> {
   const loaded = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const path = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const bytes = await readFile(path.replace(/\.js$/, '.wasm'))
@@ -95,7 +87,7 @@ async function loadBindings(): Promise<Bindings> {
   return loaded
 }
 
-function listOf(migrations: MigrationFile[]): MigrationList {
+function listOf(migrations: MigrationFile[]): Bindings.MigrationList {
   return {
     baseDir: 'prisma/migrations',
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },

@@ -58,9 +58,11 @@ export async function becomeOwner(
     }
     await delay(pollMs)
   }
-  throw new Error(`The embedded PostgreSQL does not start: see ${cluster.logFile}`, {
-    cause: lastError,
-  })
+  const reason = lastError instanceof Error ? ` (${lastError.message})` : ''
+  return {
+    ok: false,
+    message: `The embedded PostgreSQL does not start${reason}: see ${cluster.logFile}`,
+  }
 }
 
 function refusal(cluster: Cluster, byPid: number | null): { ok: false; message: string } {

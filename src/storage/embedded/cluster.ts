@@ -17,9 +17,12 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Binaries } from './binaries.ts'
-import type { ServerUser } from './server-user.ts'
+import { commandAs, type ServerUser } from './server-user.ts'
 
 const run = promisify(execFile)
+
+/** Nothing of ours, the bot's token least of all, and messages that do not depend on the machine. */
+export const minimalEnvironment = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/local/bin:/usr/bin:/bin' }
 
 /** What it takes to run PostgreSQL's programs. */
 export interface ServerTools {
@@ -42,7 +45,7 @@ export interface Cluster {
 export async function makeDataDir(dataDir: string, user: ServerUser): Promise<string> {
   const root = resolve(dataDir)
   await mkdir(root, { recursive: true })
-  if ('uid' in user) {
+  if (user.ids !== null) {
     const { mode } = await stat(root)
     // The files in it have modes of their own, and none of ours is open.
     if ((mode & 0o001) === 0) await chmod(root, mode | 0o011)
@@ -71,8 +74,8 @@ async function keepPassword(root: string): Promise<string> {
   if (!existsSync(file)) {
     const draft = `${file}.${process.pid}`
     await writeFile(draft, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true })
-    await link(draft, file).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error
+    await link(draft, file).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     })
     await rm(draft)
   }
@@ -89,27 +92,25 @@ async function initialise(
   await rm(draft, { recursive: true, force: true })
   await mkdir(draft, { mode: 0o700 })
   await writeFile(passwordFile, cluster.password, { mode: 0o600 })
-  if ('uid' in serverUser) {
-    await chown(draft, serverUser.uid, serverUser.gid)
-    await chown(passwordFile, serverUser.uid, serverUser.gid)
+  if (serverUser.ids !== null) {
+    const { uid, gid } = serverUser.ids
+    await chown(draft, uid, gid)
+    await chown(passwordFile, uid, gid)
   }
   try {
-    await run(
-      binaries.initdb,
-      [
-        `--pgdata=${files}`,
-        `--username=${cluster.user}`,
-        `--pwfile=${passwordFile}`,
-        '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        '--locale=C',
-        '--locale-provider=builtin',
-        '--builtin-locale=C.UTF-8',
-        '--no-instructions',
-        ...(durable ? [] : ['--no-sync']),
-      ],
-      { ...serverUser, cwd: draft, env: { LC_ALL: 'C' } },
-    )
+    const { file, args, ids } = commandAs(serverUser, binaries.initdb, [
+      `--pgdata=${files}`,
+      `--username=${cluster.user}`,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--no-instructions',
+      ...(durable ? [] : ['--no-sync']),
+    ])
+    await run(file, args, { ...ids, cwd: draft, env: minimalEnvironment })
     await rename(files, cluster.folder)
   } catch (error) {
     // Somebody else was faster: his is as good.

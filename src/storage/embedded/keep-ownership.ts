@@ -17,7 +17,7 @@ export function keepOwnership(
   cluster: Cluster,
   { owner, postmaster }: OwnedServer,
   log: StorageLog,
-): { lost: Promise<string>; stop(): Promise<void> } {
+): { lost: Promise<string>; stop: () => Promise<void> } {
   let current = owner
   let stopping: Promise<void> | null = null
   const { promise: lost, resolve: lose } = promiseWithResolve<string>()
@@ -37,7 +37,8 @@ export function keepOwnership(
       const claim = await claimServer(cluster, postmaster.port)
       if (claim.ok) {
         log.info({}, 'The embedded PostgreSQL restarted and is ours again')
-        return watch(claim.owner)
+        watch(claim.owner)
+        return
       }
       await delay(pollMs)
     }

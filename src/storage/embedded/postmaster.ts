@@ -4,7 +4,8 @@ import { open, readFile, rm, stat, type FileHandle } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Cluster, ServerTools } from './cluster.ts'
+import { minimalEnvironment, type Cluster, type ServerTools } from './cluster.ts'
+import { commandAs } from './server-user.ts'
 
 export interface Postmaster {
   pid: number
@@ -42,8 +43,8 @@ const smallDesk = {
 
 const maxLogBytes = 1_000_000
 
-/** Only for data nobody will miss: a crash of the machine may lose all of it. */
-const forTests = { fsync: 'off', full_page_writes: 'off' }
+/** Only for data nobody will miss: a crash of the machine may lose all of it; many tests share it. */
+const forTests = { fsync: 'off', full_page_writes: 'off', max_connections: '200' }
 
 /**
  * Reads postmaster.pid: null when no server can be running on these files.
@@ -86,17 +87,18 @@ export async function spawnPostmaster(
   const settings = { ...smallDesk, ...(durable ? {} : forTests), port: `${await freePort()}` }
   await forgetStranger(cluster)
   const log = await openLog(cluster.logFile)
-  const child = spawn(
-    binaries.postgres,
-    ['-D', cluster.folder, ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`])],
-    {
-      ...serverUser,
-      cwd: cluster.folder,
-      env: { LC_ALL: 'C', TZ: 'UTC' },
-      detached: true,
-      stdio: ['ignore', log.fd, log.fd],
-    },
-  )
+  const { file, args, ids } = commandAs(serverUser, binaries.postgres, [
+    '-D',
+    cluster.folder,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ])
+  const child = spawn(file, args, {
+    ...ids,
+    cwd: cluster.folder,
+    env: minimalEnvironment,
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
+  })
   let over = false
   const end = (): void => void (over = true)
   child.once('exit', end).once('error', end)

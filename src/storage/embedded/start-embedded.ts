@@ -5,7 +5,7 @@ import { findBinaries } from './binaries.ts'
 import { makeDataDir, prepareCluster, removeDrafts, type Cluster } from './cluster.ts'
 import { keepOwnership } from './keep-ownership.ts'
 import type { Owner } from './ownership.ts'
-import { closedFolder, findServerUser } from './server-user.ts'
+import { closedFolder, findServerUser, passingClosedFolders } from './server-user.ts'
 
 export type EmbeddedVerdict =
   | {
@@ -17,7 +17,7 @@ export type EmbeddedVerdict =
       /** Resolves with a message if the server is lost while nobody called `stop`. */
       lost: Promise<string>
       /** Ends the server: running statements are broken off, what is committed stays. */
-      stop(): Promise<void>
+      stop: () => Promise<void>
     }
   | { ok: false; message: string }
 
@@ -43,12 +43,13 @@ export async function startEmbedded({
 }): Promise<EmbeddedVerdict> {
   const binaries = await findBinaries()
   if (binaries === null) return { ok: false, message: missing }
-  const serverUser = await findServerUser()
-  const root = await makeDataDir(dataDir, serverUser)
-  for (const path of [root, dirname(binaries.postgres)]) {
-    const closed = await closedFolder(path, serverUser)
-    if (closed !== null) return { ok: false, message: closedMessage(path, closed) }
-  }
+  const user = await findServerUser()
+  const root = await makeDataDir(dataDir, user).catch((error: unknown) => error)
+  if (typeof root !== 'string') return { ok: false, message: unusableMessage(dataDir, root) }
+  const closed =
+    (await closedFolder(root, user)) ?? (await closedFolder(dirname(binaries.postgres), user))
+  const serverUser = closed === null ? user : await passingClosedFolders(user)
+  if (serverUser === null) return { ok: false, message: closedMessage(closed ?? root) }
 
   const tools = { binaries, serverUser, durable }
   const cluster = await prepareCluster(root, tools)
@@ -78,9 +79,14 @@ function urlOf(cluster: Cluster, port: number): string {
   return `postgresql://${cluster.user}:${cluster.password}@127.0.0.1:${port}/${databaseName}`
 }
 
-function closedMessage(path: string, closed: string): string {
+function unusableMessage(dataDir: string, error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error)
+  return `The folder ${dataDir} of DATA_DIR cannot be used: ${reason}`
+}
+
+function closedMessage(closed: string): string {
   return (
-    `PostgreSQL does not run as root but as the user postgres, who may not enter ${closed} ` +
-    `on the way to ${path}. Run the program as another user, or put it and DATA_DIR elsewhere.`
+    `PostgreSQL does not run as root but as the user postgres, who may not enter ${closed}. ` +
+    'Run the program as another user, or put it and DATA_DIR elsewhere, or set DATABASE_URL.'
   )
 }
