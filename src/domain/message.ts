@@ -50,11 +50,4 @@ export interface WrittenMessage extends FormattedText {
 }
 
 export type MessagePurpose =
-  | 'description'
-  | 'message'
-  | 'answer'
-  | 'rejection'
-  | 'reply'
-  | 'question'
-  | 'solution'
-  | 'note'
+  'description' | 'message' | 'answer' | 'rejection' | 'reply' | 'question' | 'solution' | 'note'

@@ -74,15 +74,24 @@ export type Actor =
 /** What can happen to a ticket that exists. Creation is `openTicket` in open-ticket.ts. */
 export type TicketEvent =
   | { type: 'claim' }
-  | { type: 'reply'; lastSeenMessageAt?: Date }
-  | { type: 'request_info'; lastSeenMessageAt?: Date }
-  | { type: 'propose_solution'; lastSeenMessageAt?: Date }
+  | ({ type: 'reply' } & PublicAnswer)
+  | ({ type: 'request_info' } & PublicAnswer)
+  | ({ type: 'propose_solution' } & PublicAnswer)
   | { type: 'withdraw_solution' }
-  | { type: 'message' }
+  /** `text` is kept as the reason when it rejects a solution by implication. */
+  | { type: 'message'; text: string }
   | { type: 'message_ack' }
   | { type: 'accept_solution'; proposalNo: number }
   | { type: 'reject_solution'; proposalNo: number; reason: string }
   | { type: 'reassign'; toAgentId: number }
+
+/** What an agent knew when he wrote to the client. */
+export interface PublicAnswer {
+  /** When he wrote: a ticket that a colleague took meanwhile is refused. */
+  writtenAt?: Date
+  /** The newest client message he can have seen; left out, it goes out all the same. */
+  lastSeenMessageAt?: Date
+}
 
 /** Who has to be told what; the views turn a notice into words. */
 export type Notice =
@@ -126,12 +135,7 @@ export interface AssignmentChange {
 }
 
 export type TimerKind =
-  | 'reply_limit'
-  | 'work_limit'
-  | 'reminder'
-  | 'autoclose'
-  | 'postpone_until'
-  | 'development_due'
+  'reply_limit' | 'work_limit' | 'reminder' | 'autoclose' | 'postpone_until' | 'development_due'
 
 export interface Timer {
   kind: TimerKind

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { createBatcher } from '../batcher.ts'
 import type { OutboxRow } from '../notifier/outcome.ts'
 import type { Outgoing } from '../notifier/outgoing.ts'
+import { planEffects } from '../notifier/plan-effects.ts'
 import type { Connection, Queryable } from '../../storage/sql.ts'
 import { commitWork, type Committed } from './commit-work.ts'
 import { recordFailure, type StoredUpdate } from './inbox.ts'
@@ -62,7 +63,7 @@ export function createProcessor(deps: ProcessDeps): (updates: StoredUpdate[]) =>
         result.dialogue = { key: dialogueKey(userId), state }
       },
       send(...effects: Outgoing[]) {
-        result.effects.push(...effects)
+        result.effects.push(...effects.flatMap(planEffects))
       },
       transaction() {
         connection ??= deps.begin()

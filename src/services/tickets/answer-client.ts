@@ -44,7 +44,7 @@ function saidByAgent(
   tx: Queryable,
   deps: TicketDeps,
   { number, agent, written, now }: AgentSays,
-  event: Parameters<typeof applyEvent>[2]['event'],
+  event: { type: 'reply' | 'request_info' | 'propose_solution'; lastSeenMessageAt?: Date },
   purpose: 'reply' | 'question' | 'solution',
 ): Promise<Verdict> {
   if (written.text.trim() === '' && written.attachments.length === 0) {
@@ -53,7 +53,7 @@ function saidByAgent(
   const author = { kind: 'agent', agentId: agent.id } as const
   return applyEvent(tx, deps, {
     number,
-    event,
+    event: { ...event, writtenAt: written.sentAt },
     actor: { ...author, supervisor: agent.supervisor },
     agent,
     said: { written, kind: 'public', author, purpose },

@@ -1,4 +1,5 @@
 import { calendarOf } from '../../desk/calendar.ts'
+import { localized } from '../../desk/localized.ts'
 import { newTicket } from '../../domain/open-ticket.ts'
 import { timersOf } from '../../domain/timers.ts'
 import type { WrittenMessage } from '../../domain/message.ts'
@@ -89,6 +90,16 @@ export async function openTicket(
   )
   const done = { before: null, ticket, messages, notices: ['ticket_opened' as const] }
   return { ok: true, change: await describeChange(tx, done, undefined), repeated: false }
+}
+
+function draftOf({ desk }: TicketDeps, { person, typeKey, keyData, messages }: OpenTicketInput) {
+  const type = desk.types.find(({ key }) => key === typeKey)
+  if (type === undefined) throw new Error(`The desk has no type ${typeKey}`)
+  return {
+    ...{ typeKey, keyData, requesterId: person.id, priority: type.priority },
+    typeTitle: localized(type.title, desk.languages[0], desk),
+    description: messages.map(({ text }) => text).join('\n'),
+  }
 }
 
 async function refuse(

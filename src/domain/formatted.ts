@@ -1,0 +1,54 @@
+import type { Entity, FormattedText } from './message.ts'
+
+/** A text without formatting. */
+export function plain(text: string): FormattedText {
+  return { text, entities: [] }
+}
+
+/** A text in bold. */
+export function bold(text: string): FormattedText {
+  return text === '' ? plain('') : { text, entities: [entity('bold', text)] }
+}
+
+/** A text in italics. */
+export function italic(text: string): FormattedText {
+  return text === '' ? plain('') : { text, entities: [entity('italic', text)] }
+}
+
+/** A quotation, shown with a bar at its side. */
+export function quote(inner: FormattedText): FormattedText {
+  if (inner.text === '') return inner
+  const around = entity('blockquote', inner.text)
+  return { text: inner.text, entities: [around, ...inner.entities.filter(isInline)] }
+}
+
+/** Texts one after another; the formatting of each moves along. */
+export function join(...parts: (FormattedText | string)[]): FormattedText {
+  let text = ''
+  const entities: Entity[] = []
+  for (const part of parts) {
+    const { text: next, entities: spans } = typeof part === 'string' ? plain(part) : part
+    entities.push(...spans.map((span) => ({ ...span, offset: span.offset + text.length })))
+    text += next
+  }
+  return { text, entities }
+}
+
+/** The text without its first `length` UTF-16 units; formatting that loses its text is dropped. */
+export function cutStart({ text, entities }: FormattedText, length: number): FormattedText {
+  const kept = entities.flatMap((span) => {
+    const start = Math.max(span.offset - length, 0)
+    const end = span.offset + span.length - length
+    return end > start ? [{ ...span, offset: start, length: end - start }] : []
+  })
+  return { text: text.slice(length), entities: kept }
+}
+
+function entity(type: string, text: string): Entity {
+  return { type, offset: 0, length: text.length }
+}
+
+/** Telegram does not nest quotations. */
+function isInline({ type }: Entity): boolean {
+  return type !== 'blockquote' && type !== 'expandable_blockquote'
+}

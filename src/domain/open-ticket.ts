@@ -1,0 +1,26 @@
+import { subjectOf } from './subject.ts'
+import type { Priority, Ticket } from './ticket.ts'
+
+/** T01: the ticket as it begins. Its number is given by the database. */
+export function newTicket(
+  draft: {
+    typeKey: string
+    /** Shown as subject when only files came. */
+    typeTitle: string
+    priority: Priority
+    requesterId: number
+    keyData: Record<string, string>
+    description: string
+  },
+  now: Date,
+): Ticket {
+  const { typeKey, priority, requesterId, keyData } = draft
+  return {
+    ...{ number: 0, typeKey, priority, requesterId, keyData },
+    ...{ subject: subjectOf(draft.description) || draft.typeTitle, status: 'new' },
+    ...{ needsReplySince: now, enteredAt: now, createdAt: now, lastPublicMessageAt: now },
+    ...{ assigneeId: null, assignedAt: null, lastAgentActionAt: null, waitingSince: null },
+    ...{ proposalNo: 0, closureNo: 0, closeReason: null, closedAt: null },
+    ...{ reopenCount: 0, messageCount: 0, version: 1 },
+  }
+}

@@ -1,0 +1,52 @@
+const maxLength = 40
+
+/** Lower case, without punctuation and emoji. */
+const acknowledgements = new Set([
+  ...['thanks', 'thank you', 'thank you very much', 'thanks a lot', 'thx', 'ty', 'ok', 'okay'],
+  ...['great', 'great thanks', 'ok thanks', 'ok thank you', 'got it', 'got it thanks', 'perfect'],
+  ...['дякую', 'дуже дякую', 'щиро дякую', 'спасибі', 'дякую вам', 'ок', 'окей', 'добре'],
+  ...['ок дякую', 'добре дякую', 'зрозуміло', 'зрозуміло дякую', 'супер', 'супер дякую'],
+  ...['спасибо', 'большое спасибо', 'спасибо большое', 'благодарю', 'хорошо', 'ок спасибо'],
+  ...['хорошо спасибо', 'понятно', 'понятно спасибо', 'спасибо вам', 'отлично спасибо'],
+  ...['teşekkürler', 'teşekkür ederim', 'çok teşekkürler', 'çok teşekkür ederim', 'sağ ol'],
+  ...['sağol', 'sağ olun', 'sağolun', 'tamam', 'tamam teşekkürler', 'anladım', 'süper'],
+])
+
+const thankfulEmoji = new Set([
+  '👍',
+  '🙏',
+  '❤',
+  '👌',
+  '😊',
+  '🙂',
+  '🤝',
+  '💪',
+  '🔥',
+  '👏',
+  '🎉',
+  '✅',
+])
+
+/**
+ * Whether a message is a bare thank-you, which neither answers a question nor rejects a solution.
+ *
+ * @param hasAttachment a file is always meant to be read
+ */
+export function isAcknowledgement(text: string, hasAttachment: boolean): boolean {
+  const trimmed = text.trim()
+  if (hasAttachment || trimmed === '' || trimmed.length > maxLength || trimmed.includes('?')) {
+    return false
+  }
+  const words = trimmed
+    .toLocaleLowerCase('und')
+    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return words === '' ? onlyThankfulEmoji(trimmed) : acknowledgements.has(words)
+}
+
+function onlyThankfulEmoji(text: string): boolean {
+  // Skin tones and the selector of the emoji form do not change what is meant.
+  const plain = text.replace(/[\u{1f3fb}-\u{1f3ff}\ufe0f\s]/gu, '')
+  return plain !== '' && [...plain].every((one) => thankfulEmoji.has(one))
+}

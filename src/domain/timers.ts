@@ -1,0 +1,73 @@
+import { addWorkingTime, type Calendar } from './working-hours.ts'
+import type { Ticket, Timer } from './ticket.ts'
+
+export interface TimerSettings {
+  /** Working time an agent has to answer a client. */
+  replyLimitMs: number
+  /** Working time between two actions on a ticket. */
+  workLimitMs: number
+  informationTimeoutMs: number
+  solutionTimeoutMs: number
+  /** 0 is off. */
+  reminderBeforeMs: number
+}
+
+/**
+ * The timers of a ticket: a pure function of its state, so none can be forgotten.
+ *
+ * The reply limit counts from the oldest unanswered message, but a new assignee gets a full one.
+ */
+export function timersOf(
+  ticket: Ticket,
+  settings: TimerSettings,
+  calendar: Calendar | null,
+): Timer[] {
+  const limit = (kind: Timer['kind'], from: (Date | null)[], ms: number): Timer => ({
+    kind,
+    firesAt: addWorkingTime(latest(ticket.enteredAt, from), ms, calendar),
+  })
+  const replyLimit = () =>
+    limit('reply_limit', [ticket.needsReplySince, ticket.assignedAt], settings.replyLimitMs)
+  switch (ticket.status) {
+    case 'new':
+      return [replyLimit()]
+    case 'open':
+      if (ticket.needsReplySince !== null) return [replyLimit()]
+      return [
+        limit('work_limit', [ticket.lastAgentActionAt, ticket.assignedAt], settings.workLimitMs),
+      ]
+    case 'pending':
+      return waitingTimers(ticket, settings.informationTimeoutMs, settings.reminderBeforeMs)
+    case 'solution_proposed':
+      return waitingTimers(ticket, settings.solutionTimeoutMs, settings.reminderBeforeMs)
+    case 'postponed':
+    case 'in_development':
+    case 'closed':
+      return []
+  }
+}
+
+/** When a ticket that waits for the client closes by itself, or null while it does not wait. */
+export function closesAt(
+  { status, waitingSince }: Ticket,
+  settings: Pick<TimerSettings, 'informationTimeoutMs' | 'solutionTimeoutMs'>,
+): Date | null {
+  if (waitingSince === null) return null
+  const timeoutMs =
+    status === 'pending' ? settings.informationTimeoutMs : settings.solutionTimeoutMs
+  return new Date(waitingSince.getTime() + timeoutMs)
+}
+
+function waitingTimers(ticket: Ticket, timeoutMs: number, reminderBeforeMs: number): Timer[] {
+  const since = (ticket.waitingSince ?? ticket.enteredAt).getTime()
+  const autoclose: Timer = { kind: 'autoclose', firesAt: new Date(since + timeoutMs) }
+  if (reminderBeforeMs === 0) return [autoclose]
+  // A timeout shorter than the warning is warned of half way.
+  const remindAfterMs = Math.max(timeoutMs - reminderBeforeMs, timeoutMs / 2)
+  return [{ kind: 'reminder', firesAt: new Date(since + remindAfterMs) }, autoclose]
+}
+
+function latest(fallback: Date, dates: (Date | null)[]): Date {
+  const times = dates.flatMap((date) => (date === null ? [] : [date.getTime()]))
+  return times.length === 0 ? fallback : new Date(Math.max(...times))
+}
