@@ -2,6 +2,7 @@ import type { Outcome } from '../../../services/notifier/outcome.ts'
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
 import { judge } from '../verdict.ts'
 import type { Attempt } from './attempt.ts'
+import { cut } from './cut-text.ts'
 import { outcomeOf } from './outcome-of.ts'
 
 /** Answers a pressed button, which costs no budget. One pressed too long ago needs no answer. */
@@ -13,7 +14,7 @@ export async function answer(
   const answered = await attempt.call('answerCallbackQuery', {
     callback_query_id: callbackId,
     // At most 200 characters (https://core.telegram.org/bots/api#answercallbackquery).
-    ...(text !== undefined && { text: [...text].slice(0, 200).join('') }),
+    ...(text !== undefined && { text: cut(text, 200) }),
     ...(alert && { show_alert: true }),
   })
   if (answered.ok) return { state: 'sent' }

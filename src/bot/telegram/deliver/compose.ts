@@ -1,6 +1,7 @@
 import type { TelegramMessageEntity, TelegramReplyParameters } from '@gramio/types'
 import type { Entity, FormattedText } from '../../../domain/message.ts'
 import type { Content } from '../../../services/notifier/outgoing.ts'
+import { cut } from './cut-text.ts'
 
 /** What a repair has taken from a message that Telegram refused with it. */
 export interface Ease {
@@ -27,7 +28,7 @@ export function markupOf({ buttons, forceReply }: Content) {
     reply_markup: {
       force_reply: true as const,
       // At most 64 characters (https://core.telegram.org/bots/api#forcereply).
-      input_field_placeholder: [...placeholder].slice(0, 64).join(''),
+      input_field_placeholder: cut(placeholder, 64),
       ...(onlyUserId !== undefined && { selective: true }),
     },
   }

@@ -3,6 +3,7 @@ import type { Content, Place } from '../../../services/notifier/outgoing.ts'
 import { judge } from '../verdict.ts'
 import { callIn, type Attempt } from './attempt.ts'
 import { markupOf, textOf } from './compose.ts'
+import { cut } from './cut-text.ts'
 import { outcomeOf, retryMs, type Target } from './outcome-of.ts'
 
 export type Resolved = { ok: true; target: Target } | { ok: false; outcome: Outcome }
@@ -55,7 +56,7 @@ async function resolveTopic(
   }
   const target: Target = { chatId: staffId, threadId: topic.threadId, isStaff: true }
   if (topic.threadId === null || topic.chatId !== staffId) {
-    const name = [...`#${number} ${topic.subject}`].slice(0, 128).join('').trim()
+    const name = cut(`#${number} ${topic.subject}`, 128)
     const created = await callIn(attempt, staffId, 'createForumTopic', { chat_id: staffId, name })
     if (!created.ok) return { ok: false, outcome: await withoutDoubt(attempt, created, target) }
     target.threadId = created.result.message_thread_id

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../services/notifier/outcome.ts'
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
 import { callIn, type Attempt } from './attempt.ts'
+import { cut } from './cut-text.ts'
 import { sendTo } from './send-to.ts'
 
 /** Name, icon and openness of a topic. One that does not exist is left until something is said. */
@@ -19,7 +20,7 @@ export async function topic(
       callIn(attempt, chatId, 'editForumTopic', {
         chat_id: chatId,
         message_thread_id: threadId,
-        ...(name !== undefined && { name: [...name].slice(0, 128).join('') }),
+        ...(name !== undefined && { name: cut(name, 128) }),
         ...(iconId !== undefined && { icon_custom_emoji_id: iconId }),
       }),
     )
