@@ -15,7 +15,7 @@ export async function pin(attempt: Attempt, key: string): Promise<Outcome> {
     }),
   )
   if (sent.ok || sent.kind === 'edit_gone') return { state: 'sent' }
-  // Whether the bot may pin is a matter of taste of the group; nothing has to wait for it.
+  // A right the bot lacks for this only; no message has to wait for it.
   if (sent.kind === 'chat_lost')
     return { state: 'dead', error: 'The bot may not pin messages here' }
   return sent.outcome

@@ -4,6 +4,9 @@ import { callIn, type Attempt } from './attempt.ts'
 import { cut } from './cut-text.ts'
 import { sendTo } from './send-to.ts'
 
+/** What is said in the topic does not wait until the bot may change how it looks. */
+const noRight: Outcome = { state: 'dead', error: 'No right to manage topics' }
+
 /** Name, icon and openness of a topic. One that does not exist is left until something is said. */
 export async function topic(
   attempt: Attempt,
@@ -25,6 +28,7 @@ export async function topic(
       }),
     )
     if (!edited.ok && edited.kind === 'topic_gone') return forget(attempt, ticketNumber, threadId)
+    if (!edited.ok && edited.kind === 'chat_lost') return noRight
     if (!edited.ok && edited.kind !== 'done') return edited.outcome
   }
   if (open === undefined) return { state: 'sent' }
@@ -33,7 +37,8 @@ export async function topic(
     callIn(attempt, chatId, method, { chat_id: chatId, message_thread_id: threadId }),
   )
   if (!changed.ok && changed.kind === 'topic_gone') return forget(attempt, ticketNumber, threadId)
-  return changed.ok ? { state: 'sent' } : changed.outcome
+  if (changed.ok) return { state: 'sent' }
+  return changed.kind === 'chat_lost' ? noRight : changed.outcome
 }
 
 async function forget(attempt: Attempt, ticketNumber: number, threadId: number): Promise<Outcome> {

@@ -93,6 +93,14 @@ describe('a topic', () => {
     expect(await query('select * from topic')).toEqual([])
   })
 
+  test('that the bot may not change does not hold up what is said in it', async () => {
+    await query(`insert into topic values (12, ${staffId}, 50)`)
+    const { send } = await arrangeDelivery({
+      editForumTopic: [refuse('Bad Request: not enough rights to manage topics')],
+    })
+    expect(await send(change)).toMatchObject({ state: 'dead' })
+  })
+
   test('that does not exist is left alone', async () => {
     const { send, calls } = await arrangeDelivery()
     expect(await send({ kind: 'topic', ticketNumber, open: false })).toEqual({ state: 'sent' })
