@@ -96,6 +96,7 @@ describe('a topic', () => {
   test('that the bot may not change does not hold up what is said in it', async () => {
     await query(`insert into topic values (12, ${staffId}, 50)`)
     const { send } = await arrangeDelivery({
+      getForumTopicIconStickers: [icons],
       editForumTopic: [refuse('Bad Request: not enough rights to manage topics')],
     })
     expect(await send(change)).toMatchObject({ state: 'dead' })
