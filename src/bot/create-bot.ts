@@ -7,7 +7,7 @@ import type { BotDeps } from './bot-deps.ts'
 import { clientChat } from './client/index.ts'
 import type { DeskContext } from './desk-context.ts'
 import { staffForum } from './staff/index.ts'
-import { createForbiddenTelegram } from './telegram/telegraf-telegram.ts'
+import { refusingTelegram } from './telegram/telegraf-telegram.ts'
 
 /**
  * The bot as a function of one unit of work. It never sends anything itself: handlers collect
@@ -17,7 +17,7 @@ export function createBot(deps: BotDeps): (work: Work) => Promise<void> {
   const bot = new Telegraf<DeskContext>(deps.token, { handlerTimeout: Infinity })
   const works = new WeakMap<object, Work>()
   bot.botInfo = deps.botInfo
-  Object.assign(bot.context, { telegram: createForbiddenTelegram(deps.token) })
+  Object.assign(bot.context, { telegram: refusingTelegram(deps.token) })
 
   bot.use(attachDesk(deps, (ctx) => works.get(ctx.update)))
   bot.use(clientChat(deps))

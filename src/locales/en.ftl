@@ -53,6 +53,14 @@ refusal-not_current = This is no longer current.
 refusal-not_requester = This is not your ticket.
 refusal-reason_too_short = Please write the reason in at least 3 characters.
 refusal-same_assignee = This agent already has the ticket.
+refusal-no_such_ticket = There is no such ticket.
+refusal-person_banned = You cannot open tickets at present.
+refusal-too_many_open = You have too many open tickets already. Please write in one of them.
+refusal-nothing_said = Please write at least one word or send a file.
+refusal-rating_window_over = The time for rating this ticket is over.
+refusal-no_such_agent = There is no such agent.
+refusal-no_such_message = There is no such message.
+refusal-no_such_type = This kind of request exists no longer. Please choose another one.
 
 ## Errors
 
@@ -74,3 +82,77 @@ group-adopted = This is the staff group now. Every ticket gets a topic of its ow
 group-needs-admin = Only an administrator of this group can make it the staff group.
 group-needs-topics = Switch on topics in the settings of this group, then repeat the command.
 group-needs-rights = Make the bot an administrator of this group with the right to manage topics, then repeat the command.
+
+## Staff: the ticket's card
+
+card-client = Client: { $name }
+card-client-unverified = unverified
+card-earlier =
+    { $count ->
+        [0] first ticket
+        [one] { $count } earlier ticket
+       *[other] { $count } earlier tickets
+    }
+card-type = Type: { $type }
+card-priority = Priority: { $priority }
+card-status = Status: { $status }
+card-assignee = Responsible: { $name }
+card-queue = Responsible: nobody yet
+card-owes-support = Support owes an answer by { $time }
+card-owes-work = Next step by { $time }
+card-owes-client = The client owes an answer; closes by itself { $time }
+card-large-file = Large file, Telegram only: { $name } ({ $size } MB)
+card-take = Take
+card-ask = Ask for info
+card-solve = Propose solution
+card-note = Note
+
+## Staff: lines in a topic
+
+staff-assigned = { $name } is responsible now.
+staff-thanked = The client said thanks.
+staff-accepted = The client accepted the solution. The ticket is closed.
+staff-rejected = The client rejected the solution.
+staff-rejected-often =
+    { $count ->
+        [one] The solution was rejected { $count } time: a supervisor should have a look.
+       *[other] The solution was rejected { $count } times: a supervisor should have a look.
+    }
+staff-edited = ✏️ The client edited this message. Before:
+staff-edited-now = Now:
+staff-edit-note-stays = An edited note stays a note; write a new message to answer the client.
+staff-edit-public-stays = The client has this message already; the edit does not make it a note.
+staff-taken = { $name } answered first and has this ticket. Your text was not sent.
+staff-newer = New message from the client. Send anyway?
+staff-newer-send = Send anyway
+staff-sent = Sent.
+staff-no-agent = Nobody here is called { $name }. Agents are known from their first message in this group. Example: /assign @anna
+staff-no-ticket = This topic belongs to no ticket. Write in the topic of one.
+staff-anonymous = Anonymous messages belong to nobody: write under your own name to answer a client.
+staff-unknown-command = There is no command /{ $name }. /help shows what there is.
+staff-wrong-code = This is not the code from the log of the desk.
+staff-already-set = The staff group is set already.
+staff-needs-text-ask = The question is missing. Example: /ask Which version do you use?
+staff-needs-text-solve = The solution is missing. Example: /solve Please update to version 2.1
+staff-needs-text-note = The note is missing. Example: /note the client has the old plan
+staff-needs-text-assign = The colleague is missing. Example: /assign @anna
+staff-needs-text-reply = The text is missing. Example: /r We are looking into it
+staff-prompt-ask = What do you need from the client? Reply to this message.
+staff-prompt-solve = What is the solution? Reply to this message.
+staff-prompt-note = What do you want to note? Reply to this message.
+staff-prompt-placeholder = Your text
+staff-help =
+    What you write in a topic goes to the client. It stays inside when it begins with // or replies to a colleague. 👌 delivered, ✍ kept inside, 💔 not deliverable.
+    /take: take the ticket
+    /assign @name: give it to a colleague
+    /ask text: ask the client for information
+    /solve text: propose a solution
+    /note text: internal note
+    /card: show the card again
+staff-help-strict =
+    What you write in a topic stays inside. Reply to a message of the client, or write /r text, to answer him. 👌 delivered, ✍ kept inside, 💔 not deliverable.
+    /take: take the ticket
+    /assign @name: give it to a colleague
+    /ask text: ask the client for information
+    /solve text: propose a solution
+    /card: show the card again

@@ -50,6 +50,14 @@ refusal-not_current = Bu artık güncel değil.
 refusal-not_requester = Bu sizin talebiniz değil.
 refusal-reason_too_short = Lütfen nedeni en az 3 karakterle yazın.
 refusal-same_assignee = Talep zaten bu temsilcide.
+refusal-no_such_ticket = Böyle bir talep yok.
+refusal-person_banned = Şu anda talep açamazsınız.
+refusal-too_many_open = Zaten çok fazla açık talebiniz var. Lütfen onlardan birine yazın.
+refusal-nothing_said = Lütfen en az bir kelime yazın ya da bir dosya gönderin.
+refusal-rating_window_over = Bu talebi değerlendirme süresi doldu.
+refusal-no_such_agent = Böyle bir temsilci yok.
+refusal-no_such_message = Böyle bir mesaj yok.
+refusal-no_such_type = Bu talep türü artık yok. Lütfen başka birini seçin.
 
 ## Hatalar
 
@@ -67,3 +75,77 @@ group-adopted = Bu artık destek grubu. Her talebin burada kendi konusu olacak.
 group-needs-admin = Bu grubu yalnızca grubun bir yöneticisi destek grubu yapabilir.
 group-needs-topics = Bu grubun ayarlarında konuları açın, sonra komutu yineleyin.
 group-needs-rights = Botu bu grupta konuları yönetme yetkisiyle yönetici yapın, sonra komutu yineleyin.
+
+## Staff: the ticket's card
+
+card-client = Müşteri: { $name }
+card-client-unverified = doğrulanmamış
+card-earlier =
+    { $count ->
+        [0] ilk talep
+        [one] { $count } önceki talep
+       *[other] { $count } önceki talep
+    }
+card-type = Tür: { $type }
+card-priority = Öncelik: { $priority }
+card-status = Durum: { $status }
+card-assignee = Sorumlu: { $name }
+card-queue = Sorumlu: henüz kimse
+card-owes-support = Destek yanıt verecek: { $time }
+card-owes-work = Sonraki adım: { $time }
+card-owes-client = Müşteri yanıt verecek; kendiliğinden kapanır: { $time }
+card-large-file = Büyük dosya, yalnızca Telegram’da: { $name } ({ $size } MB)
+card-take = Üstlen
+card-ask = Bilgi iste
+card-solve = Çözüm öner
+card-note = Not
+
+## Staff: lines in a topic
+
+staff-assigned = Artık sorumlu: { $name }.
+staff-thanked = Müşteri teşekkür etti.
+staff-accepted = Müşteri çözümü kabul etti. Talep kapandı.
+staff-rejected = Müşteri çözümü reddetti.
+staff-rejected-often =
+    { $count ->
+        [one] Çözüm { $count } kez reddedildi: bir yönetici baksın.
+       *[other] Çözüm { $count } kez reddedildi: bir yönetici baksın.
+    }
+staff-edited = ✏️ Müşteri bu mesajı düzenledi. Önce:
+staff-edited-now = Şimdi:
+staff-edit-note-stays = Düzenlenen not not olarak kalır; müşteriye yanıt için yeni bir mesaj yazın.
+staff-edit-public-stays = Bu mesaj müşteriye ulaştı; düzenlemek onu nota çevirmez.
+staff-taken = { $name } önce yanıtladı ve talep onda. Metniniz gönderilmedi.
+staff-newer = Müşteriden yeni mesaj var. Yine de gönderilsin mi?
+staff-newer-send = Yine de gönder
+staff-sent = Gönderildi.
+staff-no-agent = Burada { $name } adında kimse yok. Temsilciler bu gruptaki ilk mesajlarından tanınır. Örnek: /assign @anna
+staff-no-ticket = Bu konu hiçbir talebe ait değil. Bir talebin konusunda yazın.
+staff-anonymous = Anonim mesajların sahibi yoktur: müşteriye yanıt için kendi adınızla yazın.
+staff-unknown-command = /{ $name } komutu yok. /help neler olduğunu gösterir.
+staff-wrong-code = Bu, programın günlüğündeki kod değil.
+staff-already-set = Destek grubu zaten belirlendi.
+staff-needs-text-ask = Soru eksik. Örnek: /ask Hangi sürümü kullanıyorsunuz?
+staff-needs-text-solve = Çözüm eksik. Örnek: /solve Lütfen 2.1 sürümüne güncelleyin
+staff-needs-text-note = Not eksik. Örnek: /note müşterinin tarifesi eski
+staff-needs-text-assign = Ekip arkadaşı eksik. Örnek: /assign @anna
+staff-needs-text-reply = Metin eksik. Örnek: /r İnceliyoruz
+staff-prompt-ask = Müşteriden ne gerekiyor? Bu mesajı yanıtlayın.
+staff-prompt-solve = Çözüm nedir? Bu mesajı yanıtlayın.
+staff-prompt-note = Neyi not edelim? Bu mesajı yanıtlayın.
+staff-prompt-placeholder = Metniniz
+staff-help =
+    Konuda yazdığınız müşteriye gider. // ile başlarsa ya da bir ekip arkadaşına yanıtsa içeride kalır. 👌 iletildi, ✍ içeride kaldı, 💔 iletilemedi.
+    /take: talebi üstlen
+    /assign @name: ekip arkadaşına devret
+    /ask metin: müşteriden bilgi iste
+    /solve metin: çözüm öner
+    /note metin: iç not
+    /card: kartı yeniden göster
+staff-help-strict =
+    Konuda yazdığınız içeride kalır. Müşteriye yanıt için onun mesajını yanıtlayın ya da /r metin yazın. 👌 iletildi, ✍ içeride kaldı, 💔 iletilemedi.
+    /take: talebi üstlen
+    /assign @name: ekip arkadaşına devret
+    /ask metin: müşteriden bilgi iste
+    /solve metin: çözüm öner
+    /card: kartı yeniden göster

@@ -68,6 +68,7 @@ export async function describeChange(
   const changed = before !== null && before.assigneeId !== ticket.assigneeId
   return {
     ticket,
+    statusChanged: before?.status !== ticket.status,
     requester: await personById(tx, ticket.requesterId),
     assignee,
     formerAssignee: changed ? await agentById(tx, before.assigneeId) : null,

@@ -36,6 +36,8 @@ export interface StoredMessage extends FormattedText {
  */
 export interface Change {
   ticket: Ticket
+  /** Whether the status is another one than before; true for a new ticket. */
+  statusChanged: boolean
   requester: Person
   assignee: Agent | null
   /** The assignee before the change, when it changed. */
@@ -58,5 +60,6 @@ export type UseCaseRefusal =
   | 'rating_window_over'
   | 'no_such_agent'
   | 'no_such_message'
+  | 'no_such_type'
 
 export type Verdict = { ok: true; change: Change } | { ok: false; reason: UseCaseRefusal }

@@ -1,4 +1,5 @@
 import { calendarOf } from '../../desk/calendar.ts'
+import type { TicketType } from '../../desk/desk.ts'
 import { localized } from '../../desk/localized.ts'
 import { newTicket } from '../../domain/open-ticket.ts'
 import { timersOf } from '../../domain/timers.ts'
@@ -55,10 +56,13 @@ export async function openTicket(
     const same = { before: existing, ticket: existing, messages: [], notices: [] }
     return { ok: true, change: await describeChange(tx, same, undefined), repeated: true }
   }
+  // The desk file may have changed since the draft was begun.
+  const type = deps.desk.types.find(({ key }) => key === input.typeKey)
+  if (type === undefined) return { ok: false, reason: 'no_such_type' }
   const refusal = await refuse(tx, deps, input)
   if (refusal !== null) return { ok: false, reason: refusal }
 
-  const ticket = newTicket(draftOf(deps, input), now)
+  const ticket = newTicket(draftOf(deps, type, input), now)
   const { typeKey, subject, priority, keyData } = ticket
   const [row] = await insert(
     tx,
@@ -92,9 +96,11 @@ export async function openTicket(
   return { ok: true, change: await describeChange(tx, done, undefined), repeated: false }
 }
 
-function draftOf({ desk }: TicketDeps, { person, typeKey, keyData, messages }: OpenTicketInput) {
-  const type = desk.types.find(({ key }) => key === typeKey)
-  if (type === undefined) throw new Error(`The desk has no type ${typeKey}`)
+function draftOf(
+  { desk }: TicketDeps,
+  type: TicketType,
+  { person, typeKey, keyData, messages }: OpenTicketInput,
+) {
   return {
     ...{ typeKey, keyData, requesterId: person.id, priority: type.priority },
     typeTitle: localized(type.title, desk.languages[0], desk),

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+
+/**
+ * Every button of the desk: its action and the numbers it carries, in the order in which they are
+ * packed. Telegram allows 64 bytes (https://core.telegram.org/bots/api#inlinekeyboardbutton), and
+ * whoever can see a button can forge one, so nothing here is trusted: rights and state are looked
+ * at again when it is pressed.
+ */
+const number = z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER)
+/** A key of the desk file, or an id made by the desk. */
+const key = z.string().regex(/^[A-Za-z0-9_-]{1,36}$/)
+
+const actions = {
+  // the ticket's card and questions to agents
+  take: { ticket: number },
+  ask: { ticket: number },
+  solve: { ticket: number },
+  note: { ticket: number },
+  force: { ticket: number, messageId: number },
+  // menu and lists of a client
+  new: {},
+  tickets: { page: number },
+  journal: { page: number },
+  settings: {},
+  language: { language: key },
+  show: { ticket: number },
+  add: { ticket: number },
+  // a message whose ticket is not known yet
+  route: { held: number, ticket: number },
+  // requests and solutions
+  reply: { ticket: number, proposal: number },
+  accept: { ticket: number, proposal: number },
+  reject: { ticket: number, proposal: number },
+  // the present step of a dialogue; `draft` tells an old message from the present one
+  step: { draft: key, name: key, value: key },
+  rate: { ticket: number, closure: number, dimension: key, value: number },
+} as const
+
+type Actions = typeof actions
+
+/** What a pressed button says. */
+export type Press = {
+  [Action in keyof Actions]: { action: Action } & {
+    [Field in keyof Actions[Action]]: z.output<Actions[Action][Field] & z.ZodType>
+  }
+}[keyof Actions]
+
+const version = '1'
+
+/** The string a button carries; throws when it would be longer than Telegram allows. */
+export function pack(press: Press): string {
+  const { action, ...fields } = press
+  const values: Record<string, unknown> = fields
+  const parts = Object.keys(actions[action]).map((name) => String(values[name]))
+  const data = [version, action, ...parts].join(':')
+  if (Buffer.byteLength(data) > 64) throw new Error(`A button of ${action} is too long: ${data}`)
+  return data
+}
+
+/** What a string says, or null for anything the desk did not write, or wrote in another version. */
+export function unpack(data: string): Press | null {
+  const [given, action, ...parts] = data.split(':')
+  if (given !== version || action === undefined || !Object.hasOwn(actions, action)) return null
+  const fields: Record<string, z.ZodType> = actions[action as keyof Actions]
+  const names = Object.keys(fields)
+  if (parts.length !== names.length) return null
+  const press: Record<string, unknown> = { action }
+  for (const [index, name] of names.entries()) {
+    const parsed = fields[name]?.safeParse(parts[index])
+    if (parsed?.success !== true || parts[index] === '') return null
+    press[name] = parsed.data
+  }
+  return press as Press
+}

@@ -1,0 +1,55 @@
+import { Composer, type MiddlewareFn } from 'telegraf'
+
+import type { BotDeps } from '../bot-deps.ts'
+import type { DeskContext } from '../desk-context.ts'
+import { press } from './press.ts'
+import { relay } from './relay.ts'
+import { revise } from './revise.ts'
+import { setup } from './setup.ts'
+
+/** Everything that happens in groups. Only the staff group is obeyed. */
+export function staffForum(deps: BotDeps): MiddlewareFn<DeskContext> {
+  const { staffChat } = deps
+  const isStaff = (ctx: DeskContext) => ctx.chat?.id === staffChat.id()
+  const forum = new Composer<DeskContext>()
+
+  forum.on('callback_query', (ctx) => press(ctx, deps))
+  forum.on('edited_message', (ctx) => revise(ctx, deps))
+  forum.on('message', (ctx) => relay(ctx, deps))
+  forum.use((ctx) => ctx.work.ignore(`${ctx.updateType} in the staff group`))
+
+  const groups = new Composer<DeskContext>()
+  groups.use(async (ctx, next) => {
+    if (!(await followMigration(ctx, deps))) await next()
+  })
+  groups.use(async (ctx, next) => {
+    if (!setup(ctx, deps)) await next()
+  })
+  groups.use(Composer.optional(isStaff, forum))
+  groups.use((ctx) => leave(ctx, deps))
+
+  return Composer.optional((ctx) => isGroup(ctx), groups)
+}
+
+function isGroup({ chat }: DeskContext): boolean {
+  return chat?.type === 'group' || chat?.type === 'supergroup'
+}
+
+/** Telegram gave the staff group a new id: told in the old one and in the new one. */
+async function followMigration(ctx: DeskContext, { staffChat }: BotDeps): Promise<boolean> {
+  const message: object = ctx.message ?? {}
+  const newId: unknown = 'migrate_to_chat_id' in message ? message.migrate_to_chat_id : undefined
+  if (typeof newId !== 'number' || ctx.chat?.id !== staffChat.id()) return false
+  await staffChat.moved(newId)
+  return true
+}
+
+/** Nobody but the staff group has business with the bot; while there is none, it waits for one. */
+function leave(ctx: DeskContext, { staffChat }: BotDeps): void {
+  const chatId = ctx.chat?.id
+  ctx.work.ignore('a group that is not the staff group')
+  const isMember = ctx.myChatMember?.new_chat_member.status
+  const isGone = isMember === 'left' || isMember === 'kicked'
+  if (chatId === undefined || staffChat.id() === null || isGone) return
+  ctx.work.send({ kind: 'leave', chatId })
+}

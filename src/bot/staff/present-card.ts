@@ -1,0 +1,90 @@
+import { calendarOf } from '../../desk/calendar.ts'
+import type { Desk } from '../../desk/desk.ts'
+import { localized } from '../../desk/localized.ts'
+import { findTransition } from '../../domain/transitions.ts'
+import { timersOf } from '../../domain/timers.ts'
+import type { Ticket, TicketEvent } from '../../domain/ticket.ts'
+import { formatMoment } from '../../locales/date-time.ts'
+import type { T } from '../../locales/texts.ts'
+import type { Button, Outgoing } from '../../services/notifier/outgoing.ts'
+import type { Agent, StoredMessage } from '../../services/tickets/change.ts'
+import { pack } from '../callback-data.ts'
+import { isLarge, ticketCard } from '../views/ticket-card.ts'
+
+export interface CardSource {
+  ticket: Ticket
+  requester: { name: string }
+  assignee: Agent | null
+  earlierTickets: number
+  /** Messages whose large files are named. */
+  messages: StoredMessage[]
+}
+
+/** The effect that shows a ticket's card, in place where it stands already. */
+export function presentCard(source: CardSource, desk: Desk, t: T, now: Date): Outgoing {
+  const { ticket, requester, assignee, earlierTickets, messages } = source
+  const [language] = desk.languages
+  const type = desk.types.find(({ key }) => key === ticket.typeKey)
+  const timers = timersOf(ticket, desk.timers, calendarOf(desk))
+  const next = timers.findLast(({ kind }) => kind !== 'reminder')
+  const text = ticketCard(
+    {
+      ...{ ticket, earlierTickets },
+      typeTitle: type === undefined ? ticket.typeKey : localized(type.title, language, desk),
+      keyData: keyDataOf(ticket, desk),
+      clientName: requester.name,
+      assigneeName: assignee?.name ?? null,
+      nextDeadline:
+        next === undefined ? null : formatMoment(next.firesAt, now, desk.timezone, language),
+      largeFiles: messages
+        .flatMap(({ attachments }) => attachments)
+        .filter(isLarge)
+        .map(({ name, kind, sizeBytes }) => ({ name: name ?? kind, sizeBytes: sizeBytes ?? 0 })),
+    },
+    t,
+  )
+  const { number } = ticket
+  return {
+    ...{ kind: 'put', place: { kind: 'topic', ticketNumber: number }, slot: cardSlot(number) },
+    content: { ...text, buttons: cardButtons(ticket, t) },
+    pin: true,
+  }
+}
+
+export function cardSlot(number: number): string {
+  return `card:${String(number)}`
+}
+
+/** Only what is possible now. */
+function cardButtons(ticket: Ticket, t: T): Button[][] {
+  const { number: ticketNumber, status, assigneeId } = ticket
+  if (status === 'closed') return []
+  const allows = (event: TicketEvent['type']) =>
+    findTransition(status, event, 'agent') !== undefined
+  const button = (label: string, action: 'take' | 'ask' | 'solve' | 'note'): Button => ({
+    label,
+    data: pack({ action, ticket: ticketNumber }),
+  })
+  return [
+    allows('claim') && assigneeId === null ? [button(t('card-take'), 'take')] : [],
+    [
+      ...(allows('request_info') ? [button(t('card-ask'), 'ask')] : []),
+      ...(allows('propose_solution') ? [button(t('card-solve'), 'solve')] : []),
+    ],
+    [button(t('card-note'), 'note')],
+  ].filter((row) => row.length > 0)
+}
+
+/** Answers to the type's fields, as they are called in the desk's default language. */
+function keyDataOf(ticket: Ticket, desk: Desk): { title: string; value: string }[] {
+  const [language] = desk.languages
+  return Object.entries(ticket.keyData).map(([key, answer]) => {
+    const field = desk.fields[key]
+    if (field === undefined) return { title: `${key}:`, value: answer }
+    const option = field.options.find((one) => one.key === answer)
+    return {
+      title: localized(field.title, language, desk),
+      value: option === undefined ? answer : localized(option.title, language, desk),
+    }
+  })
+}

@@ -1,0 +1,41 @@
+import { join, quote } from '../../domain/formatted.ts'
+import type { Outgoing } from '../../services/notifier/outgoing.ts'
+import type { RevisionVerdict } from '../../services/tickets/revise-message.ts'
+import { withHeader } from '../views/ticket-header.ts'
+import type { PresentDeps } from './present-to-staff.ts'
+
+type Revision = Extract<RevisionVerdict, { ok: true }>
+
+/**
+ * Tells the other side that a message was edited: the agents see the text before and now, the
+ * client's copy of an agent's message is edited itself. A note stays inside.
+ */
+export function presentRevision(revision: Revision, { desk, texts }: PresentDeps): Outgoing[] {
+  const { message, before, ticket, requester } = revision
+  if (message.kind !== 'public') return []
+  if (message.author === 'client') {
+    const t = texts(desk.languages[0])
+    const now = { text: message.text, entities: message.entities }
+    return [
+      {
+        kind: 'say',
+        place: { kind: 'topic', ticketNumber: ticket.number },
+        content: join(
+          ...[t('staff-edited'), '\n', quote(before), '\n'],
+          ...[t('staff-edited-now'), '\n', quote(now)],
+        ),
+        replyTo: { copyOfMessage: message.id },
+      },
+    ]
+  }
+  const [place] = message.places
+  return [
+    {
+      kind: 'revise',
+      place: { kind: 'person', chatId: requester.telegramUserId },
+      message: message.id,
+      content: withHeader(ticket, { text: message.text, entities: message.entities }),
+      ...(place !== undefined && { mark: place }),
+    },
+  ]
+}

@@ -1,0 +1,91 @@
+import type { Desk } from '../../desk/desk.ts'
+import { join } from '../../domain/formatted.ts'
+import type { FormattedText } from '../../domain/message.ts'
+import type { Notice, TicketStatus } from '../../domain/ticket.ts'
+import type { T, Texts } from '../../locales/texts.ts'
+import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
+import type { Change, StoredMessage } from '../../services/tickets/change.ts'
+import { presentCard } from './present-card.ts'
+
+export interface PresentDeps {
+  desk: Desk
+  texts: Texts
+  now: Date
+}
+
+/** Icons of Telegram's free set, one for each status. */
+const icons: Record<TicketStatus, string> = {
+  new: '❗️',
+  open: '💬',
+  pending: '❓',
+  postponed: '📆',
+  in_development: '🛠',
+  solution_proposed: '💡',
+  closed: '✅',
+}
+
+/**
+ * What a change means for the ticket's topic. The card says most of it; a line is posted only for
+ * what an agent must notice and no card can tell.
+ */
+export function presentToStaff(change: Change, { desk, texts, now }: PresentDeps): Outgoing[] {
+  const t = texts(desk.languages[0])
+  const { ticket, notices } = change
+  if (notices.length === 0) return []
+  const place: Place = { kind: 'topic', ticketNumber: ticket.number }
+  const topic: Outgoing = {
+    ...{ kind: 'topic', ticketNumber: ticket.number, icon: icons[ticket.status] },
+  }
+  return [
+    presentCard(change, desk, t, now),
+    ...notices.flatMap((notice) => presentNotice(notice, change, place, t)),
+    ...(change.statusChanged ? [topic] : []),
+  ]
+}
+
+function presentNotice(notice: Notice, change: Change, place: Place, t: T): Outgoing[] {
+  const line = (text: string, silent = false): Outgoing => ({
+    ...{ kind: 'say', place, content: { text, entities: [] }, silent },
+  })
+  switch (notice) {
+    case 'ticket_opened':
+    case 'client_wrote':
+      return change.messages.map((message) => copyOf(message, place))
+    case 'solution_rejected':
+      return [line(t('staff-rejected')), ...change.messages.map((one) => copyOf(one, place))]
+    case 'rejected_often':
+      return [line(t('staff-rejected-often', { count: change.ticket.reopenCount }))]
+    case 'solution_accepted':
+      return [line(t('staff-accepted'))]
+    case 'client_thanked':
+      return [line(t('staff-thanked'), true)]
+    case 'reassigned': {
+      const name = change.assignee?.name ?? ''
+      return [line(t('staff-assigned', { name }))]
+    }
+    case 'agent_works_on_it':
+    case 'reply_delivered':
+    case 'information_asked':
+    case 'solution_proposed':
+    case 'solution_withdrawn':
+    case 'rating_asked':
+      return []
+  }
+}
+
+/** What the client wrote, as he wrote it, in answer to what he answered. */
+function copyOf(message: StoredMessage, place: Place): Outgoing {
+  const [first] = message.places
+  if (first === undefined) throw new Error(`Message ${String(message.id)} stands nowhere`)
+  return {
+    ...{ kind: 'copy', place, message: message.id, fallback: fallbackOf(message) },
+    from: { chatId: first.chatId, messageIds: message.places.map(({ messageId }) => messageId) },
+    ...(message.replyToId !== null && { replyTo: { copyOfMessage: message.replyToId } }),
+  }
+}
+
+/** Shown when the client's own message is gone from his chat. */
+function fallbackOf({ text, entities, attachments }: StoredMessage): FormattedText {
+  const files = attachments.map(({ kind, name }) => `📎 ${name ?? kind}`)
+  return join({ text, entities }, text === '' || files.length === 0 ? '' : '\n', files.join('\n'))
+}

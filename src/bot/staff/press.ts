@@ -1,0 +1,74 @@
+import { readCommand } from '../../domain/staff-command.ts'
+import { takeTicket } from '../../services/tickets/take-ticket.ts'
+import type { Agent } from '../../services/tickets/change.ts'
+import type { BotDeps } from '../bot-deps.ts'
+import { unpack } from '../callback-data.ts'
+import type { DeskContext } from '../desk-context.ts'
+import { readWritten } from '../read-written.ts'
+import { finish, withoutStart } from './commands.ts'
+import { sendPrompt } from './prompts.ts'
+import { ticketHere } from './relay.ts'
+import { sayToClient } from './say-to-client.ts'
+import { agentOf, toast } from './topic-context.ts'
+
+/** A button of a card, or of a question the desk put to an agent. */
+export async function press(ctx: DeskContext, deps: BotDeps): Promise<void> {
+  const query = ctx.callbackQuery
+  const found = query !== undefined && 'data' in query ? unpack(query.data) : null
+  const here = await ticketHere(ctx)
+  const agent = found === null ? null : await agentOf(ctx)
+  if (found === null || !('ticket' in found) || found.ticket !== here || agent === null) {
+    toast(ctx, ctx.t('refusal-not_current'))
+    ctx.work.ignore('button of another place or version')
+    return
+  }
+  const number = found.ticket
+  switch (found.action) {
+    case 'take': {
+      const tx = await ctx.work.transaction()
+      const verdict = await takeTicket(tx, deps, { number, agent, now: ctx.work.now })
+      if (verdict.ok) finish(ctx, deps, verdict)
+      toast(ctx, verdict.ok ? undefined : ctx.t(`refusal-${verdict.reason}`))
+      return
+    }
+    case 'ask':
+    case 'solve':
+    case 'note':
+      sendPrompt(ctx, found.action, number, agent.telegramUserId)
+      toast(ctx)
+      return
+    case 'force':
+      await sendAnyway(ctx, deps, { number, agent })
+      return
+    default:
+      toast(ctx, ctx.t('refusal-not_current'))
+      ctx.work.ignore('a client button in the staff group')
+  }
+}
+
+/**
+ * Sends the solution that was held back. Telegram brings it along: the question replies to it.
+ * Only its author can, for it goes out in his name.
+ */
+async function sendAnyway(
+  ctx: DeskContext,
+  deps: BotDeps,
+  { number, agent }: { number: number; agent: Agent },
+): Promise<void> {
+  const question = ctx.callbackQuery?.message
+  const held =
+    question !== undefined && 'reply_to_message' in question ? question.reply_to_message : undefined
+  const written = readWritten([held])
+  if (question === undefined || written === null || held?.from?.id !== agent.telegramUserId) {
+    toast(ctx, ctx.t('refusal-not_current'))
+    return
+  }
+  const cut = readCommand(written.text, ctx.me)?.cut ?? 0
+  const said = withoutStart(written, cut)
+  const verdict = await sayToClient(ctx, deps, 'solve', {
+    ...{ number, agent, written: { ...said, sentAt: ctx.work.now }, force: true },
+  })
+  toast(ctx, verdict.ok ? ctx.t('staff-sent') : undefined)
+  const at = { chatId: question.chat.id, messageId: question.message_id }
+  ctx.work.send({ kind: 'strip', place: { kind: 'topic', ticketNumber: number }, at })
+}

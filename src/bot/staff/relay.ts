@@ -1,0 +1,95 @@
+import { readCommand } from '../../domain/staff-command.ts'
+import { readStaffText } from '../../domain/staff-text.ts'
+import type { MessagePlace } from '../../domain/message.ts'
+import { messageAtPlace } from '../../services/tickets/read-messages.ts'
+import { ticketOfTopic } from '../../services/tickets/read-tickets.ts'
+import type { BotDeps } from '../bot-deps.ts'
+import type { DeskContext } from '../desk-context.ts'
+import { commands, keepNote, withoutStart, type CommandInput } from './commands.ts'
+import { promptAt } from './prompts.ts'
+import { sayToClient } from './say-to-client.ts'
+import { agentOf, answer, placeOf } from './topic-context.ts'
+
+/** A message of an agent in the staff group: a command, a note, or words for the client. */
+export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
+  const { written } = ctx
+  if (written === null) {
+    ctx.work.ignore('service message of the staff group')
+    return
+  }
+  const command = readCommand(written.text, ctx.me)
+  const number = await ticketHere(ctx)
+  if (number === null) {
+    await outsideTickets(ctx, deps, command?.name ?? null)
+    return
+  }
+  const agent = await agentOf(ctx)
+  if (agent === null) {
+    answer(ctx, ctx.t('staff-anonymous'))
+    return
+  }
+  const input: CommandInput = { number, agent, written }
+  const prompt = command === null ? await promptAt(ctx, written.replyTo) : null
+  const name = command?.name ?? prompt
+  if (name === null || name === 'r' || name === 'note') {
+    await relayText(ctx, deps, input, name === 'note' && command === null)
+    return
+  }
+  const run = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (run === undefined) answer(ctx, ctx.t('staff-unknown-command', { name }))
+  else await run(ctx, deps, { ...input, written: withoutStart(written, command?.cut ?? 0) })
+}
+
+/** What is no command goes to the client or stays inside. */
+async function relayText(
+  ctx: DeskContext,
+  deps: BotDeps,
+  input: CommandInput,
+  isNote: boolean,
+): Promise<void> {
+  const { written } = input
+  const { plainText } = deps.desk.staff
+  const repliesTo = await authorOf(ctx, written.replyTo)
+  const read = readStaffText(written.text, { repliesTo, plainText })
+  const cut = { ...input, written: withoutStart(written, read.cut) }
+  if (isNote || read.kind === 'note') await keepNote(ctx, deps, cut)
+  else if (cut.written.text.trim() === '' && written.attachments.length === 0) {
+    answer(ctx, ctx.t('staff-needs-text-reply'))
+  } else await sayToClient(ctx, deps, 'reply', cut)
+}
+
+async function authorOf(
+  ctx: DeskContext,
+  place: MessagePlace | null,
+): Promise<'colleague' | 'client' | null> {
+  if (place === null) return null
+  const message = await messageAtPlace(ctx.db, place)
+  if (message !== null) return message.author === 'client' ? 'client' : 'colleague'
+  // The desk keeps no copy of its own lines; a reply to one of them is not talk among colleagues.
+  const replied = ctx.message !== undefined && 'reply_to_message' in ctx.message
+  const from = replied ? ctx.message.reply_to_message?.from : undefined
+  return from === undefined || from.id === ctx.botInfo.id ? null : 'colleague'
+}
+
+/** The ticket of the topic an update happened in. */
+export async function ticketHere(ctx: DeskContext): Promise<number | null> {
+  const place = placeOf(ctx)
+  if (place.kind !== 'chat' || place.threadId === null) return null
+  return ticketOfTopic(ctx.db, place.chatId, place.threadId)
+}
+
+/** General and topics of the team's own are for talk; only commands are answered there. */
+async function outsideTickets(
+  ctx: DeskContext,
+  deps: BotDeps,
+  command: string | null,
+): Promise<void> {
+  if (command === 'help' || command === 'start') {
+    const { plainText } = deps.desk.staff
+    answer(ctx, ctx.t(plainText === 'public' ? 'staff-help' : 'staff-help-strict'))
+  } else if (command !== null) answer(ctx, ctx.t('staff-no-ticket'))
+  else {
+    await agentOf(ctx)
+    ctx.work.ignore('talk outside of tickets')
+  }
+}

@@ -1,0 +1,40 @@
+import { readStaffText } from '../../domain/staff-text.ts'
+import { messageAtPlace } from '../../services/tickets/read-messages.ts'
+import { reviseMessage } from '../../services/tickets/revise-message.ts'
+import { readCommand } from '../../domain/staff-command.ts'
+import type { BotDeps } from '../bot-deps.ts'
+import type { DeskContext } from '../desk-context.ts'
+import { readWritten } from '../read-written.ts'
+import { withoutStart } from './commands.ts'
+import { presentRevision } from './present-revision.ts'
+import { answer } from './topic-context.ts'
+
+/**
+ * An agent edited a message: the client's copy follows. What was a note stays one and what was
+ * public stays public, whatever the edit puts in front.
+ */
+export async function revise(ctx: DeskContext, deps: BotDeps): Promise<void> {
+  const written = readWritten([ctx.work.updates[0]?.payload['edited_message']])
+  const [place] = written?.places ?? []
+  const message = place === undefined ? null : await messageAtPlace(ctx.db, place)
+  if (written === null || place === undefined || message === null || !message.source) {
+    ctx.work.ignore('edit of a message that belongs to no ticket')
+    return
+  }
+  const { plainText } = deps.desk.staff
+  const read = readStaffText(written.text, { repliesTo: null, plainText })
+  const isMarkedNote = read.kind === 'note' && read.cut > 0
+  if (message.kind === 'public' && isMarkedNote) {
+    answer(ctx, ctx.t('staff-edit-public-stays'), place)
+    return
+  }
+  if (message.kind === 'note' && !isMarkedNote && plainText === 'public') {
+    answer(ctx, ctx.t('staff-edit-note-stays'), place)
+  }
+  const cut = read.cut > 0 ? read.cut : (readCommand(written.text, ctx.me)?.cut ?? 0)
+  const { text, entities } = withoutStart(written, cut)
+  const tx = await ctx.work.transaction()
+  const verdict = await reviseMessage(tx, { place, text, entities, now: ctx.work.now })
+  if (verdict.ok) ctx.work.send(...presentRevision(verdict, { ...deps, now: ctx.work.now }))
+  else ctx.work.ignore(verdict.reason)
+}

@@ -1,0 +1,75 @@
+import type { WrittenMessage } from '../../domain/message.ts'
+import {
+  askForInformation,
+  proposeSolution,
+  replyToClient,
+  type AgentSays,
+} from '../../services/tickets/answer-client.ts'
+import type { Agent, Verdict } from '../../services/tickets/change.ts'
+import { readTicket } from '../../services/tickets/read-tickets.ts'
+import { agentById } from '../../services/people/save-agent.ts'
+import type { BotDeps } from '../bot-deps.ts'
+import { pack } from '../callback-data.ts'
+import type { DeskContext } from '../desk-context.ts'
+import { present } from '../present.ts'
+import { answer, answerRefusal, placeOf } from './topic-context.ts'
+
+export type Saying = 'reply' | 'ask' | 'solve'
+
+const useCases = { reply: replyToClient, ask: askForInformation } as const
+
+export interface SayInput {
+  number: number
+  agent: Agent
+  written: WrittenMessage
+  /** True after the agent pressed "Send anyway". */
+  force?: boolean
+}
+
+/** Sends what an agent wrote to the client, as an answer, a question or a solution. */
+export async function sayToClient(
+  ctx: DeskContext,
+  deps: BotDeps,
+  how: Saying,
+  { force = false, ...input }: SayInput,
+): Promise<Verdict> {
+  const tx = await ctx.work.transaction()
+  const says: AgentSays = { ...input, now: ctx.work.now }
+  const verdict =
+    how === 'solve'
+      ? await proposeSolution(tx, deps, {
+          ...says,
+          ...(force ? {} : { lastSeenMessageAt: input.written.sentAt }),
+        })
+      : await useCases[how](tx, deps, says)
+  if (verdict.ok) ctx.work.send(...present(verdict.change, { ...deps, now: ctx.work.now }))
+  else await explain(ctx, input, verdict.reason)
+  return verdict
+}
+
+async function explain(
+  ctx: DeskContext,
+  { number, written }: SayInput,
+  reason: Extract<Verdict, { ok: false }>['reason'],
+): Promise<void> {
+  if (reason === 'taken_by_other') {
+    const tx = await ctx.work.transaction()
+    const ticket = await readTicket(tx, number)
+    const winner = await agentById(tx, ticket?.assigneeId ?? null)
+    answer(ctx, ctx.t('staff-taken', { name: winner?.name ?? '' }))
+    return
+  }
+  const [source] = written.places
+  if (reason !== 'newer_message' || source === undefined) {
+    answerRefusal(ctx, reason)
+    return
+  }
+  const data = pack({ action: 'force', ticket: number, messageId: source.messageId })
+  ctx.work.send({
+    ...{ kind: 'say', place: placeOf(ctx), replyTo: source },
+    content: {
+      ...{ text: ctx.t('staff-newer'), entities: [] },
+      buttons: [[{ label: ctx.t('staff-newer-send'), data }]],
+    },
+  })
+}

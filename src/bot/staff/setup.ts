@@ -1,0 +1,25 @@
+import { readCommand } from '../../domain/staff-command.ts'
+import type { BotDeps } from '../bot-deps.ts'
+import type { DeskContext } from '../desk-context.ts'
+import { answer } from './topic-context.ts'
+
+/**
+ * `/setup CODE` in a group while none is the staff group. The code is in the desk's log; whether
+ * the person may decide for this group is asked of Telegram when the effect is carried out.
+ *
+ * @returns whether the update was about it
+ */
+export function setup(ctx: DeskContext, { staffChat, setupCode }: BotDeps): boolean {
+  const { written, chat } = ctx
+  const command = written === null ? null : readCommand(written.text, ctx.me)
+  if (command?.name !== 'setup' || chat === undefined) return false
+  if (staffChat.id() !== null) answer(ctx, ctx.t('staff-already-set'))
+  else if (command.argument.trim() !== setupCode) answer(ctx, ctx.t('staff-wrong-code'))
+  else {
+    const message = ctx.message
+    const isTopic = message !== undefined && message.is_topic_message === true
+    const threadId = isTopic ? (message.message_thread_id ?? null) : null
+    ctx.work.send({ kind: 'adopt', chatId: chat.id, threadId, userId: ctx.from?.id ?? 0 })
+  }
+  return true
+}

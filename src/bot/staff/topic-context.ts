@@ -1,0 +1,46 @@
+import type { MessagePlace } from '../../domain/message.ts'
+import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
+import { saveAgent } from '../../services/people/save-agent.ts'
+import type { Agent, UseCaseRefusal } from '../../services/tickets/change.ts'
+import type { DeskContext } from '../desk-context.ts'
+
+/** The place in the group where an update happened; General has no thread. */
+export function placeOf(ctx: DeskContext): Place {
+  const message = ctx.msg ?? ctx.callbackQuery?.message
+  const isTopic = message !== undefined && 'is_topic_message' in message && message.is_topic_message
+  const threadId = isTopic ? (message.message_thread_id ?? null) : null
+  return { kind: 'chat', chatId: ctx.chat?.id ?? 0, threadId }
+}
+
+/** One line in answer to a message of an agent. */
+export function answer(ctx: DeskContext, text: string, to?: MessagePlace): void {
+  const replyTo = to ?? ctx.written?.places[0]
+  ctx.work.send({
+    ...{ kind: 'say', place: placeOf(ctx), content: { text, entities: [] } },
+    ...(replyTo !== undefined && { replyTo }),
+  })
+}
+
+/** The same, for a use case that refused. */
+export function answerRefusal(ctx: DeskContext, reason: UseCaseRefusal): void {
+  answer(ctx, ctx.t(`refusal-${reason}`))
+}
+
+/** What the person who pressed a button sees. */
+export function toast(ctx: DeskContext, text?: string): void {
+  const id = ctx.callbackQuery?.id
+  if (id === undefined) return
+  const effect: Outgoing = { kind: 'answer', callbackId: id }
+  ctx.work.send(text === undefined ? effect : { ...effect, text })
+}
+
+/** The agent who caused the update, remembered from his first message on; null when anonymous. */
+export async function agentOf(ctx: DeskContext): Promise<Agent | null> {
+  const { from } = ctx
+  const message = ctx.msg
+  const isAnonymous = message !== undefined && 'sender_chat' in message
+  if (from === undefined || from.is_bot || isAnonymous) return null
+  const name = [from.first_name, from.last_name].filter(Boolean).join(' ')
+  const { id: telegramUserId, username = null } = from
+  return saveAgent(await ctx.work.transaction(), { telegramUserId, name, username })
+}
