@@ -33,7 +33,7 @@ export function attachDesk(
     if (!isPrivate) return next()
 
     const before = JSON.stringify(work.dialogue ?? null)
-    ctx.session = (work.dialogue ?? {}) as DeskContext['session']
+    ctx.session = work.dialogue ?? {}
     await next()
     const state: unknown = ctx.session
     const after = JSON.stringify(isEmpty(state) ? null : state)

@@ -32,7 +32,7 @@ const actions = {
   accept: { ticket: number, proposal: number },
   reject: { ticket: number, proposal: number },
   // the present step of a dialogue; `draft` tells an old message from the present one
-  step: { draft: key, name: key, value: key },
+  step: { draft: key, step: number, value: key },
   rate: { ticket: number, closure: number, dimension: key, value: number },
 } as const
 

@@ -36,7 +36,7 @@ const publicEvents: ReadonlySet<TicketEvent['type']> = new Set([
 export function decide(ticket: Ticket, event: TicketEvent, actor: Actor, now: Date): Decision {
   const row = findTransition(ticket.status, event.type, actor.kind)
   if (row === undefined) return { ok: false, reason: missingReason(ticket, event, actor) }
-  const refusal = guard(ticket, event, actor, row)
+  const refusal = guard(ticket, event, actor)
   if (refusal !== null) return { ok: false, reason: refusal }
 
   const assignee = assigneeAfter(ticket, event, actor, row)
@@ -70,7 +70,7 @@ function missingReason(ticket: Ticket, event: TicketEvent, actor: Actor): Refusa
   return isVerdict ? 'not_current' : 'no_transition'
 }
 
-function guard(ticket: Ticket, event: TicketEvent, actor: Actor, row: Transition): Refusal | null {
+function guard(ticket: Ticket, event: TicketEvent, actor: Actor): Refusal | null {
   if (actor.kind === 'client' && actor.personId !== ticket.requesterId) return 'not_requester'
   if (isPublicAnswer(event)) {
     if (isTaken(ticket, event, actor)) return 'taken_by_other'

@@ -10,11 +10,6 @@ export function bold(text: string): FormattedText {
   return text === '' ? plain('') : { text, entities: [entity('bold', text)] }
 }
 
-/** A text in italics. */
-export function italic(text: string): FormattedText {
-  return text === '' ? plain('') : { text, entities: [entity('italic', text)] }
-}
-
 /** A quotation, shown with a bar at its side. */
 export function quote(inner: FormattedText): FormattedText {
   if (inner.text === '') return inner

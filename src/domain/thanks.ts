@@ -47,6 +47,6 @@ export function isAcknowledgement(text: string, hasAttachment: boolean): boolean
 
 function onlyThankfulEmoji(text: string): boolean {
   // Skin tones and the selector of the emoji form do not change what is meant.
-  const plain = text.replace(/[\u{1f3fb}-\u{1f3ff}\ufe0f\s]/gu, '')
-  return plain !== '' && [...plain].every((one) => thankfulEmoji.has(one))
+  const plain = text.replace(/\p{Emoji_Modifier}|\u{fe0f}|\s/gu, '')
+  return plain !== '' && Array.from(plain).every((one) => thankfulEmoji.has(one))
 }

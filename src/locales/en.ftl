@@ -147,6 +147,7 @@ staff-help =
     /assign @name: give it to a colleague
     /ask text: ask the client for information
     /solve text: propose a solution
+    /withdraw: take a proposed solution back
     /note text: internal note
     /card: show the card again
 staff-help-strict =
@@ -155,4 +156,100 @@ staff-help-strict =
     /assign @name: give it to a colleague
     /ask text: ask the client for information
     /solve text: propose a solution
+    /withdraw: take a proposed solution back
     /card: show the card again
+
+## Client: notices
+
+notice-opened = Ticket #{ $number } is open. You can expect the first answer by { $time }.
+notice-works = { $name } is working on your ticket.
+notice-question = Support needs information from you:
+notice-solution = Support proposes a solution:
+notice-closes = Without an answer the ticket closes by itself: { $time }.
+notice-withdrawn = Support took the proposed solution back and goes on working.
+notice-accepted = You accepted the solution. The ticket is closed.
+notice-rejected = You rejected the solution. Support goes on working.
+notice-answered = You answered. Support goes on working.
+notice-thanked = You are welcome! What was asked above still waits for you.
+notice-answer = Answer
+notice-accept = Accept
+notice-reject = Reject
+notice-add-details = Add details
+
+## Client: rating
+
+rating-helpfulness = How helpful was support?
+rating-speed = How fast was support?
+rating-politeness = How polite was support?
+rating-comment = Thank you! Would you like to add a comment? Write it here.
+rating-done = Thank you for rating.
+rating-skip = Skip
+
+## Client: opening a ticket
+
+form-progress = Step { $step } of { $steps }
+form-back = Back
+form-cancel = Cancel
+form-done = Done
+form-skip = Skip
+form-send = Send
+form-change = Change: { $part }
+form-part-type = type
+form-part-description = description
+form-part-files = files
+form-type = What is it about?
+form-other = You can also write your own answer.
+form-other-button = Other
+form-other-write = Write it in your own words.
+form-description = Describe it in your own words.
+form-description-hint = What helps: what you did, what you expected, ids such as a call's SessionID, links. You may send several messages.
+form-messages =
+    { $count ->
+        [one] Received: { $count } message
+       *[other] Received: { $count } messages
+    }
+form-files = Do you have screenshots or files?
+form-files-hint = Photos, albums, video, audio, documents or links.
+form-files-count =
+    { $count ->
+        [0] No files
+        [one] { $count } file
+       *[other] { $count } files
+    }
+form-review = Is everything right?
+form-cancelled = Cancelled. Nothing was sent.
+form-needs-description = Please write at least one sentence first.
+form-too-many-files =
+    { $limit ->
+        [one] At most { $limit } file fits into a ticket. The last message was not added.
+       *[other] At most { $limit } files fit into a ticket. The last message was not added.
+    }
+form-forgotten = The dialogue changed with an update and begins anew. What you wrote is above.
+form-sent = Sent.
+
+## Client: chat
+
+client-ask-open = Open a ticket with this?
+client-which = Which ticket does this belong to?
+client-new-ticket = New ticket
+client-added = Added to the ticket.
+client-help =
+    /new: open a ticket
+    /tickets: your tickets
+    /journal: closed tickets
+    /settings: language
+    /cancel: stop the present dialogue
+    Whatever you write about an open ticket reaches support.
+client-nothing-to-cancel = There is nothing to cancel.
+client-no-tickets = You have no open tickets.
+client-no-closed = You have no closed tickets.
+client-tickets = Your tickets
+client-closed-tickets = Closed tickets
+client-waits = waits for you
+client-language = Choose your language.
+client-language-set = I speak English now.
+client-answer = Write your answer, with files if you like, and press Done.
+client-reject-why = What is still wrong? Write it here.
+client-add = What you write now is added to this ticket.
+client-you = You
+client-support = Support

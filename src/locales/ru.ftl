@@ -150,6 +150,7 @@ staff-help =
     /assign @name: передать коллеге
     /ask текст: запросить у клиента данные
     /solve текст: предложить решение
+    /withdraw: отозвать предложенное решение
     /note текст: внутренняя заметка
     /card: показать карточку ещё раз
 staff-help-strict =
@@ -158,4 +159,106 @@ staff-help-strict =
     /assign @name: передать коллеге
     /ask текст: запросить у клиента данные
     /solve текст: предложить решение
+    /withdraw: отозвать предложенное решение
     /card: показать карточку ещё раз
+
+## Client: notices
+
+notice-opened = Обращение #{ $number } открыто. Первый ответ будет до { $time }.
+notice-works = Над вашим обращением работает { $name }.
+notice-question = Поддержке нужны данные от вас:
+notice-solution = Поддержка предлагает решение:
+notice-closes = Без ответа обращение закроется само: { $time }.
+notice-withdrawn = Поддержка отозвала предложенное решение и работает дальше.
+notice-accepted = Вы приняли решение. Обращение закрыто.
+notice-rejected = Вы отклонили решение. Поддержка работает дальше.
+notice-answered = Вы ответили. Поддержка работает дальше.
+notice-thanked = Пожалуйста! Вопрос выше всё ещё ждёт вас.
+notice-answer = Ответить
+notice-accept = Принять
+notice-reject = Отклонить
+notice-add-details = Добавить подробности
+
+## Client: rating
+
+rating-helpfulness = Насколько полезной была поддержка?
+rating-speed = Насколько быстрой была поддержка?
+rating-politeness = Насколько вежливой была поддержка?
+rating-comment = Спасибо! Хотите добавить комментарий? Напишите его здесь.
+rating-done = Спасибо за оценку.
+rating-skip = Пропустить
+
+## Client: opening a ticket
+
+form-progress = Шаг { $step } из { $steps }
+form-back = Назад
+form-cancel = Отменить
+form-done = Готово
+form-skip = Пропустить
+form-send = Отправить
+form-change = Изменить: { $part }
+form-part-type = тип
+form-part-description = описание
+form-part-files = файлы
+form-type = О чём речь?
+form-other = Можно также написать свой ответ.
+form-other-button = Другое
+form-other-write = Напишите своими словами.
+form-description = Опишите это своими словами.
+form-description-hint = Поможет такое: что вы делали, чего ожидали, номера вроде SessionID звонка, ссылки. Можно отправить несколько сообщений.
+form-messages =
+    { $count ->
+        [one] Получено: { $count } сообщение
+        [few] Получено: { $count } сообщения
+        [many] Получено: { $count } сообщений
+       *[other] Получено: { $count } сообщения
+    }
+form-files = Есть ли снимки экрана или файлы?
+form-files-hint = Фото, альбомы, видео, аудио, документы или ссылки.
+form-files-count =
+    { $count ->
+        [0] Без файлов
+        [one] { $count } файл
+        [few] { $count } файла
+        [many] { $count } файлов
+       *[other] { $count } файла
+    }
+form-review = Всё верно?
+form-cancelled = Отменено. Ничего не отправлено.
+form-needs-description = Сначала напишите, пожалуйста, хотя бы одно предложение.
+form-too-many-files =
+    { $limit ->
+        [one] В обращении может быть не больше { $limit } файла. Последнее сообщение не добавлено.
+        [few] В обращении может быть не больше { $limit } файлов. Последнее сообщение не добавлено.
+        [many] В обращении может быть не больше { $limit } файлов. Последнее сообщение не добавлено.
+       *[other] В обращении может быть не больше { $limit } файла. Последнее сообщение не добавлено.
+    }
+form-forgotten = Диалог изменился с обновлением и начинается заново. То, что вы писали, есть выше.
+form-sent = Отправлено.
+
+## Client: chat
+
+client-ask-open = Открыть с этим обращение?
+client-which = К какому обращению это относится?
+client-new-ticket = Новое обращение
+client-added = Добавлено к обращению.
+client-help =
+    /new: новое обращение
+    /tickets: ваши обращения
+    /journal: закрытые обращения
+    /settings: язык
+    /cancel: остановить текущий диалог
+    Всё, что вы пишете об открытом обращении, получает поддержка.
+client-nothing-to-cancel = Отменять нечего.
+client-no-tickets = У вас нет открытых обращений.
+client-no-closed = У вас нет закрытых обращений.
+client-tickets = Ваши обращения
+client-closed-tickets = Закрытые обращения
+client-waits = ждёт вас
+client-language = Выберите язык.
+client-language-set = Теперь я говорю по-русски.
+client-answer = Напишите ответ, при необходимости с файлами, и нажмите «Готово».
+client-reject-why = Что всё ещё не так? Напишите здесь.
+client-add = То, что вы сейчас напишете, будет добавлено к этому обращению.
+client-you = Вы
+client-support = Поддержка

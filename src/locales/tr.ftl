@@ -140,6 +140,7 @@ staff-help =
     /assign @name: ekip arkadaşına devret
     /ask metin: müşteriden bilgi iste
     /solve metin: çözüm öner
+    /withdraw: önerilen çözümü geri al
     /note metin: iç not
     /card: kartı yeniden göster
 staff-help-strict =
@@ -148,4 +149,100 @@ staff-help-strict =
     /assign @name: ekip arkadaşına devret
     /ask metin: müşteriden bilgi iste
     /solve metin: çözüm öner
+    /withdraw: önerilen çözümü geri al
     /card: kartı yeniden göster
+
+## Client: notices
+
+notice-opened = #{ $number } numaralı talep açıldı. İlk yanıt en geç: { $time }.
+notice-works = { $name } talebiniz üzerinde çalışıyor.
+notice-question = Desteğin sizden bilgiye ihtiyacı var:
+notice-solution = Destek bir çözüm öneriyor:
+notice-closes = Yanıt gelmezse talep kendiliğinden kapanır: { $time }.
+notice-withdrawn = Destek önerdiği çözümü geri aldı ve çalışmayı sürdürüyor.
+notice-accepted = Çözümü kabul ettiniz. Talep kapandı.
+notice-rejected = Çözümü reddettiniz. Destek çalışmayı sürdürüyor.
+notice-answered = Yanıtladınız. Destek çalışmayı sürdürüyor.
+notice-thanked = Rica ederiz! Yukarıdaki soru hâlâ sizi bekliyor.
+notice-answer = Yanıtla
+notice-accept = Kabul et
+notice-reject = Reddet
+notice-add-details = Ayrıntı ekle
+
+## Client: rating
+
+rating-helpfulness = Destek ne kadar yardımcı oldu?
+rating-speed = Destek ne kadar hızlıydı?
+rating-politeness = Destek ne kadar nazikti?
+rating-comment = Teşekkürler! Yorum eklemek ister misiniz? Buraya yazın.
+rating-done = Değerlendirmeniz için teşekkürler.
+rating-skip = Atla
+
+## Client: opening a ticket
+
+form-progress = Adım { $step } / { $steps }
+form-back = Geri
+form-cancel = İptal
+form-done = Tamam
+form-skip = Atla
+form-send = Gönder
+form-change = Değiştir: { $part }
+form-part-type = tür
+form-part-description = açıklama
+form-part-files = dosyalar
+form-type = Konu nedir?
+form-other = Kendi yanıtınızı da yazabilirsiniz.
+form-other-button = Diğer
+form-other-write = Kendi sözlerinizle yazın.
+form-description = Kendi sözlerinizle anlatın.
+form-description-hint = Şunlar yardımcı olur: ne yaptınız, ne bekliyordunuz, çağrının SessionID’si gibi numaralar, bağlantılar. Birkaç mesaj gönderebilirsiniz.
+form-messages =
+    { $count ->
+        [one] Alındı: { $count } mesaj
+       *[other] Alındı: { $count } mesaj
+    }
+form-files = Ekran görüntünüz ya da dosyanız var mı?
+form-files-hint = Fotoğraf, albüm, video, ses, belge ya da bağlantı.
+form-files-count =
+    { $count ->
+        [0] Dosya yok
+        [one] { $count } dosya
+       *[other] { $count } dosya
+    }
+form-review = Her şey doğru mu?
+form-cancelled = İptal edildi. Hiçbir şey gönderilmedi.
+form-needs-description = Lütfen önce en az bir cümle yazın.
+form-too-many-files =
+    { $limit ->
+        [one] Bir talebe en fazla { $limit } dosya sığar. Son mesaj eklenmedi.
+       *[other] Bir talebe en fazla { $limit } dosya sığar. Son mesaj eklenmedi.
+    }
+form-forgotten = Diyalog bir güncellemeyle değişti ve yeniden başlıyor. Yazdıklarınız yukarıda.
+form-sent = Gönderildi.
+
+## Client: chat
+
+client-ask-open = Bununla bir talep açılsın mı?
+client-which = Bu hangi talebe ait?
+client-new-ticket = Yeni talep
+client-added = Talebe eklendi.
+client-help =
+    /new: yeni talep
+    /tickets: talepleriniz
+    /journal: kapanan talepler
+    /settings: dil
+    /cancel: süren diyaloğu durdur
+    Açık bir talep hakkında yazdığınız her şey desteğe ulaşır.
+client-nothing-to-cancel = İptal edilecek bir şey yok.
+client-no-tickets = Açık talebiniz yok.
+client-no-closed = Kapanmış talebiniz yok.
+client-tickets = Talepleriniz
+client-closed-tickets = Kapanan talepler
+client-waits = sizi bekliyor
+client-language = Dilinizi seçin.
+client-language-set = Artık Türkçe konuşuyorum.
+client-answer = Yanıtınızı yazın, isterseniz dosya ekleyin ve Tamam’a basın.
+client-reject-why = Hâlâ ne yanlış? Buraya yazın.
+client-add = Şimdi yazdıklarınız bu talebe eklenir.
+client-you = Siz
+client-support = Destek

@@ -150,6 +150,7 @@ staff-help =
     /assign @name: передати колезі
     /ask текст: запитати в клієнта дані
     /solve текст: запропонувати рішення
+    /withdraw: відкликати запропоноване рішення
     /note текст: внутрішня нотатка
     /card: показати картку ще раз
 staff-help-strict =
@@ -158,4 +159,106 @@ staff-help-strict =
     /assign @name: передати колезі
     /ask текст: запитати в клієнта дані
     /solve текст: запропонувати рішення
+    /withdraw: відкликати запропоноване рішення
     /card: показати картку ще раз
+
+## Client: notices
+
+notice-opened = Звернення #{ $number } відкрито. Перша відповідь буде до { $time }.
+notice-works = Над вашим зверненням працює { $name }.
+notice-question = Підтримці потрібні дані від вас:
+notice-solution = Підтримка пропонує рішення:
+notice-closes = Без відповіді звернення закриється саме: { $time }.
+notice-withdrawn = Підтримка відкликала запропоноване рішення і працює далі.
+notice-accepted = Ви прийняли рішення. Звернення закрито.
+notice-rejected = Ви відхилили рішення. Підтримка працює далі.
+notice-answered = Ви відповіли. Підтримка працює далі.
+notice-thanked = Прошу! Питання вище все ще чекає на вас.
+notice-answer = Відповісти
+notice-accept = Прийняти
+notice-reject = Відхилити
+notice-add-details = Додати подробиці
+
+## Client: rating
+
+rating-helpfulness = Наскільки корисною була підтримка?
+rating-speed = Наскільки швидкою була підтримка?
+rating-politeness = Наскільки ввічливою була підтримка?
+rating-comment = Дякуємо! Хочете додати коментар? Напишіть його тут.
+rating-done = Дякуємо за оцінку.
+rating-skip = Пропустити
+
+## Client: opening a ticket
+
+form-progress = Крок { $step } з { $steps }
+form-back = Назад
+form-cancel = Скасувати
+form-done = Готово
+form-skip = Пропустити
+form-send = Надіслати
+form-change = Змінити: { $part }
+form-part-type = тип
+form-part-description = опис
+form-part-files = файли
+form-type = Про що йдеться?
+form-other = Можна також написати свою відповідь.
+form-other-button = Інше
+form-other-write = Напишіть своїми словами.
+form-description = Опишіть це своїми словами.
+form-description-hint = Допоможе таке: що ви робили, чого очікували, номери на кшталт SessionID дзвінка, посилання. Можна надіслати кілька повідомлень.
+form-messages =
+    { $count ->
+        [one] Отримано: { $count } повідомлення
+        [few] Отримано: { $count } повідомлення
+        [many] Отримано: { $count } повідомлень
+       *[other] Отримано: { $count } повідомлення
+    }
+form-files = Чи є знімки екрана або файли?
+form-files-hint = Фото, альбоми, відео, аудіо, документи або посилання.
+form-files-count =
+    { $count ->
+        [0] Без файлів
+        [one] { $count } файл
+        [few] { $count } файли
+        [many] { $count } файлів
+       *[other] { $count } файлу
+    }
+form-review = Чи все правильно?
+form-cancelled = Скасовано. Нічого не надіслано.
+form-needs-description = Спершу напишіть, будь ласка, хоча б одне речення.
+form-too-many-files =
+    { $limit ->
+        [one] У зверненні може бути не більше { $limit } файлу. Останнє повідомлення не додано.
+        [few] У зверненні може бути не більше { $limit } файлів. Останнє повідомлення не додано.
+        [many] У зверненні може бути не більше { $limit } файлів. Останнє повідомлення не додано.
+       *[other] У зверненні може бути не більше { $limit } файлу. Останнє повідомлення не додано.
+    }
+form-forgotten = Діалог змінився з оновленням і починається заново. Те, що ви писали, є вище.
+form-sent = Надіслано.
+
+## Client: chat
+
+client-ask-open = Відкрити з цим звернення?
+client-which = До якого звернення це належить?
+client-new-ticket = Нове звернення
+client-added = Додано до звернення.
+client-help =
+    /new: нове звернення
+    /tickets: ваші звернення
+    /journal: закриті звернення
+    /settings: мова
+    /cancel: зупинити поточний діалог
+    Усе, що ви пишете про відкрите звернення, отримує підтримка.
+client-nothing-to-cancel = Немає чого скасовувати.
+client-no-tickets = У вас немає відкритих звернень.
+client-no-closed = У вас немає закритих звернень.
+client-tickets = Ваші звернення
+client-closed-tickets = Закриті звернення
+client-waits = чекає на вас
+client-language = Оберіть мову.
+client-language-set = Тепер я розмовляю українською.
+client-answer = Напишіть відповідь, за потреби з файлами, і натисніть «Готово».
+client-reject-why = Що досі не так? Напишіть тут.
+client-add = Те, що ви зараз напишете, буде додано до цього звернення.
+client-you = Ви
+client-support = Підтримка

@@ -4,7 +4,7 @@ import { findAgentByName } from '../../services/people/save-agent.ts'
 import { addNote } from '../../services/tickets/add-note.ts'
 import type { Agent, Verdict } from '../../services/tickets/change.ts'
 import { cardFacts } from '../../services/tickets/read-tickets.ts'
-import { assignTicket, takeTicket } from '../../services/tickets/take-ticket.ts'
+import { assignTicket, takeTicket, withdrawSolution } from '../../services/tickets/take-ticket.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { present } from '../present.ts'
@@ -27,6 +27,7 @@ export const commands: Partial<Record<string, Run>> = {
   assign,
   ask: (ctx, deps, input) => say(ctx, deps, 'ask', input),
   solve: (ctx, deps, input) => say(ctx, deps, 'solve', input),
+  withdraw,
   note: keepNote,
   card: showCard,
   help: showHelp,
@@ -36,6 +37,11 @@ export const commands: Partial<Record<string, Run>> = {
 async function take(ctx: DeskContext, deps: BotDeps, { number, agent }: CommandInput) {
   const tx = await ctx.work.transaction()
   finish(ctx, deps, await takeTicket(tx, deps, { number, agent, now: ctx.work.now }))
+}
+
+async function withdraw(ctx: DeskContext, deps: BotDeps, { number, agent }: CommandInput) {
+  const tx = await ctx.work.transaction()
+  finish(ctx, deps, await withdrawSolution(tx, deps, { number, agent, now: ctx.work.now }))
 }
 
 async function assign(ctx: DeskContext, deps: BotDeps, { number, agent, written }: CommandInput) {

@@ -5,11 +5,12 @@ import type { BotDeps } from '../bot-deps.ts'
 import { unpack } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { readWritten } from '../read-written.ts'
+import { toast } from '../toast.ts'
 import { finish, withoutStart } from './commands.ts'
 import { sendPrompt } from './prompts.ts'
 import { ticketHere } from './relay.ts'
 import { sayToClient } from './say-to-client.ts'
-import { agentOf, toast } from './topic-context.ts'
+import { agentOf } from './topic-context.ts'
 
 /** A button of a card, or of a question the desk put to an agent. */
 export async function press(ctx: DeskContext, deps: BotDeps): Promise<void> {

@@ -1,12 +1,12 @@
 import type { MessagePlace } from '../../domain/message.ts'
-import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
+import type { Place } from '../../services/notifier/outgoing.ts'
 import { saveAgent } from '../../services/people/save-agent.ts'
 import type { Agent, UseCaseRefusal } from '../../services/tickets/change.ts'
 import type { DeskContext } from '../desk-context.ts'
 
 /** The place in the group where an update happened; General has no thread. */
 export function placeOf(ctx: DeskContext): Place {
-  const message = ctx.msg ?? ctx.callbackQuery?.message
+  const message = ctx.message ?? ctx.editedMessage ?? ctx.callbackQuery?.message
   const isTopic = message !== undefined && 'is_topic_message' in message && message.is_topic_message
   const threadId = isTopic ? (message.message_thread_id ?? null) : null
   return { kind: 'chat', chatId: ctx.chat?.id ?? 0, threadId }
@@ -26,18 +26,10 @@ export function answerRefusal(ctx: DeskContext, reason: UseCaseRefusal): void {
   answer(ctx, ctx.t(`refusal-${reason}`))
 }
 
-/** What the person who pressed a button sees. */
-export function toast(ctx: DeskContext, text?: string): void {
-  const id = ctx.callbackQuery?.id
-  if (id === undefined) return
-  const effect: Outgoing = { kind: 'answer', callbackId: id }
-  ctx.work.send(text === undefined ? effect : { ...effect, text })
-}
-
 /** The agent who caused the update, remembered from his first message on; null when anonymous. */
 export async function agentOf(ctx: DeskContext): Promise<Agent | null> {
   const { from } = ctx
-  const message = ctx.msg
+  const { message } = ctx
   const isAnonymous = message !== undefined && 'sender_chat' in message
   if (from === undefined || from.is_bot || isAnonymous) return null
   const name = [from.first_name, from.last_name].filter(Boolean).join(' ')

@@ -12,6 +12,6 @@ export function receiveUpdate(payload: unknown): ReceivedUpdate {
   if (envelope.ok) {
     return { updateId: envelope.updateId, lane: envelope.lane, payload, poison: null }
   }
-  const digest = createHash('sha256').update(JSON.stringify(payload) ?? 'undefined').digest()
+  const digest = createHash('sha256').update(JSON.stringify(payload)).digest()
   return { updateId: -digest.readUIntBE(0, 6) - 1, lane: 'misc', payload, poison: envelope.reason }
 }

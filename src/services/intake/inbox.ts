@@ -83,7 +83,7 @@ export async function storeUpdates(
  * Telegram's updates may hold either in a name; both become U+FFFD, the replacement character.
  */
 function writableJson(value: unknown): string {
-  const json = JSON.stringify(value) ?? 'null'
+  const json = JSON.stringify(value)
   if (!json.includes('\\u')) return json
   return json.replace(/(\\\\)|\\u(0000|d[89a-f][0-9a-f]{2})/gi, (match, backslashes?: string) =>
     backslashes === undefined ? '\\ufffd' : match,

@@ -84,9 +84,7 @@ export async function settleRows(db: Queryable, settlements: Settlement[]): Prom
   const copies = settlements.flatMap(({ outcome }) =>
     'copies' in outcome ? (outcome.copies ?? []) : [],
   )
-  const slots = settlements.flatMap(({ outcome }) =>
-    'slot' in outcome && outcome.slot !== undefined ? [outcome.slot] : [],
-  )
+  const slots = settlements.flatMap(({ outcome }) => ('slot' in outcome ? [outcome.slot] : []))
   const followUps = settlements.flatMap(({ row, outcome }) =>
     'followUps' in outcome
       ? (outcome.followUps ?? []).map((effect, index) => ({

@@ -1,15 +1,10 @@
+import { ratingDimensions, type Rating, type RatingDimension } from '../../domain/rating.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { Person } from '../intake/work.ts'
 import type { TicketDeps } from './apply-event.ts'
 import type { UseCaseRefusal } from './change.ts'
 import { lockTicket } from './ticket-row.ts'
-
-export const ratingDimensions = ['helpfulness', 'speed', 'politeness'] as const
-
-export type RatingDimension = (typeof ratingDimensions)[number]
-
-export type Rating = Record<RatingDimension, number | null> & { comment: string | null }
 
 export interface RateInput {
   number: number

@@ -121,7 +121,7 @@ describe('processing an update', () => {
 
   test('has no effect when somebody else finished the update meanwhile', async () => {
     const stored = await store()
-    const first = processor((work) => Promise.resolve(work.send(hello)))
+    const first = processor(async (work) => work.send(hello))
     await first.process(stored)
     const second = processor(async (work) => {
       await (await work.transaction()).query({ text: `insert into setting values ('late', '1')` })
@@ -154,7 +154,7 @@ describe('processing an update', () => {
 
   test('finishes the items of an album as one', async () => {
     const stored = await store(3)
-    const { process, committed } = processor((work) => Promise.resolve(work.send(hello)))
+    const { process, committed } = processor(async (work) => work.send(hello))
     await process(stored)
     expect(committed).toHaveLength(1)
     for (const id of [0, 1, 2]) expect(await stateOf(updateId + id)).toBe('done')

@@ -1,0 +1,60 @@
+import type { MiddlewareFn } from 'telegraf'
+
+import { readCommand } from '../../domain/staff-command.ts'
+import { cancelDraft, showDraftAgain } from '../../scenes/open-ticket.ts'
+import { sceneNames } from '../../scenes/scene-names.ts'
+import type { BotDeps } from '../bot-deps.ts'
+import type { DeskContext } from '../desk-context.ts'
+import { showClosedTickets, showLiveTickets } from './lists.ts'
+import { sayTo, showMenu } from './menu.ts'
+import { showLanguages } from './settings.ts'
+
+type Run = (ctx: DeskContext, deps: BotDeps) => Promise<void> | void
+
+const commands: Partial<Record<string, Run>> = {
+  start: begin,
+  new: openNew,
+  tickets: (ctx) => showLiveTickets(ctx, 0),
+  journal: (ctx) => showClosedTickets(ctx, 0),
+  settings: showLanguages,
+  help: (ctx) => sayTo(ctx, ctx.t('client-help')),
+  cancel,
+}
+
+/** Commands work in the middle of any dialogue: they are looked at before it. One look-up each. */
+export function clientCommands(deps: BotDeps): MiddlewareFn<DeskContext> {
+  return async (ctx, next) => {
+    const { written } = ctx
+    // A forwarded command was meant for somebody else.
+    const isForwarded = ctx.message !== undefined && 'forward_origin' in ctx.message
+    const command =
+      written === null || isForwarded || ctx.message === undefined
+        ? null
+        : readCommand(written.text, ctx.me)
+    const name = command?.name ?? ''
+    const run = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (run === undefined) await next()
+    else await run(ctx, deps)
+  }
+}
+
+/** Begins a ticket, or goes on with the one under way. */
+export async function openNew(ctx: DeskContext): Promise<void> {
+  if (ctx.scene.session.current === sceneNames.openTicket && showDraftAgain(ctx)) return
+  await ctx.scene.enter(sceneNames.openTicket)
+}
+
+function begin(ctx: DeskContext, deps: BotDeps): void {
+  showMenu(ctx, deps)
+  if (ctx.scene.session.current === sceneNames.openTicket) showDraftAgain(ctx)
+}
+
+async function cancel(ctx: DeskContext): Promise<void> {
+  const { current } = ctx.scene.session
+  if (current === undefined) sayTo(ctx, ctx.t('client-nothing-to-cancel'))
+  else if (current === sceneNames.openTicket) await cancelDraft(ctx)
+  else {
+    await ctx.scene.leave()
+    sayTo(ctx, ctx.t('form-cancelled'))
+  }
+}

@@ -1,0 +1,57 @@
+import { Composer, type MiddlewareFn } from 'telegraf'
+
+import { savePerson, setReachable } from '../../services/people/save-person.ts'
+import type { BotDeps } from '../bot-deps.ts'
+import type { DeskContext } from '../desk-context.ts'
+import { createStage } from '../../scenes/stage.ts'
+import { clientCommands } from './commands.ts'
+import { press } from './press.ts'
+import { revise } from './revise.ts'
+import { routeMessage } from './route-message.ts'
+
+/** Everything that happens in private chats. */
+export function clientChat(deps: BotDeps): MiddlewareFn<DeskContext> {
+  const client = new Composer<DeskContext>()
+  const stage = createStage(deps)
+  stage.use(clientCommands(deps))
+
+  client.on('my_chat_member', followBlocking)
+  client.use(rememberPerson)
+  client.on('edited_message', (ctx) => revise(ctx, deps))
+  client.use(stage.middleware())
+  client.on('callback_query', (ctx) => press(ctx, deps))
+  client.on('message', (ctx) => routeMessage(ctx, deps))
+  client.use((ctx) => ctx.work.ignore(`${ctx.updateType} in a private chat`))
+
+  return Composer.optional((ctx) => ctx.chat?.type === 'private', client)
+}
+
+/** While a person blocks the bot nothing can be delivered to him. */
+const followBlocking: MiddlewareFn<DeskContext> = async (ctx) => {
+  const status = ctx.myChatMember?.new_chat_member.status
+  const userId = ctx.chat?.id
+  if (userId === undefined || status === undefined) return
+  await setReachable(await ctx.work.transaction(), userId, status !== 'kicked')
+}
+
+/** A request of somebody unknown is never lost: whoever writes is known from then on. */
+const rememberPerson: MiddlewareFn<DeskContext> = async (ctx, next) => {
+  const { from, work } = ctx
+  if (from === undefined || from.is_bot) {
+    work.ignore('nobody wrote this')
+    return
+  }
+  const name = [from.first_name, from.last_name].filter(Boolean).join(' ')
+  const { username = null, language_code: languageCode = null } = from
+  const { person } = work
+  const isCurrent =
+    person?.name === name && person.username === username && person.languageCode === languageCode
+  if (!isCurrent || !person.reachable) {
+    const telegramUserId = from.id
+    const tx = await work.transaction()
+    work.person = await savePerson(tx, {
+      ...{ telegramUserId, name, username, languageCode, now: work.now },
+    })
+  }
+  await next()
+}

@@ -1,0 +1,119 @@
+import { bold, join } from '../../domain/formatted.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import { closesAt } from '../../domain/timers.ts'
+import { formatMoment } from '../../locales/date-time.ts'
+import type { Button, Content } from '../../services/notifier/outgoing.ts'
+import { selectTicket } from '../../services/people/save-person.ts'
+import {
+  cardFacts,
+  closedTicketsOf,
+  liveTicketsOf,
+  type CardFacts,
+} from '../../services/tickets/read-tickets.ts'
+import { pack } from '../callback-data.ts'
+import type { DeskContext } from '../desk-context.ts'
+import { withHeader } from '../views/ticket-header.ts'
+
+const pageSize = 5
+
+/** Live tickets, those that wait for the client first. */
+export async function showLiveTickets(ctx: DeskContext, page: number): Promise<void> {
+  const { person } = ctx.work
+  const all = person === null ? [] : await liveTicketsOf(ctx.db, person.id)
+  const tickets = all.slice(page * pageSize, (page + 1) * pageSize)
+  const more = all.length > (page + 1) * pageSize
+  show(ctx, list(ctx, tickets, 'tickets', page, more))
+}
+
+/** Closed tickets, newest first. */
+export async function showClosedTickets(ctx: DeskContext, page: number): Promise<void> {
+  const { person } = ctx.work
+  const range = { limit: pageSize + 1, offset: page * pageSize }
+  const found = person === null ? [] : await closedTicketsOf(ctx.db, person.id, range)
+  const more = found.length > pageSize
+  show(ctx, list(ctx, found.slice(0, pageSize), 'journal', page, more))
+}
+
+/** The card of one ticket; what the client writes next belongs to it. */
+export async function showTicket(ctx: DeskContext, number: number): Promise<boolean> {
+  const { person, now } = ctx.work
+  const facts = await cardFacts(ctx.db, number, { publicOnly: true })
+  if (person === null || facts?.ticket.requesterId !== person.id) return false
+  await selectTicket(await ctx.work.transaction(), person.id, number, now)
+  show(ctx, card(ctx, facts))
+  return true
+}
+
+function show(ctx: DeskContext, content: Content): void {
+  ctx.work.send({ kind: 'say', place: { kind: 'person', chatId: ctx.chat?.id ?? 0 }, content })
+}
+
+function list(
+  { t }: DeskContext,
+  tickets: Ticket[],
+  action: 'tickets' | 'journal',
+  page: number,
+  more: boolean,
+): Content {
+  const isLive = action === 'tickets'
+  if (tickets.length === 0) {
+    return { text: t(isLive ? 'client-no-tickets' : 'client-no-closed'), entities: [] }
+  }
+  const rows = tickets.map(({ number, subject }): Button[] => [
+    { label: `#${String(number)} ${subject}`, data: pack({ action: 'show', ticket: number }) },
+  ])
+  const turn = (label: string, to: number): Button => ({ label, data: pack({ action, page: to }) })
+  const pages = [...(page > 0 ? [turn('←', page - 1)] : []), ...(more ? [turn('→', page + 1)] : [])]
+  const lines = tickets.map((ticket) => `\n#${String(ticket.number)}: ${statusLine(ticket, t)}`)
+  return {
+    ...join(bold(t(isLive ? 'client-tickets' : 'client-closed-tickets')), ...lines),
+    buttons: [...rows, ...(pages.length === 0 ? [] : [pages])],
+  }
+}
+
+function statusLine({ status }: Ticket, t: DeskContext['t']): string {
+  const waits = status === 'pending' || status === 'solution_proposed'
+  return waits ? `${t(`status-${status}`)} (${t('client-waits')})` : t(`status-${status}`)
+}
+
+function card(ctx: DeskContext, { ticket, assignee, lastMessages }: CardFacts): Content {
+  const { t, desk } = ctx
+  const closes = closesAt(ticket, desk.timers)
+  const time = closes && formatMoment(closes, ctx.work.now, ctx.zone, ctx.language)
+  const said = lastMessages.map(({ author, text, attachments }) => {
+    const who = t(author === 'client' ? 'client-you' : 'client-support')
+    const files = attachments.length === 0 ? '' : ` 📎 ${String(attachments.length)}`
+    return `\n${who}: ${text.slice(0, 300)}${files}`
+  })
+  const lines = [
+    t('card-status', { status: statusLine(ticket, t) }),
+    assignee === null ? t('card-queue') : t('card-assignee', { name: assignee.name }),
+    ...(time === null ? [] : [t('notice-closes', { time })]),
+  ]
+  return {
+    ...withHeader(ticket, join(lines.join('\n'), '\n', ...said)),
+    buttons: actions(ctx, ticket),
+  }
+}
+
+/** Only what is possible now. */
+function actions({ t }: DeskContext, ticket: Ticket): Button[][] {
+  const { number, proposalNo: proposal, status } = ticket
+  switch (status) {
+    case 'pending':
+      return [
+        [{ label: t('notice-answer'), data: pack({ action: 'reply', ticket: number, proposal }) }],
+      ]
+    case 'solution_proposed':
+      return [
+        (['accept', 'reject'] as const).map((action) => ({
+          label: t(`notice-${action}`),
+          data: pack({ action, ticket: number, proposal }),
+        })),
+      ]
+    case 'closed':
+      return []
+    default:
+      return [[{ label: t('notice-add-details'), data: pack({ action: 'add', ticket: number }) }]]
+  }
+}

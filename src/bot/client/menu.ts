@@ -1,0 +1,24 @@
+import type { Button } from '../../services/notifier/outgoing.ts'
+import type { BotDeps } from '../bot-deps.ts'
+import { pack } from '../callback-data.ts'
+import type { DeskContext } from '../desk-context.ts'
+
+/** Greets by name and shows what can be done. */
+export function showMenu(ctx: DeskContext, { desk }: BotDeps): void {
+  const { t } = ctx
+  sayTo(ctx, t('menu-greeting', { name: ctx.from?.first_name ?? '', desk: desk.name }), [
+    [{ label: t('menu-open-ticket'), data: pack({ action: 'new' }) }],
+    [
+      { label: t('menu-my-tickets'), data: pack({ action: 'tickets', page: 0 }) },
+      { label: t('menu-settings'), data: pack({ action: 'settings' }) },
+    ],
+  ])
+}
+
+/** A line of the bot to the person of this chat. */
+export function sayTo(ctx: DeskContext, text: string, buttons?: Button[][]): void {
+  ctx.work.send({
+    ...{ kind: 'say', place: { kind: 'person', chatId: ctx.chat?.id ?? 0 } },
+    content: { text, entities: [], ...(buttons !== undefined && { buttons }) },
+  })
+}

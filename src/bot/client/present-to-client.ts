@@ -1,0 +1,164 @@
+import { calendarOf } from '../../desk/calendar.ts'
+import type { Desk } from '../../desk/desk.ts'
+import { expectedFirstAnswerAt } from '../../domain/expected-answer.ts'
+import { join } from '../../domain/formatted.ts'
+import { languages } from '../../domain/language.ts'
+import type { FormattedText } from '../../domain/message.ts'
+import type { Notice } from '../../domain/ticket.ts'
+import { closesAt } from '../../domain/timers.ts'
+import { formatMoment } from '../../locales/date-time.ts'
+import { chooseLanguage } from '../../locales/language.ts'
+import type { T, Texts } from '../../locales/texts.ts'
+import type { Button, Content, Outgoing, Place } from '../../services/notifier/outgoing.ts'
+import type { Change, StoredMessage } from '../../services/tickets/change.ts'
+import { pack } from '../callback-data.ts'
+import { ratingStep } from '../views/rating.ts'
+import { withHeader } from '../views/ticket-header.ts'
+
+interface Reader {
+  place: Place
+  t: T
+  /** An instant in words, in the client's language and zone. */
+  moment: (at: Date) => string
+}
+
+/** What the requester of a ticket is told of a change, in his language and zone. */
+export function presentToClient(
+  change: Change,
+  { desk, texts, now }: { desk: Desk; texts: Texts; now: Date },
+): Outgoing[] {
+  const { requester } = change
+  const own = languages.find((one) => one === requester.language)
+  const language = chooseLanguage(own, requester.languageCode ?? undefined, desk.languages)
+  const zone = requester.timezone ?? desk.timezone
+  const reader: Reader = {
+    place: { kind: 'person', chatId: requester.telegramUserId },
+    t: texts(language),
+    moment: (at) => formatMoment(at, now, zone, language),
+  }
+  return change.notices.flatMap((notice) => presentNotice(notice, change, desk, reader))
+}
+
+function presentNotice(notice: Notice, change: Change, desk: Desk, reader: Reader): Outgoing[] {
+  const { place, t } = reader
+  const { ticket } = change
+  const say = (text: string): Outgoing => ({
+    ...{ kind: 'say', place, content: withHeader(ticket, text) },
+  })
+  /** The proposal stays readable and loses its buttons; a line says what became of it. */
+  const decided = (text: string): Outgoing[] => [
+    { kind: 'release', place, slot: proposalSlot(ticket.number, ticket.proposalNo) },
+    say(text),
+  ]
+  switch (notice) {
+    case 'ticket_opened':
+      return [opened(change, desk, reader)]
+    case 'agent_works_on_it':
+      return [say(t('notice-works', { name: change.assignee?.name ?? '' }))]
+    case 'reply_delivered':
+      return change.messages.flatMap((message) => reply(change, message, place))
+    case 'information_asked':
+      return waitsForClient(change, desk, reader, t('notice-question'), answerButton(change, t))
+    case 'solution_proposed':
+      return waitsForClient(change, desk, reader, t('notice-solution'), decisions(change, t))
+    case 'solution_withdrawn':
+      return decided(t('notice-withdrawn'))
+    case 'solution_accepted':
+      return decided(t('notice-accepted'))
+    case 'solution_rejected':
+      return decided(t('notice-rejected'))
+    case 'client_thanked':
+      return [say(t('notice-thanked'))]
+    case 'client_wrote':
+      return change.statusChanged ? decided(t('notice-answered')) : []
+    case 'rating_asked':
+      return [
+        {
+          ...{ kind: 'put', place, content: ratingStep(ticket, 'helpfulness', t) },
+          slot: ratingSlot(ticket.number, ticket.closureNo),
+        },
+      ]
+    case 'rejected_often':
+    case 'reassigned':
+      return []
+  }
+}
+
+/** The slot of a request or proposal: its buttons go when it is decided. */
+export function proposalSlot(number: number, proposalNo: number): string {
+  return `proposal:${String(number)}:${String(proposalNo)}`
+}
+
+export function ratingSlot(number: number, closureNo: number): string {
+  return `rating:${String(number)}:${String(closureNo)}`
+}
+
+function opened({ ticket }: Change, desk: Desk, { place, t, moment }: Reader): Outgoing {
+  const { number, createdAt } = ticket
+  const answerAt = expectedFirstAnswerAt(createdAt, desk.timers.firstResponseMs, calendarOf(desk))
+  const text = t('notice-opened', { number, time: moment(answerAt) })
+  const add: Button = {
+    label: t('notice-add-details'),
+    data: pack({ action: 'add', ticket: number }),
+  }
+  return { kind: 'say', place, content: { ...withHeader(ticket, text), buttons: [[add]] } }
+}
+
+/** What the agent wrote, as he wrote it, under the ticket's header. */
+function reply({ ticket }: Change, message: StoredMessage, place: Place): Outgoing[] {
+  const content = withHeader(ticket, message)
+  return said(message, place, content)
+}
+
+function said(message: StoredMessage, place: Place, content: Content, slot?: string): Outgoing[] {
+  const [mark] = message.places
+  const common = {
+    ...{ place, message: message.id },
+    ...(mark !== undefined && { mark }),
+    ...(message.replyToId !== null && { replyTo: { copyOfMessage: message.replyToId } }),
+  }
+  const files = message.attachments.flatMap(({ kind, fileId }) =>
+    fileId === null ? [] : [{ kind, fileId }],
+  )
+  if (files.length === 0) {
+    return [{ kind: 'say', ...common, content, ...(slot !== undefined && { slot }) }]
+  }
+  if (slot === undefined) return [{ kind: 'files', ...common, files, caption: content }]
+  // Buttons need a message that can be edited as text: the files come first, without a caption.
+  const caption = { text: '', entities: [] }
+  const { mark: _mark, ...unmarked } = common
+  return [
+    { kind: 'files', ...unmarked, files, caption },
+    { kind: 'say', ...common, content, slot },
+  ]
+}
+
+/** A question or a solution: until when it waits, and buttons to answer with. */
+function waitsForClient(
+  { ticket, messages }: Change,
+  desk: Desk,
+  { place, t, moment }: Reader,
+  intro: string,
+  buttons: Button[],
+): Outgoing[] {
+  const deadline = closesAt(ticket, desk.timers)
+  const closes = deadline === null ? '' : `\n\n${t('notice-closes', { time: moment(deadline) })}`
+  const slot = proposalSlot(ticket.number, ticket.proposalNo)
+  return messages.flatMap((message) => {
+    const body: FormattedText = join(intro, '\n', message, closes)
+    return said(message, place, { ...withHeader(ticket, body), buttons: [buttons] }, slot)
+  })
+}
+
+function answerButton({ ticket }: Change, t: T): Button[] {
+  const { number, proposalNo: proposal } = ticket
+  return [{ label: t('notice-answer'), data: pack({ action: 'reply', ticket: number, proposal }) }]
+}
+
+function decisions({ ticket }: Change, t: T): Button[] {
+  const { number, proposalNo: proposal } = ticket
+  return (['accept', 'reject'] as const).map((action) => ({
+    label: t(`notice-${action}`),
+    data: pack({ action, ticket: number, proposal }),
+  }))
+}

@@ -1,0 +1,132 @@
+import { ratingDimensions } from '../../domain/rating.ts'
+import { sceneNames } from '../../scenes/scene-names.ts'
+import { acceptSolution } from '../../services/tickets/decide-solution.ts'
+import { rateTicket } from '../../services/tickets/rate-ticket.ts'
+import { readTicket } from '../../services/tickets/read-tickets.ts'
+import type { BotDeps } from '../bot-deps.ts'
+import { unpack, type Press } from '../callback-data.ts'
+import type { DeskContext } from '../desk-context.ts'
+import { present } from '../present.ts'
+import { toast } from '../toast.ts'
+import { dimensionAfter, ratingStep } from '../views/rating.ts'
+import { openNew } from './commands.ts'
+import { showClosedTickets, showLiveTickets, showTicket } from './lists.ts'
+import { ratingSlot } from './present-to-client.ts'
+import { routeHeld } from './route-message.ts'
+import { chooseOwnLanguage, showLanguages } from './settings.ts'
+
+type Of<Action extends Press['action']> = Extract<Press, { action: Action }>
+
+/** A button outside of a dialogue. What it may do is decided anew: data can be forged, and old. */
+export async function press(ctx: DeskContext, deps: BotDeps): Promise<void> {
+  const query = ctx.callbackQuery
+  const found = query !== undefined && 'data' in query ? unpack(query.data) : null
+  const isDone = found !== null && (await carryOut(ctx, deps, found))
+  if (isDone) {
+    toast(ctx)
+    return
+  }
+  toast(ctx, ctx.t('refusal-not_current'))
+  if (found === null) ctx.work.ignore('button of no known version')
+}
+
+/** @returns false when it is not current */
+async function carryOut(ctx: DeskContext, deps: BotDeps, found: Press): Promise<boolean> {
+  switch (found.action) {
+    case 'new':
+      await openNew(ctx)
+      return true
+    case 'tickets':
+      await showLiveTickets(ctx, found.page)
+      return true
+    case 'journal':
+      await showClosedTickets(ctx, found.page)
+      return true
+    case 'settings':
+      showLanguages(ctx, deps)
+      return true
+    case 'language':
+      return chooseOwnLanguage(ctx, deps, found.language)
+    case 'show':
+      return showTicket(ctx, found.ticket)
+    case 'route':
+      return routeHeld(ctx, deps, found)
+    case 'add':
+    case 'reply':
+      return write(ctx, found)
+    case 'accept':
+      return accept(ctx, deps, found)
+    case 'reject':
+      return reject(ctx, found)
+    case 'rate':
+      return rate(ctx, deps, found)
+    case 'step':
+    case 'take':
+    case 'ask':
+    case 'solve':
+    case 'note':
+    case 'force':
+      return false
+  }
+}
+
+async function write(ctx: DeskContext, found: Of<'add'> | Of<'reply'>): Promise<boolean> {
+  const ticket = await ownTicket(ctx, found.ticket)
+  if (ticket === null || ticket.status === 'closed') return false
+  const isAnswer = found.action === 'reply'
+  if (isAnswer && (ticket.status !== 'pending' || ticket.proposalNo !== found.proposal)) {
+    return false
+  }
+  const purpose = isAnswer ? 'answer' : 'message'
+  const state = { version: 1, number: ticket.number, purpose, messages: [] }
+  await ctx.scene.enter(sceneNames.answerRequest, state)
+  return true
+}
+
+async function accept(ctx: DeskContext, deps: BotDeps, found: Of<'accept'>): Promise<boolean> {
+  const { person, now } = ctx.work
+  if (person === null) return false
+  const tx = await ctx.work.transaction()
+  const { ticket: number, proposal: proposalNo } = found
+  const verdict = await acceptSolution(tx, deps, { number, person, proposalNo, now })
+  if (!verdict.ok) return false
+  ctx.work.send(...present(verdict.change, { ...deps, now }))
+  return true
+}
+
+async function reject(ctx: DeskContext, found: Of<'reject'>): Promise<boolean> {
+  const ticket = await ownTicket(ctx, found.ticket)
+  if (ticket?.status !== 'solution_proposed' || ticket.proposalNo !== found.proposal) return false
+  const state = { version: 1, number: ticket.number, proposalNo: ticket.proposalNo }
+  await ctx.scene.enter(sceneNames.rejectSolution, state)
+  return true
+}
+
+/** One score; the next question takes its place. */
+async function rate(ctx: DeskContext, deps: BotDeps, found: Of<'rate'>): Promise<boolean> {
+  const { person, now } = ctx.work
+  const dimension = ratingDimensions.find((one) => one === found.dimension)
+  if (person === null || dimension === undefined || found.value > 5) return false
+  const { ticket: number, closure: closureNo, value } = found
+  const tx = await ctx.work.transaction()
+  const score = value === 0 ? {} : { score: { dimension, value } }
+  const verdict = await rateTicket(tx, deps, { number, person, closureNo, ...score, now })
+  if (!verdict.ok) return false
+  const next = dimensionAfter(dimension)
+  if (next === null) {
+    const state = { version: 1, number, closureNo, since: now.getTime() }
+    await ctx.scene.enter(sceneNames.rateTicket, state)
+    return true
+  }
+  ctx.work.send({
+    ...{ kind: 'put', place: { kind: 'person', chatId: person.telegramUserId } },
+    ...{ slot: ratingSlot(number, closureNo), content: ratingStep(verdict.ticket, next, ctx.t) },
+  })
+  return true
+}
+
+/** The ticket if it is this person's: anybody can forge a number. */
+async function ownTicket(ctx: DeskContext, number: number) {
+  const ticket = await readTicket(ctx.db, number)
+  return ticket !== null && ticket.requesterId === ctx.work.person?.id ? ticket : null
+}

@@ -1,0 +1,101 @@
+import { shorten } from '../../domain/subject.ts'
+import { routeClientMessage } from '../../domain/routing.ts'
+import type { MessagePlace, WrittenMessage } from '../../domain/message.ts'
+import { sceneNames } from '../../scenes/scene-names.ts'
+import type { Person } from '../../services/intake/work.ts'
+import { heldMessage, holdMessage } from '../../services/tickets/held-messages.ts'
+import { messageAtPlace, slotAtPlace } from '../../services/tickets/read-messages.ts'
+import { liveTicketsOf, readTicket } from '../../services/tickets/read-tickets.ts'
+import { recordClientMessage } from '../../services/tickets/record-client-message.ts'
+import type { BotDeps } from '../bot-deps.ts'
+import { pack } from '../callback-data.ts'
+import type { DeskContext } from '../desk-context.ts'
+import { present } from '../present.ts'
+import { sayTo } from './menu.ts'
+
+/** A message outside of any dialogue: to its ticket, to a question which one, or to a new draft. */
+export async function routeMessage(ctx: DeskContext, deps: BotDeps): Promise<void> {
+  const { written } = ctx
+  const { person, now } = ctx.work
+  if (written === null || person === null) {
+    ctx.work.ignore('nothing a ticket could keep')
+    return
+  }
+  const live = await liveTicketsOf(ctx.db, person.id)
+  const { activeTicketNumber: active, activeTicketAt: selectedAt } = person
+  const route = routeClientMessage({
+    repliedTicket: await ticketAt(ctx, person, written.replyTo),
+    activeTicket: active === null || selectedAt === null ? null : { number: active, selectedAt },
+    liveTickets: live.map(({ number }) => number),
+    ...{ activeTicketMs: deps.desk.timers.activeTicketMs, now },
+  })
+  switch (route.to) {
+    case 'ticket':
+      await record(ctx, deps, { number: route.number, person, written })
+      return
+    case 'draft':
+      await ctx.scene.enter(sceneNames.openTicket, { written })
+      return
+    case 'ask': {
+      const tx = await ctx.work.transaction()
+      const held = await holdMessage(tx, { personId: person.id, written, now })
+      const button = (label: string, ticket: number) => [
+        { label, data: pack({ action: 'route', held, ticket }) },
+      ]
+      sayTo(ctx, ctx.t('client-which'), [
+        ...live
+          .slice(0, 8)
+          .map(({ number, subject }) =>
+            button(`#${String(number)} ${shorten(subject, 30)}`, number),
+          ),
+        button(ctx.t('client-new-ticket'), 0),
+      ])
+    }
+  }
+}
+
+/** The client said which ticket his message belongs to; 0 is a new one. */
+export async function routeHeld(
+  ctx: DeskContext,
+  deps: BotDeps,
+  { held, ticket: number }: { held: number; ticket: number },
+): Promise<boolean> {
+  const { person } = ctx.work
+  if (person === null) return false
+  const written = await heldMessage(await ctx.work.transaction(), held, person.id, number)
+  if (written === null) return false
+  if (number === 0) await ctx.scene.enter(sceneNames.openTicket, { written })
+  else await record(ctx, deps, { number, person, written })
+  return true
+}
+
+async function record(
+  ctx: DeskContext,
+  deps: BotDeps,
+  said: { number: number; person: Person; written: WrittenMessage },
+): Promise<void> {
+  const { now } = ctx.work
+  const tx = await ctx.work.transaction()
+  const verdict = await recordClientMessage(tx, deps, { ...said, purpose: 'message', now })
+  if (verdict.ok) ctx.work.send(...present(verdict.change, { ...deps, now }))
+  else {
+    // The ticket was closed meanwhile: what he wrote begins a new one.
+    await ctx.scene.enter(sceneNames.openTicket, { written: said.written })
+  }
+}
+
+/** The live ticket of the person that a bot message is about. */
+async function ticketAt(
+  ctx: DeskContext,
+  person: Person,
+  place: MessagePlace | null,
+): Promise<number | null> {
+  if (place === null) return null
+  const message = await messageAtPlace(ctx.db, place)
+  const slot = message === null ? await slotAtPlace(ctx.db, place) : null
+  const number = message?.ticketNumber ?? Number(/^\w+:(\d+):\d+$/.exec(slot ?? '')?.[1] ?? NaN)
+  if (!Number.isSafeInteger(number)) return null
+  const ticket = await readTicket(ctx.db, number)
+  const isLive = ticket !== null && ticket.status !== 'closed'
+  return isLive && ticket.requesterId === person.id ? number : null
+}

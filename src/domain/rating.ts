@@ -1,0 +1,6 @@
+export const ratingDimensions = ['helpfulness', 'speed', 'politeness'] as const
+
+export type RatingDimension = (typeof ratingDimensions)[number]
+
+/** Each dimension from 1 to 5, or null when it was skipped. */
+export type Rating = Record<RatingDimension, number | null> & { comment: string | null }

@@ -1,0 +1,130 @@
+import { Scenes } from 'telegraf'
+import { z } from 'zod'
+
+import type { BotDeps } from '../bot/bot-deps.ts'
+import { pack, unpack } from '../bot/callback-data.ts'
+import type { DeskContext } from '../bot/desk-context.ts'
+import { present } from '../bot/present.ts'
+import { toast } from '../bot/toast.ts'
+import { join } from '../domain/formatted.ts'
+import type { WrittenMessage } from '../domain/message.ts'
+import type { Place } from '../services/notifier/outgoing.ts'
+import { recordClientMessage } from '../services/tickets/record-client-message.ts'
+import { writtenInState } from './draft.ts'
+import { sceneNames } from './scene-names.ts'
+
+const state = z.object({
+  version: z.literal(1),
+  number: z.number(),
+  purpose: z.enum(['answer', 'message']),
+  messages: z.array(writtenInState),
+})
+
+/** An answer, or details, that a client is writing to a ticket. */
+export type AnswerState = z.infer<typeof state>
+
+/** The dialogue that collects texts and files for a ticket until `Done`. */
+export function answerRequestScene(deps: BotDeps): Scenes.BaseScene<DeskContext> {
+  const scene = new Scenes.BaseScene<DeskContext>(sceneNames.answerRequest)
+
+  scene.enter((ctx) => {
+    const answer = state.parse(ctx.scene.state)
+    show(ctx, answer)
+  })
+
+  scene.on('callback_query', async (ctx, next) => {
+    const query = ctx.callbackQuery
+    const press = 'data' in query ? unpack(query.data) : null
+    const answer = state.safeParse(ctx.scene.state)
+    const isOurs = press?.action === 'step' && answer.success
+    if (!isOurs || press.draft !== keyOf(answer.data)) {
+      await next()
+      return
+    }
+    if (press.value === 'cancel') await leave(ctx, answer.data, ctx.t('form-cancelled'))
+    else if (answer.data.messages.length === 0) toast(ctx, ctx.t('refusal-nothing_said'))
+    else await send(ctx, deps, answer.data)
+  })
+
+  scene.on('message', async (ctx, next) => {
+    const answer = state.safeParse(ctx.scene.state)
+    if (!answer.success) {
+      await ctx.scene.leave()
+      await next()
+    } else if (ctx.written === null) ctx.work.ignore('nothing a ticket could keep')
+    else show(ctx, { ...answer.data, messages: [...answer.data.messages, ctx.written] })
+  })
+
+  return scene
+}
+
+async function send(ctx: DeskContext, deps: BotDeps, answer: AnswerState): Promise<void> {
+  const { person, now } = ctx.work
+  const written = joined(answer.messages)
+  if (person === null || written === null) return
+  const { number, purpose } = answer
+  const tx = await ctx.work.transaction()
+  const verdict = await recordClientMessage(tx, deps, { number, person, written, purpose, now })
+  if (!verdict.ok) {
+    await leave(ctx, answer, ctx.t(`refusal-${verdict.reason}`))
+    return
+  }
+  await leave(ctx, answer, ctx.t('client-added'))
+  ctx.work.send(...present(verdict.change, { ...deps, now }))
+}
+
+/** Several messages as one: texts one below the other, all files, all places. */
+function joined(messages: WrittenMessage[]): WrittenMessage | null {
+  const [first, ...rest] = messages
+  if (first === undefined) return null
+  const texts = messages.filter(({ text }) => text !== '')
+  return {
+    ...first,
+    ...join(...texts.flatMap((text, index) => (index === 0 ? [text] : ['\n', text]))),
+    attachments: messages.flatMap(({ attachments }) => attachments),
+    places: messages.flatMap(({ places }) => places),
+    sentAt: rest.at(-1)?.sentAt ?? first.sentAt,
+  }
+}
+
+function show(ctx: DeskContext, answer: AnswerState): void {
+  const { number, purpose, messages } = answer
+  ctx.scene.state = answer
+  const { t } = ctx
+  const question = t(purpose === 'answer' ? 'client-answer' : 'client-add')
+  const count = messages.length
+  const counted = count === 0 ? '' : `\n${t('form-messages', { count })}`
+  const press = (value: string) => pack({ action: 'step', draft: keyOf(answer), step: 0, value })
+  toast(ctx)
+  ctx.work.send({
+    ...{ kind: 'put', place: chatOf(ctx), slot: slotOf(ctx, answer) },
+    content: {
+      ...{ text: `#${String(number)}: ${question}${counted}`, entities: [] },
+      buttons: [
+        ...(count === 0 ? [] : [[{ label: t('form-done'), data: press('done') }]]),
+        [{ label: t('form-cancel'), data: press('cancel') }],
+      ],
+    },
+  })
+}
+
+async function leave(ctx: DeskContext, answer: AnswerState, text: string): Promise<void> {
+  const place = chatOf(ctx)
+  const slot = slotOf(ctx, answer)
+  toast(ctx)
+  await ctx.scene.leave()
+  const content = { text: `#${String(answer.number)}: ${text}`, entities: [] }
+  ctx.work.send({ kind: 'put', place, slot, content }, { kind: 'release', place, slot })
+}
+
+function keyOf({ number, purpose }: AnswerState): string {
+  return `${purpose}-${String(number)}`
+}
+
+function slotOf(ctx: DeskContext, answer: AnswerState): string {
+  return `${keyOf(answer)}:${String(ctx.chat?.id)}`
+}
+
+function chatOf(ctx: DeskContext): Place {
+  return { kind: 'person', chatId: ctx.chat?.id ?? 0 }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+import type { WrittenMessage } from '../domain/message.ts'
+
+const place = z.object({ chatId: z.number(), messageId: z.number() })
+const attachmentKind = z.enum([
+  ...(['photo', 'video', 'animation', 'audio', 'voice', 'video_note'] as const),
+  ...(['document', 'sticker', 'other'] as const),
+])
+
+/** A message in the state of a dialogue, where JSON has made its date a string. */
+export const writtenInState: z.ZodType<WrittenMessage> = z.object({
+  text: z.string(),
+  entities: z.array(z.looseObject({ type: z.string(), offset: z.number(), length: z.number() })),
+  attachments: z.array(
+    z.object({
+      kind: attachmentKind,
+      ...{ fileId: z.string().nullable(), fileUniqueId: z.string().nullable() },
+      ...{ name: z.string().nullable(), mime: z.string().nullable() },
+      sizeBytes: z.number().nullable(),
+    }),
+  ),
+  places: z.array(place),
+  replyTo: place.nullable(),
+  sentAt: z.coerce.date(),
+})
+
+const draft = z.object({
+  /** A state of another version is a stranger's: it is dropped, never guessed at. */
+  version: z.literal(1),
+  draftId: z.string(),
+  step: z.string(),
+  /** The person changes one part and then returns to the review. */
+  fromReview: z.boolean(),
+  typeKey: z.string().nullable(),
+  /** Answers by field: the key of an option, or the person's own words. */
+  answers: z.record(z.string(), z.string()),
+  description: z.array(writtenInState),
+  files: z.array(writtenInState),
+})
+
+/** A ticket that is being written. */
+export type Draft = z.infer<typeof draft>
+
+export function newDraft(draftId: string): Draft {
+  return {
+    ...{ version: 1, draftId, step: 'type', fromReview: false },
+    ...{ typeKey: null, answers: {}, description: [], files: [] },
+  }
+}
+
+/** The draft in a stored state, or null when there is none this version can read. */
+export function readDraft(state: unknown): Draft | null {
+  const parsed = draft.safeParse(state)
+  return parsed.success ? parsed.data : null
+}

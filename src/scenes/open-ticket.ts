@@ -1,0 +1,155 @@
+import { randomBytes } from 'node:crypto'
+
+import { Scenes } from 'telegraf'
+
+import type { BotDeps } from '../bot/bot-deps.ts'
+import { unpack } from '../bot/callback-data.ts'
+import type { DeskContext } from '../bot/desk-context.ts'
+import { present } from '../bot/present.ts'
+import type { WrittenMessage } from '../domain/message.ts'
+import type { Place } from '../services/notifier/outgoing.ts'
+import { openTicket } from '../services/tickets/open-ticket.ts'
+import { toast } from '../bot/toast.ts'
+import { newDraft, readDraft, type Draft } from './draft.ts'
+import { advance, stepsOf, type FormInput } from './form.ts'
+import { presentForm } from './present-form.ts'
+import { sceneNames } from './scene-names.ts'
+
+/** What a draft may begin with: the message that made the client think of a ticket. */
+interface Entry {
+  written?: WrittenMessage
+}
+
+/** The dialogue in which a client opens a ticket: one message, edited from step to step. */
+export function openTicketScene(deps: BotDeps): Scenes.BaseScene<DeskContext> {
+  const scene = new Scenes.BaseScene<DeskContext>(sceneNames.openTicket)
+
+  scene.enter((ctx) => {
+    const { written } = ctx.scene.state as Entry
+    const draft = newDraft(randomBytes(6).toString('base64url'))
+    save(ctx, written === undefined ? draft : { ...draft, description: [written] })
+  })
+
+  scene.on('callback_query', async (ctx, next) => {
+    const query = ctx.callbackQuery
+    const press = 'data' in query ? unpack(query.data) : null
+    if (press?.action !== 'step') {
+      await next()
+      return
+    }
+    const draft = readDraft(ctx.scene.state)
+    const steps = draft === null ? [] : stepsOf(draft, deps.desk)
+    if (draft?.draftId !== press.draft || steps[press.step] !== draft.step) {
+      toast(ctx, ctx.t('refusal-not_current'))
+      return
+    }
+    if (press.value === 'cancel') await cancelDraft(ctx)
+    else if (press.value === 'send') await send(ctx, deps, draft)
+    else if (press.value === 'other') {
+      toast(ctx, ctx.t('form-other-write'))
+    } else move(ctx, deps, draft, readInput(press.value, steps))
+  })
+
+  scene.on('message', async (ctx, next) => {
+    const draft = readDraft(ctx.scene.state)
+    if (draft === null) {
+      await forget(ctx)
+      await next()
+    } else if (ctx.written === null) ctx.work.ignore('nothing a ticket could keep')
+    else move(ctx, deps, draft, { kind: 'write', written: ctx.written })
+  })
+
+  return scene
+}
+
+/** Shows the draft of a dialogue under way anew, at the end of the chat; false when it has none. */
+export function showDraftAgain(ctx: DeskContext): boolean {
+  const draft = readDraft(ctx.scene.state)
+  if (draft === null) return false
+  ctx.work.send({ kind: 'release', place: chatOf(ctx), slot: slotOf(draft) })
+  save(ctx, draft)
+  return true
+}
+
+/** Ends the dialogue; nothing was sent. */
+export async function cancelDraft(ctx: DeskContext): Promise<void> {
+  const draft = readDraft(ctx.scene.state)
+  toast(ctx)
+  await ctx.scene.leave()
+  if (draft === null) return
+  ctx.work.send({
+    ...{ kind: 'put', place: chatOf(ctx), slot: slotOf(draft) },
+    content: { text: ctx.t('form-cancelled'), entities: [] },
+  })
+}
+
+function readInput(value: string, steps: string[]): FormInput | null {
+  if (value === 'back' || value === 'done') return { kind: value }
+  const match = /^([oc])-(\d+)$/.exec(value)
+  if (match === null) return null
+  const index = Number(match[2])
+  if (match[1] === 'o') return { kind: 'choose', option: index }
+  const step = steps[index]
+  return step === undefined ? null : { kind: 'change', step }
+}
+
+function move(ctx: DeskContext, { desk }: BotDeps, draft: Draft, input: FormInput | null): void {
+  const verdict = input === null ? null : advance(draft, input, desk)
+  if (verdict?.ok === true) {
+    save(ctx, verdict.draft)
+    toast(ctx)
+    return
+  }
+  const reason = verdict?.reason ?? 'not_current'
+  const text =
+    reason === 'too_many_files'
+      ? ctx.t('form-too-many-files', { limit: desk.limits.attachmentsPerMessage })
+      : reason === 'needs_description'
+        ? ctx.t('form-needs-description')
+        : ctx.t('refusal-not_current')
+  if (ctx.callbackQuery !== undefined) toast(ctx, text)
+  else ctx.work.send({ kind: 'say', place: chatOf(ctx), content: { text, entities: [] } })
+}
+
+async function send(ctx: DeskContext, deps: BotDeps, draft: Draft): Promise<void> {
+  const { person } = ctx.work
+  if (person === null || draft.typeKey === null) return
+  const { draftId, typeKey, answers: keyData } = draft
+  const messages = [...draft.description, ...draft.files]
+  const tx = await ctx.work.transaction()
+  const verdict = await openTicket(tx, deps, {
+    ...{ draftId, person, typeKey, keyData, messages, now: ctx.work.now },
+  })
+  if (!verdict.ok) {
+    toast(ctx, ctx.t(`refusal-${verdict.reason}`))
+    return
+  }
+  toast(ctx)
+  await ctx.scene.leave()
+  ctx.work.send({
+    ...{ kind: 'put', place: chatOf(ctx), slot: slotOf(draft) },
+    content: { text: ctx.t('form-sent'), entities: [] },
+  })
+  if (!verdict.repeated) ctx.work.send(...present(verdict.change, { ...deps, now: ctx.work.now }))
+}
+
+/** The stored state is of a version that is gone. */
+async function forget(ctx: DeskContext): Promise<void> {
+  await ctx.scene.leave()
+  const content = { text: ctx.t('form-forgotten'), entities: [] }
+  ctx.work.send({ kind: 'say', place: chatOf(ctx), content })
+}
+
+function save(ctx: DeskContext, draft: Draft): void {
+  ctx.scene.state = draft
+  const content = presentForm(draft, ctx)
+  ctx.work.send({ kind: 'put', place: chatOf(ctx), slot: slotOf(draft), content })
+}
+
+function slotOf({ draftId }: Draft): string {
+  return `wizard:${draftId}`
+}
+
+function chatOf(ctx: DeskContext): Place {
+  return { kind: 'person', chatId: ctx.chat?.id ?? 0 }
+}

@@ -1,0 +1,168 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import { decide } from '../../src/domain/decide.ts'
+import type { Actor, Ticket, TicketEvent } from '../../src/domain/ticket.ts'
+
+const minute = 60_000
+const noon = new Date('2026-12-01T12:00:00Z')
+const client: Actor = { kind: 'client', personId: 7 }
+const anna: Actor = { kind: 'agent', agentId: 1, supervisor: false }
+const bohdan: Actor = { kind: 'agent', agentId: 2, supervisor: false }
+
+function ticket(change: Partial<Ticket> = {}): Ticket {
+  return {
+    ...{ number: 12, typeKey: 'problem', subject: 'It is broken', status: 'new' },
+    ...{ needsReplySince: noon, priority: 'high', requesterId: 7, assigneeId: null },
+    ...{ assignedAt: null, enteredAt: noon, lastAgentActionAt: null, lastPublicMessageAt: noon },
+    ...{ waitingSince: null, keyData: {}, proposalNo: 0, closureNo: 0, closeReason: null },
+    ...{ closedAt: null, reopenCount: 0, messageCount: 1, version: 1, createdAt: noon },
+    ...change,
+  }
+}
+
+function decided(before: Ticket, event: TicketEvent, actor: Actor, at = noon) {
+  const decision = decide(before, event, actor, at)
+  if (!decision.ok) throw new Error(`refused: ${decision.reason}`)
+  return decision
+}
+
+function refused(before: Ticket, event: TicketEvent, actor: Actor) {
+  const decision = decide(before, event, actor, noon)
+  return decision.ok ? undefined : decision.reason
+}
+
+const proposed = ticket({
+  ...{ status: 'solution_proposed', assigneeId: 1, assignedAt: noon, proposalNo: 2 },
+  ...{ needsReplySince: null, waitingSince: noon },
+})
+
+describe('decide', () => {
+  test('OT-46: gives a ticket to the first of two agents who claim it', () => {
+    const first = decided(ticket(), { type: 'claim' }, anna)
+    expect(first.ticket).toMatchObject({ status: 'open', assigneeId: 1, assignedAt: noon })
+    expect(first.notices).toEqual(['agent_works_on_it'])
+    expect(refused(first.ticket, { type: 'claim' }, bohdan)).toBe('taken_by_other')
+  })
+
+  test('lets the first public answer take the ticket, and refuses one written before that', () => {
+    const later = new Date(noon.getTime() + minute)
+    const taken = decided(ticket(), { type: 'reply', writtenAt: noon }, anna, later).ticket
+    expect(taken).toMatchObject({ status: 'open', assigneeId: 1, needsReplySince: null })
+    expect(refused(taken, { type: 'reply', writtenAt: noon }, bohdan)).toBe('taken_by_other')
+    const afterwards = new Date(later.getTime() + minute)
+    const help = decided(taken, { type: 'reply', writtenAt: afterwards }, bohdan)
+    expect(help.ticket.assigneeId).toBe(1)
+  })
+
+  test('holds a solution back when the client wrote after the agent looked', () => {
+    const wrote = new Date(noon.getTime() + minute)
+    const before = ticket({ status: 'open', assigneeId: 1, lastPublicMessageAt: wrote })
+    const event = { type: 'propose_solution', lastSeenMessageAt: noon } as const
+    expect(refused(before, event, anna)).toBe('newer_message')
+    expect(decided(before, { type: 'propose_solution' }, anna).ticket.status).toBe(
+      'solution_proposed',
+    )
+  })
+
+  test('OT-22: closes a ticket when its requester accepts the current proposal', () => {
+    const { ticket: closed, notices } = decided(
+      proposed,
+      { type: 'accept_solution', proposalNo: 2 },
+      client,
+    )
+    expect(closed).toMatchObject({ status: 'closed', closeReason: 'accepted', closureNo: 1 })
+    expect(notices).toContain('rating_asked')
+  })
+
+  test('refuses buttons of an old proposal and of another person', () => {
+    const old = { type: 'accept_solution', proposalNo: 1 } as const
+    expect(refused(proposed, old, client)).toBe('not_current')
+    const stranger: Actor = { kind: 'client', personId: 8 }
+    const accept = { type: 'accept_solution', proposalNo: 2 } as const
+    expect(refused(proposed, accept, stranger)).toBe('not_requester')
+  })
+
+  test('OT-21: wants a reason for a rejection and keeps it', () => {
+    const reject = (reason: string) => ({ type: 'reject_solution', proposalNo: 2, reason }) as const
+    expect(refused(proposed, reject(' no '), client)).toBe('reason_too_short')
+    const { ticket: open, statusChange } = decided(proposed, reject('still broken'), client)
+    expect(open).toMatchObject({ status: 'open', needsReplySince: noon, reopenCount: 1 })
+    expect(statusChange).toMatchObject({ reason: 'still broken', implicit: false })
+  })
+
+  test('takes any other message to a proposal as a rejection with that text', () => {
+    const { statusChange } = decided(proposed, { type: 'message', text: 'Now it is worse' }, client)
+    expect(statusChange).toMatchObject({
+      transition: 'T22',
+      reason: 'Now it is worse',
+      implicit: true,
+    })
+  })
+
+  test('tells a supervisor at the third rejection', () => {
+    const before = { ...proposed, reopenCount: 2 }
+    const { notices } = decided(before, { type: 'message', text: 'Again' }, client)
+    expect(notices).toContain('rejected_often')
+  })
+
+  test('changes nothing for a bare thank-you but begins the waiting anew', () => {
+    const later = new Date(noon.getTime() + minute)
+    const { ticket: same, statusChange } = decided(proposed, { type: 'message_ack' }, client, later)
+    expect(same).toMatchObject({ status: 'solution_proposed', waitingSince: later })
+    expect(statusChange).toBeNull()
+  })
+
+  test('counts from the oldest unanswered message', () => {
+    const later = new Date(noon.getTime() + minute)
+    const { ticket: after } = decided(ticket(), { type: 'message', text: 'Hello?' }, client, later)
+    expect(after.needsReplySince).toEqual(noon)
+  })
+
+  test('is total, changes nothing it refuses, and keeps the invariants', () => {
+    const events: fc.Arbitrary<TicketEvent> = fc.oneof(
+      ...(['claim', 'withdraw_solution', 'message_ack'] as const).map((type) =>
+        fc.constant<TicketEvent>({ type }),
+      ),
+      ...(['reply', 'request_info', 'propose_solution'] as const).map((type) =>
+        fc.record({ type: fc.constant(type), writtenAt: fc.date() }),
+      ),
+      fc.record({ type: fc.constant('message' as const), text: fc.string() }),
+      fc.record({ type: fc.constant('accept_solution' as const), proposalNo: fc.nat(3) }),
+      fc.record({
+        type: fc.constant('reject_solution' as const),
+        proposalNo: fc.nat(3),
+        reason: fc.string(),
+      }),
+      fc.record({
+        type: fc.constant('reassign' as const),
+        toAgentId: fc.integer({ min: 1, max: 3 }),
+      }),
+    )
+    const actors = fc.constantFrom<Actor>(client, anna, bohdan, { kind: 'system' })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(events, actors), { maxLength: 30 }), (steps) => {
+        let now = noon.getTime()
+        let current = ticket()
+        for (const [event, actor] of steps) {
+          now += minute
+          const before = structuredClone(current)
+          const decision = decide(current, event, actor, new Date(now))
+          expect(current).toEqual(before)
+          if (!decision.ok) continue
+          current = decision.ticket
+          expect(current.version).toBe(before.version + 1)
+          if (current.assigneeId === null) expect(['new', 'open']).toContain(current.status)
+          if (['pending', 'postponed', 'solution_proposed'].includes(current.status)) {
+            expect(current.needsReplySince).toBeNull()
+          }
+          const waits = current.status === 'pending' || current.status === 'solution_proposed'
+          expect(current.waitingSince !== null).toBe(waits)
+          if (current.status === 'closed') expect(event.type).toBe('accept_solution')
+          expect(decision.statusChange?.to ?? before.status).toBe(current.status)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
