@@ -50,7 +50,8 @@ function question(draft: Draft, { desk, language, t }: FormReader): FormattedTex
         const text = localized(hint, language, desk)
         return text === '' ? '' : `\n${localized(title, language, desk)}: ${text}`
       })
-      return join(bold(t('form-type')), ...hints)
+      const begun = draft.description.length > 0
+      return join(bold(t(begun ? 'client-ask-open' : 'form-type')), ...hints)
     }
     case 'description': {
       const count = draft.description.length
