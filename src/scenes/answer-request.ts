@@ -69,7 +69,8 @@ async function send(ctx: DeskContext, deps: BotDeps, answer: AnswerState): Promi
     await leave(ctx, answer, ctx.t(`refusal-${verdict.reason}`))
     return
   }
-  await leave(ctx, answer, ctx.t('client-added'))
+  // A change of the status brings a notice of its own.
+  await leave(ctx, answer, verdict.change.statusChanged ? null : ctx.t('client-added'))
   ctx.work.send(...present(verdict.change, { ...deps, now }))
 }
 
@@ -108,13 +109,17 @@ function show(ctx: DeskContext, answer: AnswerState): void {
   })
 }
 
-async function leave(ctx: DeskContext, answer: AnswerState, text: string): Promise<void> {
+/** @param text in place of the question; null leaves it as it stands, without its buttons */
+async function leave(ctx: DeskContext, answer: AnswerState, text: string | null): Promise<void> {
   const place = chatOf(ctx)
   const slot = slotOf(ctx, answer)
   toast(ctx)
   await ctx.scene.leave()
-  const content = { text: `#${String(answer.number)}: ${text}`, entities: [] }
-  ctx.work.send({ kind: 'put', place, slot, content }, { kind: 'release', place, slot })
+  if (text !== null) {
+    const content = { text: `#${String(answer.number)}: ${text}`, entities: [] }
+    ctx.work.send({ kind: 'put', place, slot, content })
+  }
+  ctx.work.send({ kind: 'release', place, slot })
 }
 
 function keyOf({ number, purpose }: AnswerState): string {

@@ -75,10 +75,15 @@ function cardButtons(ticket: Ticket, t: T): Button[][] {
   ].filter((row) => row.length > 0)
 }
 
-/** Answers to the type's fields, as they are called in the desk's default language. */
+/** Answers to the type's fields, in the order they were asked, in the desk's default language. */
 function keyDataOf(ticket: Ticket, desk: Desk): { title: string; value: string }[] {
   const [language] = desk.languages
-  return Object.entries(ticket.keyData).map(([key, answer]) => {
+  const asked = desk.types.find(({ key }) => key === ticket.typeKey)?.fields ?? []
+  // What the desk file no longer asks stands at the end.
+  const keys = new Set([...asked, ...Object.keys(ticket.keyData)])
+  return [...keys].flatMap((key) => {
+    const answer = ticket.keyData[key]
+    if (answer === undefined) return []
     const field = desk.fields[key]
     if (field === undefined) return { title: `${key}:`, value: answer }
     const option = field.options.find((one) => one.key === answer)

@@ -5,7 +5,7 @@ const count = statement<{ earlier: number }>(
   'tickets_earlier',
   `select count(*)::int as earlier from (
      select from ticket where requester_id = $1 and number < $2 limit 100
-   ) as some`,
+   ) as recent`,
 )
 
 /** How many tickets the requester had before this one; counting ends at 100. */

@@ -1,0 +1,107 @@
+import type { ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { refusal } from './refusal.ts'
+
+/** A trouble that calls shall meet. Without method or chat it meets any of them. */
+export type Fault = {
+  method?: string
+  chatId?: number
+  /** How often; default once. */
+  times?: number
+} & (
+  | {
+      kind: 'status'
+      code: number
+      description: string
+      parameters?: { retry_after?: number; migrate_to_chat_id?: number }
+    }
+  /** A proxy's answer in place of Telegram's; nothing was carried out. */
+  | { kind: 'html502' }
+  /** The connection breaks before anything was carried out. */
+  | { kind: 'resetBefore' }
+  /** The connection breaks after it was carried out. */
+  | { kind: 'resetAfter' }
+  | { kind: 'delay'; ms: number }
+  /** Half of the answer, after it was carried out. */
+  | { kind: 'truncate' }
+  /** No answer at all, until the caller hangs up. */
+  | { kind: 'hang' }
+)
+
+export interface Faults {
+  add(fault: Fault): void
+  clear(): void
+  take(method: string, values: Record<string, unknown>): ActiveFault | null
+}
+
+/** Both return whether the response has been dealt with. */
+interface ActiveFault {
+  before(response: ServerResponse): Promise<boolean>
+  after(response: ServerResponse, result: unknown): Promise<boolean>
+}
+
+export function createFaults(): Faults {
+  let faults: { fault: Fault; left: number }[] = []
+
+  return {
+    add(fault) {
+      faults.push({ fault, left: fault.times ?? 1 })
+    },
+    clear() {
+      faults = []
+    },
+    take(method, values) {
+      const found = faults.find(
+        ({ fault }) =>
+          (fault.method === undefined || fault.method === method) &&
+          (fault.chatId === undefined || fault.chatId === Number(values['chat_id'])),
+      )
+      if (found === undefined) return null
+      found.left -= 1
+      if (found.left === 0) faults = faults.filter((one) => one !== found)
+      return activate(found.fault)
+    },
+  }
+}
+
+function activate(fault: Fault): ActiveFault {
+  return {
+    async before(response) {
+      switch (fault.kind) {
+        case 'status':
+          throw refusal(fault.code, fault.description, fault.parameters)
+        case 'html502':
+          response.writeHead(502, { 'content-type': 'text/html' })
+          response.end('<html><body><h1>502 Bad Gateway</h1></body></html>')
+          return true
+        case 'resetBefore':
+          response.destroy()
+          return true
+        case 'delay':
+          await sleep(fault.ms)
+          return false
+        case 'hang':
+          await new Promise((resolve) => response.once('close', resolve))
+          return true
+        case 'resetAfter':
+        case 'truncate':
+          return false
+      }
+    },
+    async after(response, result) {
+      if (fault.kind === 'resetAfter') {
+        response.destroy()
+        return true
+      }
+      if (fault.kind !== 'truncate') return false
+      const text = JSON.stringify(result)
+      response.writeHead(200, { 'content-length': Buffer.byteLength(text) })
+      response.write(text.slice(0, text.length / 2))
+      // The half must leave before the connection ends.
+      await sleep(5)
+      response.destroy()
+      return true
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+
+import { readBotApi } from './api/bot-api.ts'
+import { createCheck } from './api/check-call.ts'
+import { createFaults, type Faults } from './faults.ts'
+import { createLimits, type Limits } from './limits.ts'
+import { chats } from './methods/chats.ts'
+import { copying } from './methods/copy.ts'
+import { editing } from './methods/edit.ts'
+import { sending } from './methods/send.ts'
+import { topics } from './methods/topics.ts'
+import { updateMethods } from './methods/updates.ts'
+import { createForum, type SandboxForum } from './people/forum.ts'
+import { createPerson, type PersonOptions, type SandboxPerson } from './people/person.ts'
+import { createSandboxServer, type JournalEntry } from './server.ts'
+import type { User } from './state/shapes.ts'
+import { createWorld, type World } from './state/world.ts'
+import { until } from './until.ts'
+import { createWebhook } from './webhook.ts'
+
+export type { SandboxForum } from './people/forum.ts'
+export type { SandboxPerson } from './people/person.ts'
+
+/** A Telegram of one's own: a real Bot API server with people and forums that can be played. */
+export interface Sandbox {
+  /** For TELEGRAM_API_ROOT. */
+  apiRoot: string
+  token: string
+  bot: User
+  person(options?: PersonOptions): SandboxPerson
+  forum(title?: string): SandboxForum
+  /** Every call that was answered, in order. */
+  calls: JournalEntry[]
+  faults: Faults
+  limits: Limits
+  /** Sends any update, with or without an id of its own. */
+  push(update: Record<string, unknown>): void
+  /** How many updates the bot has not yet confirmed. */
+  pendingCount(): number
+  /** Waits for what `read` finds; default 5 s. */
+  until<T>(read: () => T | Promise<T>, timeoutMs?: number): Promise<NonNullable<Exclude<T, false>>>
+  world: World
+  close(): Promise<void>
+}
+
+export interface SandboxOptions {
+  /** 0: the system chooses. */
+  port?: number
+  token?: string
+  /** The journal is left out where nobody reads it. */
+  keepCalls?: boolean
+}
+
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const token = options.token ?? `424242:${randomBytes(24).toString('base64url')}`
+  const world = createWorld(token)
+  const webhook = createWebhook(world)
+  const faults = createFaults()
+  const limits = createLimits(world.now)
+  const calls: JournalEntry[] = []
+  const api = readBotApi()
+  const server = createSandboxServer({
+    ...{ world, faults, limits },
+    methods: { ...sending, ...copying, ...editing, ...topics, ...chats, ...updateMethods(webhook) },
+    check: createCheck(api),
+    knows: (method) => Object.hasOwn(api.methods, method),
+    journal(entry) {
+      if (options.keepCalls !== false) calls.push(entry)
+    },
+  })
+  server.listen(options.port ?? 0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+
+  return {
+    apiRoot: `http://127.0.0.1:${String(port)}`,
+    ...{ token, bot: world.bot, calls, faults, limits, world },
+    person: (personOptions) => createPerson(world, personOptions),
+    forum: (title) => createForum(world, title),
+    push: (update) => world.updates.push(update),
+    pendingCount: () => world.updates.pendingCount(),
+    until: (read, timeoutMs = 5_000) => until(world, read, timeoutMs, 'what a test wants to see'),
+    async close() {
+      await webhook.stop()
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import { badRequest } from '../refusal.ts'
+import type { Chat, Message } from '../state/shapes.ts'
+import { captionFields, commonFields, sendAs, targetOf } from './compose.ts'
+import type { Method, MethodCall } from './method.ts'
+import { chatFor } from '../state/world.ts'
+
+/** What belongs to a message's place and not to its content. */
+const placeFields = [
+  ...['message_id', 'from', 'chat', 'date', 'edit_date', 'reply_to_message', 'message_thread_id'],
+  ...['is_topic_message', 'media_group_id', 'reply_markup', 'forward_origin'],
+]
+
+/** Kinds that say something about the chat and cannot be copied. */
+const serviceFields = [
+  ...['forum_topic_created', 'forum_topic_edited', 'forum_topic_closed', 'forum_topic_reopened'],
+  ...['pinned_message', 'new_chat_members', 'left_chat_member', 'migrate_to_chat_id'],
+]
+
+const copyMessage: Method = (call) => {
+  const { chat, topic } = targetOf(call)
+  const source = sourceOf(call).kept.get(Number(call.values['message_id']))?.message
+  if (source === undefined) throw badRequest('message to copy not found')
+  if (isService(source)) throw badRequest("the message can't be copied")
+  const caption = 'caption' in call.values ? captionFields(call.values) : {}
+  const copy = sendAs(call.world, chat, {
+    ...contentOf(source),
+    ...caption,
+    ...commonFields(call, chat, topic),
+  })
+  return { message_id: copy.message_id }
+}
+
+/** Several at once; what cannot be copied is left out, albums stay albums. */
+function severalOf(forward: boolean): Method {
+  return (call) => {
+    const { chat, topic } = targetOf(call)
+    const ids = call.values['message_ids']
+    if (!Array.isArray(ids) || ids.length === 0 || ids.length > 100) {
+      throw badRequest('message identifiers are not specified')
+    }
+    const numbers = ids.map(Number)
+    if (numbers.some((id, index) => index > 0 && id <= (numbers[index - 1] ?? 0))) {
+      throw badRequest('message identifiers must be in a strictly increasing order')
+    }
+    const from = sourceOf(call)
+    const sources = numbers.flatMap((id) => from.kept.get(id)?.message ?? [])
+    const copyable = sources.filter((message) => !isService(message))
+    if (copyable.length === 0) throw badRequest('there are no messages to copy')
+    const groups = new Map<string, string>()
+    const common = commonFields(call, chat, topic)
+    return copyable.map((source) => {
+      const group = groupFor(call, groups, source)
+      const origin = forward ? { forward_origin: { type: 'user', sender_user: source.from } } : {}
+      const content = { ...contentOf(source), ...common, ...group, ...origin }
+      return { message_id: sendAs(call.world, chat, content).message_id }
+    })
+  }
+}
+
+function groupFor({ world }: MethodCall, groups: Map<string, string>, source: Message): object {
+  const old = source.media_group_id
+  if (old === undefined) return {}
+  const group = groups.get(old) ?? String(world.nextId())
+  groups.set(old, group)
+  return { media_group_id: group }
+}
+
+function sourceOf({ world, values }: MethodCall): Chat {
+  return chatFor(world, values['from_chat_id'])
+}
+
+export function contentOf(message: Message): object {
+  return Object.fromEntries(
+    Object.entries(message).filter(([field]) => !placeFields.includes(field)),
+  )
+}
+
+function isService(message: Message): boolean {
+  return serviceFields.some((field) => field in message)
+}
+
+export const copying: Record<string, Method> = {
+  copyMessage,
+  copyMessages: severalOf(false),
+  forwardMessages: severalOf(true),
+}

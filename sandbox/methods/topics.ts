@@ -1,0 +1,94 @@
+import { badRequest } from '../refusal.ts'
+import type { Chat, Topic } from '../state/shapes.ts'
+import { addMessage, chatFor } from '../state/world.ts'
+import { textOf, type Method, type MethodCall } from './method.ts'
+
+/** Part of Telegram's free set. */
+const icons = ['❗️', '💬', '❓', '📆', '🛠', '💡', '✅', '🔥', '⭐️', '🏆']
+
+const createForumTopic: Method = ({ world, values }) => {
+  const chat = forumOf({ world, values })
+  const name = nameOf(values)
+  const icon = textOf(values['icon_custom_emoji_id'])
+  const service = addMessage(world, chat, world.bot, { forum_topic_created: { name } })
+  const threadId = service.message.message_id
+  Object.assign(service.message, { message_thread_id: threadId, is_topic_message: true })
+  chat.topics.set(threadId, {
+    ...{ threadId, name, closed: false, deleted: false },
+    iconCustomEmojiId: icon,
+  })
+  world.changed()
+  return { message_thread_id: threadId, name, icon_color: 7_322_096 }
+}
+
+const editForumTopic: Method = (call) => {
+  const { values, world } = call
+  const topic = topicOf(call)
+  const name = values['name'] === undefined ? topic.name : nameOf(values)
+  const icon = textOf(values['icon_custom_emoji_id']) ?? topic.iconCustomEmojiId
+  if (name === topic.name && icon === topic.iconCustomEmojiId) {
+    throw badRequest('TOPIC_NOT_MODIFIED')
+  }
+  Object.assign(topic, { name, iconCustomEmojiId: icon === '' ? undefined : icon })
+  world.changed()
+  return true
+}
+
+function setClosed(closed: boolean): Method {
+  return (call) => {
+    const topic = topicOf(call)
+    if (topic.closed === closed) throw badRequest('TOPIC_NOT_MODIFIED')
+    topic.closed = closed
+    call.world.changed()
+    return true
+  }
+}
+
+const deleteForumTopic: Method = (call) => {
+  const chat = forumOf(call)
+  removeTopic(chat, topicOf(call))
+  call.world.changed()
+  return true
+}
+
+/** A deleted topic takes its messages along. */
+export function removeTopic(chat: Chat, topic: Topic): void {
+  topic.deleted = true
+  for (const [id, { message }] of chat.kept) {
+    if (message.message_thread_id === topic.threadId) chat.kept.delete(id)
+  }
+}
+
+const getForumTopicIconStickers: Method = () =>
+  icons.map((emoji, index) => ({
+    ...{ file_id: `icon-${String(index)}`, file_unique_id: `icon-u${String(index)}` },
+    ...{ type: 'custom_emoji', width: 512, height: 512, is_animated: false, is_video: false },
+    ...{ emoji, custom_emoji_id: `emoji-${emoji}` },
+  }))
+
+function forumOf({ world, values }: Pick<MethodCall, 'world' | 'values'>): Chat {
+  const chat = chatFor(world, values['chat_id'])
+  if (chat.shape.is_forum !== true) throw badRequest('the chat is not a forum')
+  const status = chat.members.get(world.bot.id)
+  if (status !== 'administrator') throw badRequest('not enough rights to create a topic')
+  return chat
+}
+
+function topicOf(call: MethodCall): Topic {
+  const topic = forumOf(call).topics.get(Number(call.values['message_thread_id']))
+  if (topic === undefined || topic.deleted) throw badRequest('message thread not found')
+  return topic
+}
+
+function nameOf(values: Record<string, unknown>): string {
+  const name = textOf(values['name']) ?? ''
+  if (name.trim() === '') throw badRequest('topic name must be non-empty')
+  if (name.length > 128) throw badRequest('topic name is too long')
+  return name
+}
+
+export const topics: Record<string, Method> = {
+  ...{ createForumTopic, editForumTopic, deleteForumTopic, getForumTopicIconStickers },
+  closeForumTopic: setClosed(true),
+  reopenForumTopic: setClosed(false),
+}

@@ -1,0 +1,145 @@
+import { removeTopic } from '../methods/topics.ts'
+import type { Chat, Kept, Message, Topic } from '../state/shapes.ts'
+import { addChat, addMessage, type World } from '../state/world.ts'
+import type { SandboxPerson } from './person.ts'
+
+/** A topic as its readers see it. */
+export interface SandboxTopic {
+  threadId: number
+  readonly name: string
+  readonly closed: boolean
+  /** Custom emoji id. */
+  readonly icon: string | undefined
+  /** Without the service message that began it. */
+  readonly messages: Message[]
+  readonly texts: string[]
+  /** The bot's reaction to a message. */
+  reaction(message: Message): string | undefined
+  readonly pinned: Message[]
+}
+
+/** A supergroup with topics in which the bot is an administrator. */
+export interface SandboxForum {
+  /** Another one after a migration. */
+  readonly id: number
+  chat: () => Chat
+  topics(): SandboxTopic[]
+  /** The first whose name begins so. */
+  topic(name: string): SandboxTopic | undefined
+  /** What stands in General. */
+  readonly general: Message[]
+  addMember(person: SandboxPerson, status?: 'member' | 'administrator' | 'creator'): void
+  removeMember(person: SandboxPerson): void
+  /** By hand, as an administrator does it. */
+  deleteTopic(topic: SandboxTopic): void
+  closeTopic(topic: SandboxTopic, by: SandboxPerson): void
+  reopenTopic(topic: SandboxTopic, by: SandboxPerson): void
+  /** Telegram gives the group another id; its topics stay behind. */
+  migrate(): void
+}
+
+export function createForum(world: World, title = 'Support'): SandboxForum {
+  let chat = newForum(world, title)
+
+  function setMember(
+    person: SandboxPerson,
+    status: 'member' | 'administrator' | 'creator' | 'left',
+  ) {
+    const old = chat.members.get(person.id) ?? 'left'
+    chat.members.set(person.id, status)
+    world.updates.push({
+      chat_member: {
+        ...{ chat: chat.shape, from: person.user, date: Math.floor(world.now() / 1_000) },
+        old_chat_member: { user: person.user, status: old },
+        new_chat_member: { user: person.user, status },
+      },
+    })
+  }
+
+  function setClosed(threadId: number, closed: boolean, by: SandboxPerson) {
+    const topic = chat.topics.get(threadId)
+    if (topic === undefined) return
+    topic.closed = closed
+    const service = { [closed ? 'forum_topic_closed' : 'forum_topic_reopened']: {} }
+    const place = { message_thread_id: threadId, is_topic_message: true }
+    const { message } = addMessage(world, chat, by.user, { ...service, ...place })
+    world.updates.push({ message })
+  }
+
+  const topics = () =>
+    [...chat.topics.values()]
+      .filter(({ deleted }) => !deleted)
+      .map((topic) => viewOf(() => chat, topic))
+
+  return {
+    get id() {
+      return chat.shape.id
+    },
+    chat: () => chat,
+    topics,
+    topic: (name) => topics().find((topic) => topic.name.startsWith(name)),
+    get general() {
+      const all = [...chat.kept.values()].map(({ message }) => message)
+      return all.filter(({ message_thread_id: threadId }) => threadId === undefined)
+    },
+    addMember: (person, status = 'member') => setMember(person, status),
+    removeMember: (person) => setMember(person, 'left'),
+    deleteTopic({ threadId }) {
+      const topic = chat.topics.get(threadId)
+      if (topic !== undefined) removeTopic(chat, topic)
+      world.changed()
+    },
+    closeTopic: ({ threadId }, by) => setClosed(threadId, true, by),
+    reopenTopic: ({ threadId }, by) => setClosed(threadId, false, by),
+    migrate() {
+      const old = chat
+      chat = newForum(world, title)
+      for (const [id, status] of old.members) chat.members.set(id, status)
+      old.migratedTo = chat.shape.id
+      const to = addMessage(world, old, world.bot, { migrate_to_chat_id: chat.shape.id })
+      const from = addMessage(world, chat, world.bot, { migrate_from_chat_id: old.shape.id })
+      world.updates.push({ message: to.message })
+      world.updates.push({ message: from.message })
+    },
+  }
+}
+
+function newForum(world: World, title: string): Chat {
+  const id = -1_000_000_000_000 - world.nextId()
+  const chat = addChat(world, { ...{ id, type: 'supergroup', title }, is_forum: true })
+  chat.members.set(world.bot.id, 'administrator')
+  return chat
+}
+
+function viewOf(chat: () => Chat, topic: Topic): SandboxTopic {
+  const kept = (): Kept[] =>
+    [...chat().kept.values()].filter(
+      ({ message }) =>
+        message.message_thread_id === topic.threadId && message.message_id !== topic.threadId,
+    )
+  return {
+    threadId: topic.threadId,
+    get name() {
+      return topic.name
+    },
+    get closed() {
+      return topic.closed
+    },
+    get icon() {
+      return topic.iconCustomEmojiId
+    },
+    get messages() {
+      return kept().map(({ message }) => message)
+    },
+    get texts() {
+      return kept().map(({ message }) => message.text ?? message.caption ?? '')
+    },
+    reaction: ({ message_id: id }) =>
+      [...(chat().kept.get(id)?.reactions.values() ?? [])].flat().at(-1),
+    get pinned() {
+      return kept()
+        .filter(({ pinned }) => pinned)
+        .map(({ message }) => message)
+    },
+  }
+}

@@ -1,0 +1,81 @@
+/** Telegram's objects as far as the stand-in looks into them; other fields are carried along. */
+export interface User {
+  id: number
+  is_bot: boolean
+  first_name: string
+  last_name?: string
+  username?: string
+  language_code?: string
+}
+
+export interface Entity {
+  type: string
+  offset: number
+  length: number
+}
+
+export interface InlineButton {
+  text: string
+  callback_data?: string
+  url?: string
+}
+
+export interface ReplyMarkup {
+  inline_keyboard?: InlineButton[][]
+  force_reply?: true
+}
+
+export interface ChatShape {
+  id: number
+  type: 'private' | 'supergroup'
+  title?: string
+  first_name?: string
+  username?: string
+  is_forum?: true
+}
+
+export interface Message {
+  message_id: number
+  from?: User
+  chat: ChatShape
+  date: number
+  edit_date?: number
+  text?: string
+  entities?: Entity[]
+  caption?: string
+  caption_entities?: Entity[]
+  media_group_id?: string
+  message_thread_id?: number
+  is_topic_message?: true
+  reply_to_message?: Message
+  reply_markup?: ReplyMarkup
+  [content: string]: unknown
+}
+
+/** A message with what only its chat knows. */
+export interface Kept {
+  message: Message
+  /** Reactions by user id. */
+  reactions: Map<number, string[]>
+  pinned: boolean
+}
+
+export interface Topic {
+  threadId: number
+  name: string
+  iconCustomEmojiId: string | undefined
+  closed: boolean
+  deleted: boolean
+}
+
+export interface Chat {
+  shape: ChatShape
+  nextMessageId: number
+  /** By message id, in order; a deleted message is gone. */
+  kept: Map<number, Kept>
+  topics: Map<number, Topic>
+  /** Status of each member by user id. */
+  members: Map<number, 'creator' | 'administrator' | 'member' | 'left' | 'kicked'>
+  /** Set once Telegram gave the group another id. */
+  migratedTo?: number
+}

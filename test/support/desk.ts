@@ -1,0 +1,83 @@
+import { createServer } from 'node:net'
+
+import { startSandbox, type Sandbox, type SandboxForum } from '../../sandbox/index.ts'
+import type { Config } from '../../src/config.ts'
+import { builtInDesk } from '../../src/desk/complete-desk.ts'
+import type { Desk } from '../../src/desk/desk.ts'
+import { createLog } from '../../src/log.ts'
+import { runDesk } from '../../src/run-desk.ts'
+import { createTestDatabase, type TestDatabase } from './database.ts'
+
+/** No test waits for Telegram's real limits unless it is about them. */
+const unhurried = { chatPerSecond: 1e4, chatBurst: 1e4, groupPerMinute: 1e5, bulkPerSecond: 1e4 }
+
+export interface TestDesk {
+  sandbox: Sandbox
+  forum: SandboxForum
+  db: TestDatabase
+  desk: Desk
+  /** Ends the desk and starts it again on the same data. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The real desk, over HTTP against the stand-in for Telegram, on a database of its own. */
+export async function startTestDesk({
+  mode = 'polling',
+  change = {},
+}: {
+  mode?: 'polling' | 'webhook'
+  change?: Partial<Desk>
+} = {}): Promise<TestDesk> {
+  const sandbox = await startSandbox()
+  const forum = sandbox.forum()
+  const db = await createTestDatabase()
+  const limits = { ...builtInDesk.limits, pacing: unhurried }
+  const desk: Desk = { ...builtInDesk, limits, ...change }
+  const port = mode === 'webhook' ? await freePort() : 0
+  const config: Config = {
+    botToken: sandbox.token,
+    telegramApiRoot: sandbox.apiRoot,
+    telegram:
+      mode === 'polling'
+        ? { mode }
+        : { mode, publicUrl: `http://127.0.0.1:${String(port)}`, secret: 'test-secret' },
+    staffChatId: forum.id,
+    databaseUrl: db.url,
+    dataDir: './data',
+    host: '127.0.0.1',
+    port,
+    deskFile: { path: './desk.yaml', explicit: false },
+    logLevel: 'silent',
+  }
+
+  async function start() {
+    const started = await runDesk(config, desk, createLog('silent'))
+    if (!started.ok) throw new Error(started.message)
+    return started.desk
+  }
+
+  let running = await start()
+  return {
+    ...{ sandbox, forum, db, desk },
+    async restart() {
+      await running.stop()
+      running = await start()
+    },
+    async close() {
+      await running.stop()
+      await sandbox.close()
+      await db.drop()
+    },
+  }
+}
+
+/** The webhook's address must be known before the desk listens. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('No port')
+  return address.port
+}
