@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 
+import { languages } from '../../src/domain/language.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { liveThrough } from '../support/life.ts'
 
 let running: TestDesk | undefined
 
@@ -10,64 +12,45 @@ afterEach(async () => {
 })
 
 describe.each(['polling', 'webhook'] as const)('a ticket from end to end by %s', (mode) => {
-  test('is opened, answered, asked about, solved, accepted and rated', async () => {
-    running = await startTestDesk({ mode })
-    const { sandbox, forum } = running
-    const olena = sandbox.person({ name: 'Olena', language: 'en' })
-    const agent = sandbox.person({ name: 'Anna', username: 'anna' })
-    forum.addMember(agent)
-    const staff = agent.in(forum)
+  test.each(languages)(
+    'is opened, answered, solved, accepted and rated in %s',
+    async (language) => {
+      running = await startTestDesk({ mode })
+      const { sandbox, forum, db } = running
+      const client = sandbox.person({ name: 'Olena', language })
+      const agent = sandbox.person({ name: 'Anna', username: 'anna' })
+      forum.addMember(agent)
 
-    olena.write('/start')
-    await sandbox.until(() => olena.texts.some((text) => text.includes('Olena')))
-    await olena.press('Open a ticket')
-    await sandbox.until(() => olena.lastMessage?.text?.includes('Step 1'))
-    await olena.press('Problem')
-    await olena.press('Auto dialer')
-    await olena.press('Everyone')
-    await olena.press('Yes')
-    olena.write('Which <version> & "build"?')
-    olena.write('It fails since Monday')
-    await olena.press('Done')
-    olena.album([{ kind: 'photo', caption: 'the error' }, { kind: 'photo' }])
-    await sandbox.until(() => olena.texts.some((text) => text.includes('2 files')))
-    await olena.press('Done')
-    await olena.press('Send')
+      const lived = await liveThrough({ stage: running, client, agent, language })
 
-    const topic = await sandbox.until(() => forum.topic('#1 '))
-    await sandbox.until(() => topic.messages.some(({ text }) => text === 'It fails since Monday'))
-    expect(topic.messages.map(({ text }) => text)).toContain('Which <version> & "build"?')
-    const album = await sandbox.until(() => {
-      const items = topic.messages.filter(({ media_group_id: group }) => group !== undefined)
-      return items.length === 2 ? items : undefined
-    })
-    expect(new Set(album.map(({ media_group_id: group }) => group)).size).toBe(1)
+      const topic = forum.topics()[0]!
+      const album = topic.messages.filter(({ media_group_id: group }) => group !== undefined)
+      expect(new Set(album.map(({ media_group_id: group }) => group)).size).toBe(1)
+      expect(album.map(({ caption }) => caption)).toEqual(["Olena's screen", undefined])
+      for (const text of lived.toStaff)
+        expect(topic.texts.filter((one) => one === text)).toHaveLength(1)
+      for (const text of lived.toClient) {
+        expect(client.texts.filter((one) => one.includes(text))).toHaveLength(1)
+      }
+      expect(client.texts.join('\n')).not.toContain('old build')
+      expect(client.texts.join('\n')).not.toContain('nothing to say')
 
-    staff.write('Looking into it', { topic })
-    await sandbox.until(() => olena.texts.some((text) => text.includes('Looking into it')))
-    staff.write('// she is on the old build', { topic })
-
-    staff.write('/ask Which account?', { topic })
-    await sandbox.until(() => olena.texts.some((text) => text.includes('Which account?')))
-    await olena.press('Answer')
-    olena.write('account 77')
-    await olena.press('Done')
-    await sandbox.until(() => topic.messages.some(({ text }) => text === 'account 77'))
-
-    staff.write('/solve Update to 2.1', { topic })
-    await sandbox.until(() => olena.texts.some((text) => text.includes('Update to 2.1')))
-    await olena.press('Accept')
-    for (let dimension = 0; dimension < 3; dimension += 1) await olena.press('5')
-    await sandbox.until(async () => {
-      const { rows } = await running!.db.database.pool.query<{ politeness: number }>(
-        'select helpfulness, speed, politeness from rating',
+      const { pool } = db.database
+      const { rows: tickets } = await pool.query<object>(
+        `select status, helpfulness, speed, politeness, comment
+         from ticket join rating on ticket.number = rating.ticket_number`,
       )
-      return rows[0]?.politeness === 5
-    })
-    const { rows } = await running.db.database.pool.query<{ status: string }>(
-      'select status from ticket',
-    )
-    expect(rows).toEqual([{ status: 'closed' }])
-    expect(olena.texts.some((text) => text.includes('old build'))).toBe(false)
-  })
+      expect(tickets).toEqual([
+        {
+          ...{ status: 'closed', helpfulness: 5, speed: 4, politeness: null },
+          comment: 'Olena is content',
+        },
+      ])
+      const { rows: unfinished } = await pool.query(
+        `select update_id::text, reason from inbound_update where state <> 'done'
+       union all select id::text, error from outbox where state not in ('sent', 'merged')`,
+      )
+      expect(unfinished).toEqual([])
+    },
+  )
 })

@@ -1,0 +1,79 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface DeskProcess {
+  /** Spawns the program; resolves at once. */
+  start(): void
+  /** Resolves when the program says that it is open; false when it ended before. */
+  ready(): Promise<boolean>
+  /** `kill -9`. */
+  kill(): Promise<void>
+  /** As an operator stops it; the exit code. */
+  stop(): Promise<number | null>
+  /** Everything it ever printed. */
+  output(): string
+  /** Ends what runs and removes its files. */
+  close(): Promise<void>
+}
+
+/** What `npm start` runs, as a process of its own that can be killed. */
+export async function createDeskProcess(
+  environment: Record<string, string>,
+  deskYaml = '',
+): Promise<DeskProcess> {
+  const folder = await mkdtemp(join(tmpdir(), 'kvytok-desk-'))
+  const deskFile = join(folder, 'desk.yaml')
+  await writeFile(deskFile, deskYaml)
+  let child: ChildProcess | undefined
+  let printed = ''
+  let opened: Promise<boolean> = Promise.resolve(false)
+
+  function start(): void {
+    const started = spawn(process.execPath, ['--enable-source-maps', 'scripts/start.mjs'], {
+      env: {
+        PATH: process.env['PATH'],
+        ...{ PORT: '0', DESK_FILE: deskFile, LOG_LEVEL: 'info', DATA_DIR: join(folder, 'data') },
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child = started
+    opened = new Promise((resolve) => {
+      const read = (chunk: Buffer) => {
+        printed += chunk.toString('utf8')
+        if (chunk.includes('The desk is open')) resolve(true)
+      }
+      started.stdout.on('data', read)
+      started.stderr.on('data', read)
+      started.once('exit', () => resolve(false))
+    })
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<number | null> {
+    const running = child
+    child = undefined
+    if (running === undefined) return null
+    if (running.exitCode !== null || running.signalCode !== null) return running.exitCode
+    const exited = once(running, 'exit')
+    running.kill(signal)
+    const [code] = (await exited) as [number | null]
+    return code
+  }
+
+  return {
+    start,
+    ready: () => opened,
+    async kill() {
+      await end('SIGKILL')
+    },
+    stop: () => end('SIGTERM'),
+    output: () => printed,
+    async close() {
+      await end('SIGKILL')
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
