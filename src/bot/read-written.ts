@@ -1,4 +1,11 @@
-import type { Attachment, AttachmentKind, Entity, WrittenMessage } from '../domain/message.ts'
+import { lines } from '../domain/formatted.ts'
+import type {
+  Attachment,
+  AttachmentKind,
+  Entity,
+  FormattedText,
+  WrittenMessage,
+} from '../domain/message.ts'
 
 /** A Telegram message as it arrives: every field may be missing or of another shape. */
 type Raw = Record<string, unknown>
@@ -29,15 +36,15 @@ export function readWritten(messages: unknown[]): WrittenMessage | null {
   const chatId = isRecord(first?.['chat']) ? numberOr(first['chat']['id'], null) : null
   if (first === undefined || chatId === null) return null
   const places = raws.map((raw) => ({ chatId, messageId: numberOr(raw['message_id'], 0) }))
-  const captioned = raws.find((raw) => textOf(raw) !== '') ?? first
-  const text = textOf(captioned)
+  // Each item of an album may have a caption of its own.
+  const { text, entities } = lines(raws.map(textWithin))
   const attachments = raws.flatMap((raw) => attachmentOf(raw) ?? [])
   if (text === '' && attachments.length === 0) return null
   const reply = first['reply_to_message']
   const replyToId = isRecord(reply) ? numberOr(reply['message_id'], null) : null
   return {
     text,
-    entities: entitiesOf(captioned, text.length),
+    entities,
     attachments,
     places,
     replyTo: replyToId === null ? null : { chatId, messageId: replyToId },
@@ -48,6 +55,11 @@ export function readWritten(messages: unknown[]): WrittenMessage | null {
 function textOf(raw: Raw): string {
   const text = raw['text'] ?? raw['caption']
   return typeof text === 'string' ? text : ''
+}
+
+function textWithin(raw: Raw): FormattedText {
+  const text = textOf(raw)
+  return { text, entities: entitiesOf(raw, text.length) }
 }
 
 /** Only spans that lie within the text; Telegram's own data is not always tidy. */

@@ -38,7 +38,7 @@ const wholeNumber = (least: number) =>
     .min(least, `must be at least ${least}`)
     .max(1_000_000, 'must be at most 1000000')
 
-const rate = z.number().min(0.01, 'must be at least 0.01').max(1000, 'must be at most 1000')
+const rate = z.number().min(0.01, 'must be at least 0.01').max(100_000, 'must be at most 100000')
 
 const words = (longest: number) =>
   z

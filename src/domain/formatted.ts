@@ -29,6 +29,12 @@ export function join(...parts: (FormattedText | string)[]): FormattedText {
   return { text, entities }
 }
 
+/** Texts one below the other; empty ones leave no line. */
+export function lines(texts: FormattedText[]): FormattedText {
+  const said = texts.filter(({ text }) => text !== '')
+  return join(...said.flatMap((text, at) => (at === 0 ? [text] : ['\n', text])))
+}
+
 /** The text without its first `length` UTF-16 units; formatting that loses its text is dropped. */
 export function cutStart({ text, entities }: FormattedText, length: number): FormattedText {
   const kept = entities.flatMap((span) => {

@@ -6,7 +6,7 @@ import { pack, unpack } from '../bot/callback-data.ts'
 import type { DeskContext } from '../bot/desk-context.ts'
 import { present } from '../bot/present.ts'
 import { toast } from '../bot/toast.ts'
-import { join } from '../domain/formatted.ts'
+import { lines } from '../domain/formatted.ts'
 import type { WrittenMessage } from '../domain/message.ts'
 import type { Place } from '../services/notifier/outgoing.ts'
 import { recordClientMessage } from '../services/tickets/record-client-message.ts'
@@ -78,10 +78,9 @@ async function send(ctx: DeskContext, deps: BotDeps, answer: AnswerState): Promi
 function joined(messages: WrittenMessage[]): WrittenMessage | null {
   const [first, ...rest] = messages
   if (first === undefined) return null
-  const texts = messages.filter(({ text }) => text !== '')
   return {
     ...first,
-    ...join(...texts.flatMap((text, index) => (index === 0 ? [text] : ['\n', text]))),
+    ...lines(messages),
     attachments: messages.flatMap(({ attachments }) => attachments),
     places: messages.flatMap(({ places }) => places),
     sentAt: rest.at(-1)?.sentAt ?? first.sentAt,

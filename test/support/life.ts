@@ -79,7 +79,8 @@ export async function liveThrough(life: LifeOf): Promise<Lived> {
   await pressFor(t('form-done'), step(7))
   await press(t('form-send'), 'the ticket', () => forumHas())
 
-  const topic = () => forum.topics().find((one) => one.name.includes(name))
+  // A desk that died while it made the topic could only make another.
+  const topic = () => forum.topics().findLast((one) => one.name.includes(name))
   const topicHas = (text: string) => topic()?.texts.includes(text) === true
   const album = () => topic()?.messages.filter((one) => one.media_group_id !== undefined) ?? []
   function forumHas(): boolean {

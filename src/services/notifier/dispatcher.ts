@@ -1,6 +1,6 @@
 import { createBatcher } from '../batcher.ts'
-import { slotOf, repeatable } from './outgoing.ts'
-import type { Outcome, OutboxRow } from './outcome.ts'
+import { slotOf } from './outgoing.ts'
+import { maxRepeats, type Outcome, type OutboxRow } from './outcome.ts'
 import type { Pace } from './pace.ts'
 import type { Settlement } from './outbox.ts'
 
@@ -103,10 +103,9 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     }
   }
 
-  /** What is unknown is repeated when that is harmless, and a message once; then it stays unknown. */
   function afterAmbiguity(row: OutboxRow, outcome: Outcome): Outcome {
     if (outcome.state !== 'unknown') return outcome
-    const again = repeatable.has(row.effect.kind) ? row.attempts < 10 : row.ambiguous === 0
+    const again = !row.bulk && row.ambiguous < maxRepeats
     row.ambiguous += 1
     if (!again) return outcome
     return { state: 'retry', afterMs: backoffMs(row.attempts), error: outcome.error }

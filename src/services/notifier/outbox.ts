@@ -1,6 +1,6 @@
 import { statement, type Queryable } from '../../storage/sql.ts'
-import { laneOf, repeatable, slotOf, type Outgoing } from './outgoing.ts'
-import type { Outcome, OutboxRow } from './outcome.ts'
+import { laneOf, slotOf, type Outgoing } from './outgoing.ts'
+import { maxRepeats, type Outcome, type OutboxRow } from './outcome.ts'
 
 interface SelectedRow {
   id: number
@@ -145,21 +145,21 @@ function mergedEnd({ id, ambiguous }: OutboxRow) {
 const interrupted = statement<{ state: string }>(
   'outbox_interrupted',
   `update outbox
-   set state = (case when kind = any($1) or ambiguous = 0 then 'retry' else 'unknown' end)::outbox_state,
+   set state = (case when bulk or ambiguous >= $1 then 'unknown' else 'retry' end)::outbox_state,
        ambiguous = ambiguous + 1, next_attempt_at = null,
        error = 'The program ended while this was being sent',
-       finished_at = case when kind = any($1) or ambiguous = 0 then null else now() end
+       finished_at = case when bulk or ambiguous >= $1 then now() end
    where state = 'sending' returning state`,
 )
 
 /**
- * After a crash: what was `sending` may or may not be out. What can be repeated without harm is
- * repeated, a message to a person once; the rest stays `unknown` for the operator.
+ * After a crash: what was `sending` may or may not be out. It is repeated, because a message seen
+ * twice does less harm than one never seen; of bulk the rest stays `unknown` for the operator.
  */
 export async function recoverInterrupted(
   db: Queryable,
 ): Promise<{ repeated: number; unknown: number }> {
-  const rows = await interrupted(db, [...repeatable])
+  const rows = await interrupted(db, maxRepeats)
   const unknown = rows.filter(({ state }) => state === 'unknown').length
   return { repeated: rows.length - unknown, unknown }
 }

@@ -36,3 +36,9 @@ export type Outcome =
   | { state: 'retry'; afterMs: number; error: string; pauseChatId?: number }
   | ({ state: 'dead'; error: string } & Traces)
   | { state: 'unknown'; error: string }
+
+/**
+ * How often a row whose fate is unknown is sent again (docs/decisions/0005): some minutes of pauses
+ * that grow. Bulk never is.
+ */
+export const maxRepeats = 10

@@ -92,20 +92,6 @@ export type Outgoing =
 
 export type OutgoingKind = Outgoing['kind']
 
-/** Kinds that Telegram may safely be told twice. */
-export const repeatable: ReadonlySet<OutgoingKind> = new Set<OutgoingKind>([
-  'put',
-  'release',
-  'pin',
-  'revise',
-  'react',
-  'answer',
-  'strip',
-  'topic',
-  'leave',
-  'adopt',
-])
-
 /** Effects of one lane leave in the order in which they were caused. */
 export function laneOf(effect: Outgoing): string {
   switch (effect.kind) {

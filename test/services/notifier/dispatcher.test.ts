@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 
 import { createDispatcher } from '../../../src/services/notifier/dispatcher.ts'
 import type { Outgoing } from '../../../src/services/notifier/outgoing.ts'
-import type { Outcome, OutboxRow } from '../../../src/services/notifier/outcome.ts'
+import { maxRepeats, type Outcome, type OutboxRow } from '../../../src/services/notifier/outcome.ts'
 import type { Settlement } from '../../../src/services/notifier/outbox.ts'
 import { createPace } from '../../../src/services/notifier/pace.ts'
 
@@ -94,18 +94,30 @@ describe('the dispatcher', () => {
     await dispatcher.stop()
   })
 
-  test('repeats a message of unknown fate once, then leaves it to the operator', async () => {
+  test('repeats a message of unknown fate until it is known', async () => {
     let attempts = 0
     const { dispatcher, settlements } = start(() => {
       attempts += 1
-      return { state: 'unknown', error: 'connection reset' }
+      return attempts < 3 ? { state: 'unknown', error: 'connection reset' } : { state: 'sent' }
     })
     dispatcher.offer([row(say('hello'))])
     await vi.waitFor(() => expect(attempts).toBe(1))
     dispatcher.wake('person:7')
+    await vi.waitFor(() => expect(attempts).toBe(2))
+    dispatcher.wake('person:7')
     await vi.waitFor(() => expect(dispatcher.size()).toBe(0), { timeout: 5_000 })
-    expect(attempts).toBe(2)
-    expect(settlements.map(({ outcome }) => outcome.state)).toEqual(['retry', 'unknown'])
+    expect(settlements.map(({ outcome }) => outcome.state)).toEqual(['retry', 'retry', 'sent'])
+    await dispatcher.stop()
+  })
+
+  test.each([
+    ['bulk', { bulk: true }],
+    ['repeated often enough', { ambiguous: maxRepeats }],
+  ])('leaves to the operator what is unknown and %s', async (_why, fields) => {
+    const { dispatcher, settlements } = start(() => ({ state: 'unknown', error: 'reset' }))
+    dispatcher.offer([{ ...row(say('hello')), ...fields }])
+    await vi.waitFor(() => expect(dispatcher.size()).toBe(0))
+    expect(settlements.map(({ outcome }) => outcome.state)).toEqual(['unknown'])
     await dispatcher.stop()
   })
 
