@@ -35,12 +35,21 @@ function isGroup({ chat }: DeskContext): boolean {
   return chat?.type === 'group' || chat?.type === 'supergroup'
 }
 
-/** Telegram gave the staff group a new id: told in the old one and in the new one. */
+/**
+ * Telegram gave the staff group a new id. It says so in the old group and in the new one, and either
+ * may be handled first.
+ */
 async function followMigration(ctx: DeskContext, { staffChat }: BotDeps): Promise<boolean> {
-  const message: object = ctx.message ?? {}
-  const newId: unknown = 'migrate_to_chat_id' in message ? message.migrate_to_chat_id : undefined
-  if (typeof newId !== 'number' || ctx.chat?.id !== staffChat.id()) return false
-  await staffChat.moved(newId)
+  const { message, chat } = ctx
+  if (message === undefined || chat === undefined) return false
+  const [from, to] =
+    'migrate_to_chat_id' in message
+      ? [chat.id, message.migrate_to_chat_id]
+      : 'migrate_from_chat_id' in message
+        ? [message.migrate_from_chat_id, chat.id]
+        : [null, null]
+  if (from === null || from !== staffChat.id()) return false
+  await staffChat.moved(to)
   return true
 }
 

@@ -87,9 +87,18 @@ async function outsideTickets(
   if (command === 'help' || command === 'start') {
     const { plainText } = deps.desk.staff
     answer(ctx, ctx.t(plainText === 'public' ? 'staff-help' : 'staff-help-strict'))
-  } else if (command !== null) answer(ctx, ctx.t('staff-no-ticket'))
+  } else if (command !== null || isInTopicOfOurs(ctx)) answer(ctx, ctx.t('staff-no-ticket'))
   else {
     await agentOf(ctx)
     ctx.work.ignore('talk outside of tickets')
   }
+}
+
+/**
+ * A topic the desk made, and of which it no longer knows: a crash, or the ticket got another one.
+ * Telegram shows what is written in a topic as a reply to the message that began it.
+ */
+function isInTopicOfOurs(ctx: DeskContext): boolean {
+  const start = ctx.message && 'reply_to_message' in ctx.message && ctx.message.reply_to_message
+  return Boolean(start && 'forum_topic_created' in start && start.from?.id === ctx.botInfo.id)
 }
