@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process'
+import { cpus } from 'node:os'
+
+import { measureBoot } from './boot.ts'
+import { startServer, type Server } from './database.ts'
+import { latencyLoad, measureLatency } from './latency.ts'
+import { measureMemory } from './memory.ts'
+import { printTable } from './print-table.ts'
+import { measureThroughput } from './throughput.ts'
+
+// Everything on one machine: the bot, the stand-in Telegram and PostgreSQL, each in its processes.
+
+const wholeMs = 240_000
+
+const count = (value: number) => Math.round(value).toLocaleString('en')
+const ms = (value: number) => `${count(value)} ms`
+const mib = (bytes: number) => `${count(bytes / 2 ** 20)} MiB`
+
+async function measureAll(server: Server): Promise<void> {
+  console.log(`Node ${process.versions.node}, ${String(cpus().length)} cores`)
+
+  const throughput = [
+    await measureThroughput(server, 'polling'),
+    await measureThroughput(server, 'webhook'),
+  ]
+  printTable(
+    'A durable step of a dialogue against a bare Telegraf echo',
+    ['updates', 'desk /s', 'echo /s', 'desk / echo', 'desk CPU', 'echo CPU', 'desk / echo'],
+    throughput.map(({ mode, desk, echo }) => [
+      mode,
+      count(desk.perSecond),
+      count(echo.perSecond),
+      (desk.perSecond / echo.perSecond).toFixed(2),
+      `${count(desk.cpuMicroseconds)} µs`,
+      `${count(echo.cpuMicroseconds)} µs`,
+      (desk.cpuMicroseconds / echo.cpuMicroseconds).toFixed(2),
+    ]),
+  )
+
+  const latency = [
+    ...(await measureLatency(server, 'polling')),
+    ...(await measureLatency(server, 'webhook')),
+  ]
+  printTable(
+    `From an update to its answer at ${String(latencyLoad.perSecond)} updates/s`,
+    ['bot', 'p50', 'p99', 'longest'],
+    latency.map(({ bot, mode, p50Ms, p99Ms, longestMs }) => [
+      `${bot}, ${mode}`,
+      ...[p50Ms, p99Ms, longestMs].map(ms),
+    ]),
+  )
+
+  const boots = await measureBoot(server)
+  printTable(
+    'Start of the desk on a database it has used before',
+    ['database', 'open', 'first answer'],
+    boots.map(({ database, openMs, firstAnswerMs }) => [database, ms(openMs), ms(firstAnswerMs)]),
+  )
+
+  const memory = await measureMemory(server)
+  printTable(
+    "Memory of the desk's process",
+    ['', 'resident', 'heap', 'heap after a collection'],
+    memory.map(({ when, usage: { residentBytes, heapBytes, liveHeapBytes } }) => [
+      when,
+      ...[residentBytes, heapBytes, liveHeapBytes].map(mib),
+    ]),
+  )
+}
+
+/** Rejects when it takes too long or is interrupted: what was started is ended then as well. */
+function brokenOff(): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const breakOff = (reason: string) => reject(new Error(`The benchmark broke off: ${reason}`))
+    setTimeout(() => breakOff(`not ready after ${String(wholeMs / 1_000)} s`), wholeMs).unref()
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, breakOff)
+  })
+}
+
+const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
+if (status !== 0) process.exit(1)
+const server = await startServer()
+try {
+  await Promise.race([measureAll(server), brokenOff()])
+} catch (error) {
+  console.error(error)
+  process.exitCode = 1
+} finally {
+  await server.stop()
+}
+// Processes of a run that broke off would keep this one alive; they end with it.
+process.exit()
