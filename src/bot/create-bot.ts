@@ -28,9 +28,18 @@ export function createBot(deps: BotDeps): (work: Work) => Promise<void> {
   return async (work) => {
     const update = work.updates[0]?.payload
     if (update === undefined) throw new Error('A unit of work without an update')
+    if (!hasContent(update)) {
+      work.ignore('no content of any kind')
+      return
+    }
     works.set(update, work)
     await bot.handleUpdate(update as unknown as Update)
   }
+}
+
+/** Telegraf throws where it finds no kind, with the update in the message. */
+function hasContent(update: object): boolean {
+  return Object.values(update).some((value) => typeof value === 'object' && value !== null)
 }
 
 const unhandled: Middleware<DeskContext> = (ctx) => {

@@ -6,15 +6,22 @@ export interface StaffCommand {
   cut: number
 }
 
+const pattern = /^\s*\/([a-z][a-z0-9_]*)(?:@(\w+))?(?:\s+|$)/i
+
 /**
  * Reads `/name argument` or `/name@bot argument`.
  *
  * @returns null for a text without a command, and for a command to another bot
  */
 export function readCommand(text: string, botUsername: string): StaffCommand | null {
-  const match = /^\s*\/([a-z][a-z0-9_]*)(?:@(\w+))?(?:\s+|$)/i.exec(text)
-  if (match?.[1] === undefined) return null
-  const [head, name, addressee] = match
-  if (addressee !== undefined && addressee.toLowerCase() !== botUsername.toLowerCase()) return null
+  const match = pattern.exec(text)
+  if (match?.[1] === undefined || isForAnotherBot(text, botUsername)) return null
+  const [head, name] = match
   return { name: name.toLowerCase(), argument: text.slice(head.length), cut: head.length }
+}
+
+/** A command that names another bot is talk inside the group, not words for a client. */
+export function isForAnotherBot(text: string, botUsername: string): boolean {
+  const addressee = pattern.exec(text)?.[2]
+  return addressee !== undefined && addressee.toLowerCase() !== botUsername.toLowerCase()
 }

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { startSandbox } from '../../sandbox/index.ts'
 import { languages } from '../../src/domain/language.ts'
 import { createTestDatabase } from '../support/database.ts'
-import { createDeskProcess } from '../support/desk-process.ts'
+import { buildDesk, createDeskProcess } from '../support/desk-process.ts'
 import { liveThrough, type Lived } from '../support/life.ts'
 
 const kills = 50
@@ -19,6 +19,8 @@ limits:
 `
 
 const ends: (() => Promise<void>)[] = []
+
+beforeAll(buildDesk)
 
 afterAll(async () => {
   for (const end of ends.reverse()) await end()

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,6 +9,8 @@ export interface DeskProcess {
   start(): void
   /** Resolves when the program says that it is open; false when it ended before. */
   ready(): Promise<boolean>
+  /** The exit code, once it ends by itself. */
+  ended(): Promise<number | null>
   /** `kill -9`. */
   kill(): Promise<void>
   /** As an operator stops it; the exit code. */
@@ -17,6 +19,13 @@ export interface DeskProcess {
   output(): string
   /** Ends what runs and removes its files. */
   close(): Promise<void>
+}
+
+/** Compiles what `npm start` would compile first; a test's time is for the test. For `beforeAll`. */
+export function buildDesk(): void {
+  const script = `import('./scripts/build.mjs').then(({ isStale, build }) => isStale() && build())`
+  const { status, stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`The desk cannot be built: ${stderr}`)
 }
 
 /** What `npm start` runs, as a process of its own that can be killed. */
@@ -30,6 +39,7 @@ export async function createDeskProcess(
   let child: ChildProcess | undefined
   let printed = ''
   let opened: Promise<boolean> = Promise.resolve(false)
+  let exited: Promise<number | null> = Promise.resolve(null)
 
   function start(): void {
     const started = spawn(process.execPath, ['--enable-source-maps', 'scripts/start.mjs'], {
@@ -41,6 +51,8 @@ export async function createDeskProcess(
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child = started
+    // `close`, not `exit`: until then something may still be printed.
+    exited = once(started, 'close').then(([code]) => code as number | null)
     opened = new Promise((resolve) => {
       const read = (chunk: Buffer) => {
         printed += chunk.toString('utf8')
@@ -57,15 +69,14 @@ export async function createDeskProcess(
     child = undefined
     if (running === undefined) return null
     if (running.exitCode !== null || running.signalCode !== null) return running.exitCode
-    const exited = once(running, 'exit')
     running.kill(signal)
-    const [code] = (await exited) as [number | null]
-    return code
+    return exited
   }
 
   return {
     start,
     ready: () => opened,
+    ended: () => exited,
     async kill() {
       await end('SIGKILL')
     },

@@ -11,11 +11,15 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 /** No test waits for Telegram's real limits unless it is about them. */
 const unhurried = { chatPerSecond: 1e4, chatBurst: 1e4, groupPerMinute: 1e5, bulkPerSecond: 1e4 }
 
+export const webhookSecret = 'test-secret'
+
 export interface TestDesk {
   sandbox: Sandbox
   forum: SandboxForum
   db: TestDatabase
   desk: Desk
+  /** Where the desk listens. */
+  httpUrl(): string
   /** Ends the desk and starts it again on the same data. */
   restart(): Promise<void>
   close(): Promise<void>
@@ -41,7 +45,7 @@ export async function startTestDesk({
     telegram:
       mode === 'polling'
         ? { mode }
-        : { mode, publicUrl: `http://127.0.0.1:${String(port)}`, secret: 'test-secret' },
+        : { mode, publicUrl: `http://127.0.0.1:${String(port)}`, secret: webhookSecret },
     staffChatId: forum.id,
     databaseUrl: db.url,
     dataDir: './data',
@@ -60,6 +64,7 @@ export async function startTestDesk({
   let running = await start()
   return {
     ...{ sandbox, forum, db, desk },
+    httpUrl: () => running.httpUrl,
     async restart() {
       await running.stop()
       running = await start()

@@ -1,4 +1,4 @@
-import { readCommand } from '../../domain/staff-command.ts'
+import { isForAnotherBot, readCommand } from '../../domain/staff-command.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
 import type { MessagePlace } from '../../domain/message.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
@@ -15,6 +15,10 @@ export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
   const { written } = ctx
   if (written === null) {
     ctx.work.ignore('service message of the staff group')
+    return
+  }
+  if (isForAnotherBot(written.text, ctx.me)) {
+    ctx.work.ignore('a command to another bot')
     return
   }
   const command = readCommand(written.text, ctx.me)
