@@ -35,9 +35,8 @@ export function attachDesk(
     const before = JSON.stringify(work.dialogue ?? null)
     ctx.session = work.dialogue ?? {}
     await next()
-    const state: unknown = ctx.session
-    const after = JSON.stringify(isEmpty(state) ? null : state)
-    if (after !== before) work.saveDialogue(JSON.parse(after))
+    const state: unknown = isEmpty(ctx.session) ? null : ctx.session
+    if (JSON.stringify(state) !== before) work.saveDialogue(state)
   }
 }
 

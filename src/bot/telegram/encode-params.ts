@@ -10,10 +10,7 @@ type Params = Record<string, unknown>
  */
 export function encodeParams(params: Params): { contentType: string; body: string | Buffer } {
   if (!holdsUpload(params)) {
-    return {
-      contentType: 'application/json',
-      body: JSON.stringify(params, (_key, value: unknown) => value ?? undefined),
-    }
+    return { contentType: 'application/json', body: withoutNulls(params) }
   }
   const boundary = `kvytok${randomBytes(16).toString('hex')}`
   const parts: Buffer[] = []
@@ -27,6 +24,13 @@ export function encodeParams(params: Params): { contentType: string; body: strin
     contentType: `multipart/form-data; boundary=${boundary}`,
     body: Buffer.concat(parts),
   }
+}
+
+/** A replacer makes `stringify` several times slower, and hardly a call holds a null. */
+function withoutNulls(params: Params): string {
+  const json = JSON.stringify(params)
+  if (!json.includes(':null')) return json
+  return JSON.stringify(params, (_key, value: unknown) => value ?? undefined)
 }
 
 function holdsUpload(value: unknown): boolean {

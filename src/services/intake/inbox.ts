@@ -18,7 +18,14 @@ export interface ReceivedUpdate {
   poison: string | null
 }
 
-const insert = statement<StoredUpdate & { state: string }>(
+/** What the database adds; the rest is known, and a payload is not worth a second journey. */
+interface InsertedRow {
+  updateId: number
+  receivedAt: Date
+  state: string
+}
+
+const insert = statement<InsertedRow>(
   'inbox_insert',
   `insert into inbound_update (bot_id, update_id, lane, payload, state, reason)
    select $1, u.update_id, u.lane, u.payload,
@@ -26,10 +33,10 @@ const insert = statement<StoredUpdate & { state: string }>(
    from unnest($2::bigint[], $3::text[], $4::jsonb[], $5::text[])
      as u(update_id, lane, payload, poison)
    on conflict do nothing
-   returning update_id as "updateId", lane, payload, attempts, received_at as "receivedAt", state`,
+   returning update_id as "updateId", received_at as "receivedAt", state`,
 )
 
-const insertKeepingOffset = statement<StoredUpdate & { state: string }>(
+const insertKeepingOffset = statement<InsertedRow>(
   'inbox_insert_offset',
   `with kept as (
      insert into setting (key, value, updated_at) values ('poll_offset:' || $1, to_jsonb($6::bigint), now())
@@ -41,7 +48,7 @@ const insertKeepingOffset = statement<StoredUpdate & { state: string }>(
    from unnest($2::bigint[], $3::text[], $4::jsonb[], $5::text[])
      as u(update_id, lane, payload, poison)
    on conflict do nothing
-   returning update_id as "updateId", lane, payload, attempts, received_at as "receivedAt", state`,
+   returning update_id as "updateId", received_at as "receivedAt", state`,
 )
 
 /**
@@ -56,38 +63,45 @@ export async function storeUpdates(
   updates: ReceivedUpdate[],
   offset?: number,
 ): Promise<StoredUpdate[]> {
+  const written = updates.map((update) => ({ update, json: writableJson(update.payload) }))
   const columns = [
     updates.map((update) => update.updateId),
     updates.map((update) => update.lane),
-    updates.map((update) => writableJson(update.payload)),
+    written.map(({ json }) => json.text),
     updates.map((update) => update.poison),
   ]
   const rows =
     offset === undefined
       ? await insert(db, botId, ...columns)
       : await insertKeepingOffset(db, botId, ...columns, offset)
-  return rows
-    .filter(({ state }) => state === 'pending')
+  const added = new Map(rows.map((row) => [row.updateId, row]))
+  return written
+    .flatMap(({ update: { updateId, lane, payload }, json }) => {
+      const row = added.get(updateId)
+      // Of an id that comes twice in a batch the first one is stored.
+      added.delete(updateId)
+      if (row?.state !== 'pending') return []
+      const stored = json.changed ? (JSON.parse(json.text) as unknown) : payload
+      const { receivedAt } = row
+      return [
+        { updateId, lane, payload: stored as StoredUpdate['payload'], attempts: 0, receivedAt },
+      ]
+    })
     .sort((a, b) => a.updateId - b.updateId)
-    .map(({ updateId, lane, payload, attempts, receivedAt }) => ({
-      updateId,
-      lane,
-      payload,
-      attempts,
-      receivedAt,
-    }))
 }
 
 /**
  * JSON that PostgreSQL accepts. It stores neither U+0000 nor half a surrogate pair in jsonb, and
  * Telegram's updates may hold either in a name; both become U+FFFD, the replacement character.
  */
-function writableJson(value: unknown): string {
+function writableJson(value: unknown): { text: string; changed: boolean } {
   const json = JSON.stringify(value)
-  if (!json.includes('\\u')) return json
-  return json.replace(/(\\\\)|\\u(0000|d[89a-f][0-9a-f]{2})/gi, (match, backslashes?: string) =>
-    backslashes === undefined ? '\\ufffd' : match,
+  if (!json.includes('\\u')) return { text: json, changed: false }
+  const text = json.replace(
+    /(\\\\)|\\u(0000|d[89a-f][0-9a-f]{2})/gi,
+    (match, backslashes?: string) => (backslashes === undefined ? '\\ufffd' : match),
   )
+  return { text, changed: text !== json }
 }
 
 const selectPending = statement<StoredUpdate>(

@@ -1,5 +1,6 @@
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { MessagePlace } from '../../domain/message.ts'
+import { createBatcher } from '../batcher.ts'
 import type { Content } from './outgoing.ts'
 
 /** The topic of a ticket, or what is needed to create it. */
@@ -34,10 +35,10 @@ const forgetTopic = statement(
    update slot set message_id = 0 where key = 'card:' || $1::int`,
 )
 
-const selectSlot = statement<{ chatId: number; messageId: number; content: Content }>(
-  'place_slot',
-  `select chat_id as "chatId", message_id as "messageId", content from slot
-   where key = $1 and message_id <> 0`,
+const selectSlots = statement<MessagePlace & { key: string }>(
+  'place_slots',
+  `select key, chat_id as "chatId", message_id as "messageId" from slot
+   where key = any($1) and message_id <> 0`,
 )
 
 const saveSlot = statement(
@@ -73,7 +74,8 @@ export interface Whereabouts {
   saveTopic(ticketNumber: number, topic: { chatId: number; threadId: number }): Promise<void>
   /** Its card will be shown again in the topic that takes its place. */
   forgetTopic(ticketNumber: number, threadId: number): Promise<void>
-  slotOf(key: string): Promise<{ place: MessagePlace; content: Content } | undefined>
+  /** The message that a slot names. */
+  slotOf(key: string): Promise<MessagePlace | undefined>
   saveSlot(key: string, place: MessagePlace, content: Content): Promise<void>
   /** The messages that show a ticket message in a chat, in order. */
   copiesAt(message: number, chatId: number): Promise<Copies>
@@ -91,19 +93,18 @@ export interface Copies {
 }
 
 export function createWhereabouts(db: Queryable): Whereabouts {
+  // Each step of a dialogue asks for its slot: deliveries that run at once share the round trip.
+  const slotOf = createBatcher<string, MessagePlace | undefined>((keys) => readSlots(db, keys), {
+    maxAtOnce: 2,
+  })
   return {
+    slotOf,
     topicOf: async (ticketNumber) => (await selectTopic(db, ticketNumber))[0],
     async saveTopic(ticketNumber, { chatId, threadId }) {
       await saveTopic(db, ticketNumber, chatId, threadId)
     },
     async forgetTopic(ticketNumber, threadId) {
       await forgetTopic(db, ticketNumber, threadId)
-    },
-    async slotOf(key) {
-      const [row] = await selectSlot(db, key)
-      if (row === undefined) return undefined
-      const { chatId, messageId, content } = row
-      return { place: { chatId, messageId }, content }
     },
     async saveSlot(key, { chatId, messageId }, content) {
       await saveSlot(db, key, chatId, messageId, JSON.stringify(content))
@@ -121,4 +122,10 @@ export function createWhereabouts(db: Queryable): Whereabouts {
     ticketAt: async ({ chatId, messageId }) =>
       (await selectTicket(db, chatId, messageId))[0]?.number,
   }
+}
+
+async function readSlots(db: Queryable, keys: string[]): Promise<(MessagePlace | undefined)[]> {
+  const rows = await selectSlots(db, keys)
+  const byKey = new Map(rows.map(({ key, chatId, messageId }) => [key, { chatId, messageId }]))
+  return keys.map((key) => byKey.get(key))
 }

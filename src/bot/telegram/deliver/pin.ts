@@ -6,7 +6,7 @@ import { sendTo } from './send-to.ts'
 export async function pin(attempt: Attempt, key: string): Promise<Outcome> {
   const slot = await attempt.whereabouts.slotOf(key)
   if (slot === undefined) return { state: 'sent' }
-  const { chatId, messageId } = slot.place
+  const { chatId, messageId } = slot
   const sent = await sendTo(attempt, { kind: 'chat', chatId, threadId: null }, (target) =>
     callIn(attempt, target.chatId, 'pinChatMessage', {
       chat_id: target.chatId,

@@ -25,8 +25,8 @@ export async function put(
   const tryOnce = async (target: Target, ease: Ease): Promise<Answer<Standing>> => {
     // Read again for each try: a topic that was repaired has lost its messages.
     const slot = await attempt.whereabouts.slotOf(key)
-    if (slot?.place.chatId === target.chatId) {
-      const edited = await edit(attempt, slot.place, content, ease)
+    if (slot?.chatId === target.chatId) {
+      const edited = await edit(attempt, slot, content, ease)
       if (edited !== 'gone') return edited
     }
     const sent = await sendText(attempt, target, content, { ease, silent: pin })

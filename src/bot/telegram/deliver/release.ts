@@ -7,6 +7,6 @@ export async function release(attempt: Attempt, key: string): Promise<Outcome> {
   const emptied: Outcome = { state: 'sent', slot: { key, place: null } }
   const slot = await attempt.whereabouts.slotOf(key)
   if (slot === undefined) return emptied
-  const outcome = await strip(attempt, slot.place)
+  const outcome = await strip(attempt, slot)
   return outcome.state === 'sent' ? emptied : outcome
 }
