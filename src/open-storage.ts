@@ -6,35 +6,46 @@ import { startEmbedded } from './storage/embedded/start-embedded.ts'
 import { migrate } from './storage/migrate.ts'
 
 export type StorageVerdict =
-  { ok: true; database: Database; close: () => Promise<void> } | { ok: false; message: string }
+  | {
+      ok: true
+      database: Database
+      /** Resolves with one sentence when the database is gone for good. */
+      lost: Promise<string>
+      close: () => Promise<void>
+    }
+  | { ok: false; message: string }
+
+const never = new Promise<string>(() => undefined)
 
 /** The database of the configuration, the embedded one without DATABASE_URL, brought up to date. */
 export async function openStorage(
   { databaseUrl, dataDir }: Config,
   log: Log,
 ): Promise<StorageVerdict> {
-  if (databaseUrl !== null) return connect(databaseUrl, log, () => Promise.resolve())
+  if (databaseUrl !== null) {
+    return connect({ url: databaseUrl, lost: never, stop: () => Promise.resolve() }, log)
+  }
   const server = await startEmbedded({ dataDir, log })
-  if (!server.ok) return server
-  log.info({ adopted: server.adopted, dataDir }, 'The embedded PostgreSQL runs')
-  return connect(server.url, log, () => server.stop())
+  return server.ok ? connect(server, log) : server
 }
 
-async function connect(
-  url: string,
-  log: Log,
-  stopServer: () => Promise<void>,
-): Promise<StorageVerdict> {
+interface Server {
+  url: string
+  lost: Promise<string>
+  stop: () => Promise<void>
+}
+
+async function connect({ url, lost, stop }: Server, log: Log): Promise<StorageVerdict> {
   try {
     const database = await openDatabase({ url, log })
     await migrate({ database, log })
     const close = async () => {
       await database.close()
-      await stopServer()
+      await stop()
     }
-    return { ok: true, database, close }
+    return { ok: true, database, lost, close }
   } catch (error) {
-    await stopServer()
+    await stop()
     return { ok: false, message: connectionProblem(error) }
   }
 }

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto'
 import type { UserFromGetMe } from 'telegraf/types'
 
 import { createBot } from './bot/create-bot.ts'
+import { createDeadLetterReport } from './bot/report-dead-letter.ts'
+import { announceCommands } from './bot/telegram/announce-commands.ts'
 import { createCall, type Call } from './bot/telegram/call.ts'
 import { createDeliver } from './bot/telegram/deliver/create-deliver.ts'
 import { describeFailure } from './bot/telegram/failure.ts'
@@ -68,7 +70,10 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
   const staffChat = await createStaffChat({
     db,
     fixedId: config.staffChatId,
-    changed: () => dispatcher.wake(''),
+    changed: () => {
+      dispatcher.wake('')
+      announce()
+    },
   })
   const deliver = createDeliver({ call, db, desk, texts, staffChat, pace, log })
   const dispatcher = createDispatcher({
@@ -86,6 +91,12 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
   }
   await offerWaiting(db, dispatcher)
 
+  const announce = () => {
+    announceCommands({ call, db, desk, texts, staffChatId: staffChat.id(), log }).catch(
+      (error: unknown) => log.warn({ err: error }, 'Commands could not be announced'),
+    )
+  }
+
   const setupCode = randomBytes(4).toString('hex')
   if (staffChat.id() === null) {
     log.info(
@@ -102,7 +113,10 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
       ...{ db, botId, handle, log, signal: stopping.signal },
       begin: () => begin(storage.database.pool),
       committed: (rows) => dispatcher.offer(rows),
-      buried: ({ updateId }) => log.error({ updateId }, 'An update became a dead letter'),
+      buried: createDeadLetterReport({
+        ...{ db, desk, texts, log },
+        queued: (rows) => dispatcher.offer(rows),
+      }),
     }),
   })
   stops.push(() => {
@@ -119,10 +133,12 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
   if (!http.ok) return fail(http.message)
   stops.push(http.close)
   receiving.start()
+  announce()
   stops.push(() => receiving.stop())
   const { mode } = config.telegram
   log.info({ bot: me.bot.username, mode, http: http.url }, 'The desk is open')
-  return { ok: true, desk: { httpUrl: http.url, failed: receiving.failed, stop } }
+  const failed = Promise.race([receiving.failed, storage.lost])
+  return { ok: true, desk: { httpUrl: http.url, failed, stop } }
 }
 
 /** A start needs Telegram's word on who the bot is; a short outage is waited out. */

@@ -65,18 +65,13 @@ refusal-no_such_type = This kind of request exists no longer. Please choose anot
 ## Errors
 
 error-unexpected = Something went wrong on our side. Nothing you wrote is lost.
-error-staff-only = This works only in the staff group.
 error-too-many-messages = Too many messages at once. Please wait a minute.
-error-too-many-tickets =
-    { $limit ->
-        [one] You have { $limit } open ticket already. Please write there.
-       *[other] You have { $limit } open tickets already. Please write in one of them.
-    }
 
 ## Deliveries and the staff group
 
 delivery-failed-unreachable = Not delivered: the client has blocked the bot or deleted the account.
 delivery-failed-refused = Not delivered: Telegram does not accept this message ({ $error }).
+delivery-uncertain = Telegram never confirmed this message: it may not have arrived.
 delivery-as-file = The text is too long for a message; all of it is in this file.
 group-adopted = This is the staff group now. Every ticket gets a topic of its own here.
 group-needs-admin = Only an administrator of this group can make it the staff group.
@@ -132,6 +127,7 @@ staff-anonymous = Anonymous messages belong to nobody: write under your own name
 staff-unknown-command = There is no command /{ $name }. /help shows what there is.
 staff-wrong-code = This is not the code from the log of the desk.
 staff-already-set = The staff group is set already.
+staff-dead-letter = An update could not be handled and was put aside: see the log for { $id }. Nothing else waits for it.
 staff-needs-text-ask = The question is missing. Example: /ask Which version do you use?
 staff-needs-text-solve = The solution is missing. Example: /solve Please update to version 2.1
 staff-needs-text-note = The note is missing. Example: /note the client has the old plan

@@ -23,8 +23,6 @@ type VariablesOf<K extends MessageKey> = [K] extends [KeyWithoutVariables]
 /** A text of one language by its key; a missing or extra variable does not compile. */
 export type T = <K extends MessageKey>(key: K, ...variables: VariablesOf<K>) => string
 
-/** The same, spelled out. */
-
 /** All texts: `texts(language)(key, variables)`. */
 export type Texts = (language: Language) => T
 

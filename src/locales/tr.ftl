@@ -62,14 +62,13 @@ refusal-no_such_type = Bu talep türü artık yok. Lütfen başka birini seçin.
 ## Hatalar
 
 error-unexpected = Bizden kaynaklanan bir sorun oluştu. Yazdıklarınızın hiçbiri kaybolmadı.
-error-staff-only = Bu yalnızca destek grubunda çalışır.
 error-too-many-messages = Bir anda çok fazla mesaj geldi. Lütfen bir dakika bekleyin.
-error-too-many-tickets = Zaten { $limit } açık talebiniz var. Lütfen onlardan birine yazın.
 
 ## Deliveries and the staff group
 
 delivery-failed-unreachable = Teslim edilmedi: müşteri botu engelledi ya da hesabını sildi.
 delivery-failed-refused = Teslim edilmedi: Telegram bu mesajı kabul etmiyor ({ $error }).
+delivery-uncertain = Telegram bu mesajı onaylamadı: ulaşmamış olabilir.
 delivery-as-file = Metin bir mesaj için çok uzun; tamamı bu dosyada.
 group-adopted = Bu artık destek grubu. Her talebin burada kendi konusu olacak.
 group-needs-admin = Bu grubu yalnızca grubun bir yöneticisi destek grubu yapabilir.
@@ -125,6 +124,7 @@ staff-anonymous = Anonim mesajların sahibi yoktur: müşteriye yanıt için ken
 staff-unknown-command = /{ $name } komutu yok. /help neler olduğunu gösterir.
 staff-wrong-code = Bu, programın günlüğündeki kod değil.
 staff-already-set = Destek grubu zaten belirlendi.
+staff-dead-letter = Bir güncelleme işlenemedi ve kenara kondu: ayrıntılar günlükte { $id } altında. Diğerleri beklemiyor.
 staff-needs-text-ask = Soru eksik. Örnek: /ask Hangi sürümü kullanıyorsunuz?
 staff-needs-text-solve = Çözüm eksik. Örnek: /solve Lütfen 2.1 sürümüne güncelleyin
 staff-needs-text-note = Not eksik. Örnek: /note müşterinin tarifesi eski

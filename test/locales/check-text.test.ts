@@ -6,7 +6,7 @@ it.each([
   ['menu-settings', 'Two\nlines'],
   ['menu-greeting', 'Hi!'],
   ['menu-greeting', '{ $name }, { menu-settings }'],
-  ['error-too-many-tickets', '{ $limit ->\n [one] One\n *[other] { $limit }\n}'],
+  ['form-too-many-files', '{ $limit ->\n [one] One\n *[other] { $limit }\n}'],
 ])('accepts for %s the text %j', (key, text) => {
   expect(checkText('en', key, text)).toBeNull()
 })

@@ -20,7 +20,7 @@ export interface ProcessDeps {
   /** Called after the commit with the new rows of the outbox. */
   committed: (rows: OutboxRow[]) => void
   /** An update that failed for the last time: for the operator. */
-  buried: (update: StoredUpdate, error: unknown) => void
+  buried: (update: StoredUpdate) => Promise<void>
   log: { warn: (fields: object, message: string) => void }
   /** Aborted when the program stops: no further attempts then. */
   signal: AbortSignal
@@ -112,7 +112,7 @@ export function createProcessor(deps: ProcessDeps): (updates: StoredUpdate[]) =>
           )
           if (deps.signal.aborted) return
         } else if (attempts >= maxAttempts) {
-          for (const update of updates) deps.buried(update, error)
+          for (const update of updates) await deps.buried(update)
           return
         }
       }

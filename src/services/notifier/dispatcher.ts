@@ -1,6 +1,6 @@
 import { createBatcher } from '../batcher.ts'
 import { slotOf } from './outgoing.ts'
-import { maxRepeats, type Outcome, type OutboxRow } from './outcome.ts'
+import { isLastAttempt, type Outcome, type OutboxRow } from './outcome.ts'
 import type { Pace } from './pace.ts'
 import type { Settlement } from './outbox.ts'
 
@@ -105,7 +105,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
 
   function afterAmbiguity(row: OutboxRow, outcome: Outcome): Outcome {
     if (outcome.state !== 'unknown') return outcome
-    const again = !row.bulk && row.ambiguous < maxRepeats
+    const again = !isLastAttempt(row)
     row.ambiguous += 1
     if (!again) return outcome
     return { state: 'retry', afterMs: backoffMs(row.attempts), error: outcome.error }

@@ -35,10 +35,15 @@ export type Outcome =
   | ({ state: 'sent' } & Traces)
   | { state: 'retry'; afterMs: number; error: string; pauseChatId?: number }
   | ({ state: 'dead'; error: string } & Traces)
-  | { state: 'unknown'; error: string }
+  | ({ state: 'unknown'; error: string } & Traces)
 
 /**
  * How often a row whose fate is unknown is sent again (docs/decisions/0005): some minutes of pauses
  * that grow. Bulk never is.
  */
 export const maxRepeats = 10
+
+/** Whether a row that ends unknown now stays so. */
+export function isLastAttempt({ bulk, ambiguous }: OutboxRow): boolean {
+  return bulk || ambiguous >= maxRepeats
+}

@@ -46,7 +46,9 @@ function processor(handle: (work: Work) => Promise<void>) {
     botId,
     handle,
     committed: (rows) => committed.push(...rows),
-    buried: (update) => buried.push(update.updateId),
+    buried: async (update) => {
+      buried.push(update.updateId)
+    },
     log: { warn: () => {} },
     signal: new AbortController().signal,
   })

@@ -1,6 +1,6 @@
 import type { Desk } from '../../../desk/desk.ts'
 import type { Texts } from '../../../locales/texts.ts'
-import type { Outcome, OutboxRow } from '../../../services/notifier/outcome.ts'
+import { isLastAttempt, type Outcome, type OutboxRow } from '../../../services/notifier/outcome.ts'
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
 import { planEffects } from '../../../services/notifier/plan-effects.ts'
 import { createWhereabouts } from '../../../services/notifier/whereabouts.ts'
@@ -69,15 +69,23 @@ async function deliver(attempt: Attempt): Promise<Outcome> {
   }
   if (outcome.state === 'dead') {
     const mark = markOf(effect)
-    const marks = mark === undefined ? [] : await markFailed(attempt, mark, outcome.error)
+    const { remarks, recipientGone } = attempt
+    const why = recipientGone ? remarks.unreachable() : remarks.refused(outcome.error)
+    const marks = mark === undefined ? [] : await markFailed(attempt, mark, why)
     const stillGoes = attempt.recipientGone ? [] : rest.map(withoutMark)
     return withFollowUps(outcome, [...stillGoes, ...marks])
+  }
+  if (outcome.state === 'unknown' && isLastAttempt(attempt.row)) {
+    const mark = markOf(effect)
+    const { remarks } = attempt
+    const marks = mark === undefined ? [] : await markFailed(attempt, mark, remarks.uncertain())
+    return withFollowUps(outcome, marks)
   }
   return outcome
 }
 
 function withFollowUps(
-  outcome: Extract<Outcome, { state: 'sent' | 'dead' }>,
+  outcome: Exclude<Outcome, { state: 'retry' }>,
   effects: Outgoing[],
 ): Outcome {
   if (effects.length === 0) return outcome

@@ -12,16 +12,14 @@ export function markDelivered(mark: MessagePlace): Outgoing {
   return { kind: 'react', place: chatOf(mark), at: mark, emoji: '👌' }
 }
 
-/** 💔, and in reply the reason. */
+/** 💔, and in reply why. */
 export async function markFailed(
-  attempt: Attempt,
+  { whereabouts }: Pick<Attempt, 'whereabouts'>,
   mark: MessagePlace,
-  error: string,
+  text: string,
 ): Promise<Outgoing[]> {
-  const { remarks, recipientGone, whereabouts } = attempt
   const ticketNumber = await whereabouts.ticketAt(mark)
   const place: Place = ticketNumber === undefined ? chatOf(mark) : { kind: 'topic', ticketNumber }
-  const text = recipientGone ? remarks.unreachable() : remarks.refused(error)
   return [
     { kind: 'react', place: chatOf(mark), at: mark, emoji: '💔' },
     { kind: 'say', place, content: { text, entities: [] }, replyTo: mark },

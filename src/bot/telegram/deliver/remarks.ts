@@ -4,6 +4,7 @@ import type { Texts } from '../../../locales/texts.ts'
 export interface Remarks {
   unreachable: () => string
   refused: (error: string) => string
+  uncertain: () => string
   asFile: () => string
   adopted: () => string
   needsAdmin: () => string
@@ -15,6 +16,7 @@ export function createRemarks(t: ReturnType<Texts>): Remarks {
   return {
     unreachable: () => t('delivery-failed-unreachable'),
     refused: (error) => t('delivery-failed-refused', { error }),
+    uncertain: () => t('delivery-uncertain'),
     asFile: () => t('delivery-as-file'),
     adopted: () => t('group-adopted'),
     needsAdmin: () => t('group-needs-admin'),
