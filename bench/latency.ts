@@ -11,7 +11,7 @@ export interface Latency {
   longestMs: number
 }
 
-export const latencyLoad = { perSecond: 200, seconds: 8 }
+export const latencyLoad = { perSecond: 200, seconds: 5 }
 
 /** From an update until its answer, at a load far below what the bots can bear. */
 export async function measureLatency(server: Server, mode: Mode): Promise<Latency[]> {

@@ -14,7 +14,7 @@ export interface Throughput {
   echo: Speed
 }
 
-const people = 3_000
+const people = 2_000
 const runs = 3
 
 /**
