@@ -25,6 +25,8 @@ export type Fault = {
   | { kind: 'delay'; ms: number }
   /** Half of the answer, after it was carried out. */
   | { kind: 'truncate' }
+  /** `ok` without a result, as it was seen of a proxy. */
+  | { kind: 'noResult' }
   /** No answer at all, until the caller hangs up. */
   | { kind: 'hang' }
 )
@@ -74,6 +76,10 @@ function activate(fault: Fault): ActiveFault {
         case 'html502':
           response.writeHead(502, { 'content-type': 'text/html' })
           response.end('<html><body><h1>502 Bad Gateway</h1></body></html>')
+          return true
+        case 'noResult':
+          response.writeHead(200, { 'content-type': 'application/json' })
+          response.end('{"ok":true}')
           return true
         case 'resetBefore':
           response.destroy()

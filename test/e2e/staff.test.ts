@@ -60,7 +60,7 @@ test('/assign gives a ticket to a colleague known to the group and names what is
   const clara = desk.sandbox.person({ name: 'Clara', username: 'clara' })
   desk.forum.addMember(clara)
   clara.in(desk.forum).write('hello')
-  await ticket.say('/assign @nobody')
+  ticket.say('/assign @nobody')
   await ticket.staffReads('Nobody here is called @nobody')
   ticket.say('/assign')
   await ticket.staffReads('The colleague is missing.')

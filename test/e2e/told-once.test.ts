@@ -34,7 +34,9 @@ test('an update that fails for good is told to the staff and to its author', asy
   await pool.query('alter table ticket rename to gone_too')
   const client = desk.sandbox.person({ language: 'tr' })
   client.write('Hello?')
-  await desk.sandbox.until(() => client.texts.some((text) => text.includes('Bizden kaynaklanan bir sorun')))
+  await desk.sandbox.until(() =>
+    client.texts.some((text) => text.includes('Bizden kaynaklanan bir sorun')),
+  )
   await desk.sandbox.until(() =>
     desk.forum.general.some(({ text }) => text?.startsWith('An update could not be handled')),
   )
