@@ -6,7 +6,11 @@ import { z } from 'zod'
  * whoever can see a button can forge one, so nothing here is trusted: rights and state are looked
  * at again when it is pressed.
  */
-const number = z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER)
+const number = z
+  .string()
+  .regex(/^(?:0|[1-9]\d*)$/)
+  .transform(Number)
+  .refine(Number.isSafeInteger)
 /** A key of the desk file, or an id made by the desk. */
 const key = z.string().regex(/^[A-Za-z0-9_-]{1,36}$/)
 
@@ -46,6 +50,7 @@ export type Press = {
 }[keyof Actions]
 
 const version = '1'
+const maxBytes = 64
 
 /** The string a button carries; throws when it would be longer than Telegram allows. */
 export function pack(press: Press): string {
@@ -53,12 +58,15 @@ export function pack(press: Press): string {
   const values: Record<string, unknown> = fields
   const parts = Object.keys(actions[action]).map((name) => String(values[name]))
   const data = [version, action, ...parts].join(':')
-  if (Buffer.byteLength(data) > 64) throw new Error(`A button of ${action} is too long: ${data}`)
+  if (Buffer.byteLength(data) > maxBytes) {
+    throw new Error(`A button of ${action} is too long: ${data}`)
+  }
   return data
 }
 
 /** What a string says, or null for anything the desk did not write, or wrote in another version. */
 export function unpack(data: string): Press | null {
+  if (Buffer.byteLength(data) > maxBytes) return null
   const [given, action, ...parts] = data.split(':')
   if (given !== version || action === undefined || !Object.hasOwn(actions, action)) return null
   const fields: Record<string, z.ZodType> = actions[action as keyof Actions]
@@ -67,7 +75,7 @@ export function unpack(data: string): Press | null {
   const press: Record<string, unknown> = { action }
   for (const [index, name] of names.entries()) {
     const parsed = fields[name]?.safeParse(parts[index])
-    if (parsed?.success !== true || parts[index] === '') return null
+    if (parsed?.success !== true) return null
     press[name] = parsed.data
   }
   return press as Press

@@ -48,20 +48,24 @@ function cutAt(
   isInsideEntity: (at: number) => boolean,
 ): number | null {
   const piece = text.slice(start, start + limit)
-  const isGood = (end: number) => !isInsideEntity(start + end) && piece.slice(0, end).trim() !== ''
+  // Two units more: one code point shows whether the last grapheme goes on.
+  const ends = graphemeEnds(text.slice(start, start + limit + 2), limit)
+  const whole = new Set(ends)
+  const isGood = (end: number) =>
+    whole.has(end) && !isInsideEntity(start + end) && piece.slice(0, end).trim() !== ''
   for (const boundary of boundaries) {
     const best = [...piece.matchAll(boundary)]
       .map((match) => match.index + match[0].length)
       .findLast((end) => end >= limit * leastFullness && isGood(end))
     if (best !== undefined) return start + best
   }
-  const end = graphemeEnds(text.slice(start, start + limit + 1), limit).findLast(isGood)
+  const end = ends.findLast(isGood)
   return end === undefined ? null : start + end
 }
 
-/** Ends of whole graphemes within the limit; `piece` shows one unit more, to see what goes on. */
-function graphemeEnds(piece: string, limit: number): number[] {
-  const ends = [...new Intl.Segmenter().segment(piece)].map(({ index }) => index)
-  if (piece.length <= limit) ends.push(piece.length)
-  return ends.filter((end) => end > 0 && end <= limit)
+/** Ends of whole graphemes within the limit: where the next one begins. */
+function graphemeEnds(text: string, limit: number): number[] {
+  return [...new Intl.Segmenter().segment(text)]
+    .map(({ index }) => index)
+    .filter((end) => end > 0 && end <= limit)
 }
