@@ -6,7 +6,8 @@ export interface StaffCommand {
   cut: number
 }
 
-const pattern = /^\s*\/([a-z][a-z0-9_]*)(?:@(\w+))?(?:\s+|$)/i
+/** Characters without a shape before the slash are not seen, so they make no difference. */
+const pattern = /^[\s\p{DI}]*\/([a-z][a-z0-9_]*)(?:@(\w+))?(?:\s+|$)/iu
 
 /**
  * Reads `/name argument` or `/name@bot argument`.

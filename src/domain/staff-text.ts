@@ -5,6 +5,13 @@ export interface StaffText {
 }
 
 /**
+ * Characters without a shape, as copied texts bring along, do not hide a mark; neither does
+ * punctuation after it (`/note: call him`).
+ */
+const noteMark = /^[\s\p{DI}]*(?:\/\/|\/note(?:@\w+)?(?!\w))\s*/iu
+const replyMark = /^[\s\p{DI}]*\/r(?:@\w+)?(?=\s|$)\s*/iu
+
+/**
  * Whether what an agent writes in a ticket's topic goes to the client.
  *
  * It stays inside when it begins with `//` or `/note` or replies to a colleague. A strict team turns
@@ -21,9 +28,9 @@ export function readStaffText(
     plainText: 'public' | 'note'
   },
 ): StaffText {
-  const note = /^\s*(?:\/\/|\/note(?:@\w+)?(?=\s|$))\s*/i.exec(text)
+  const note = noteMark.exec(text)
   if (note !== null) return { kind: 'note', cut: note[0].length }
-  const reply = /^\s*\/r(?:@\w+)?(?=\s|$)\s*/i.exec(text)
+  const reply = replyMark.exec(text)
   if (reply !== null) return { kind: 'public', cut: reply[0].length }
   if (repliesTo === 'colleague') return { kind: 'note', cut: 0 }
   const isPublic = plainText === 'public' || repliesTo === 'client'

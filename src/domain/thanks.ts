@@ -37,12 +37,19 @@ export function isAcknowledgement(text: string, hasAttachment: boolean): boolean
   if (hasAttachment || trimmed === '' || trimmed.length > maxLength || trimmed.includes('?')) {
     return false
   }
-  const words = trimmed
-    .toLocaleLowerCase('und')
+  // A Turkish capital I is small without a dot, and every other one with it.
+  const readings = ['und', 'tr'].map((language) => wordsOf(trimmed, language))
+  if (readings.includes('')) return onlyThankfulEmoji(trimmed)
+  return readings.some((words) => acknowledgements.has(words))
+}
+
+function wordsOf(text: string, language: string): string {
+  return text
+    .normalize('NFC')
+    .toLocaleLowerCase(language)
     .replace(/[^\p{L}\p{N}\s]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  return words === '' ? onlyThankfulEmoji(trimmed) : acknowledgements.has(words)
 }
 
 function onlyThankfulEmoji(text: string): boolean {
