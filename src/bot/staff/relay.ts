@@ -33,7 +33,10 @@ export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
     return
   }
   const input: CommandInput = { number, agent, written }
-  const prompt = command === null ? await promptAt(ctx, written.replyTo) : null
+  // A note is one wherever it is written, also in reply to the question for the client's text.
+  const isNote =
+    readStaffText(written.text, { repliesTo: null, plainText: 'public' }).kind === 'note'
+  const prompt = command !== null || isNote ? null : await promptAt(ctx, written.replyTo)
   const name = command?.name ?? prompt
   if (name === null || name === 'r' || name === 'note') {
     await relayText(ctx, deps, input, name === 'note' && command === null)
