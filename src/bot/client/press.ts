@@ -27,7 +27,7 @@ export async function press(ctx: DeskContext, deps: BotDeps): Promise<void> {
     return
   }
   toast(ctx, ctx.t('refusal-not_current'))
-  if (found === null) ctx.work.ignore('button of no known version')
+  ctx.work.ignore(found === null ? 'button of no known version' : 'button that is not current')
 }
 
 /** @returns false when it is not current */

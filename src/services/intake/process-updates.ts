@@ -21,7 +21,7 @@ export interface ProcessDeps {
   committed: (rows: OutboxRow[]) => void
   /** An update that failed for the last time: for the operator. */
   buried: (update: StoredUpdate) => Promise<void>
-  log: { warn: (fields: object, message: string) => void }
+  log: Record<'info' | 'warn', (fields: object, message: string) => void>
   /** Aborted when the program stops: no further attempts then. */
   signal: AbortSignal
   now?: () => Date
@@ -72,6 +72,7 @@ export function createProcessor(deps: ProcessDeps): (updates: StoredUpdate[]) =>
       ignore(reason) {
         result.state = 'ignored'
         result.reason = reason
+        deps.log.info({ updateIds: result.updateIds, reason }, 'An update was ignored')
       },
     }
     try {

@@ -49,7 +49,7 @@ function processor(handle: (work: Work) => Promise<void>) {
     buried: async (update) => {
       buried.push(update.updateId)
     },
-    log: { warn: () => {} },
+    log: { info: () => {}, warn: () => {} },
     signal: new AbortController().signal,
   })
   return { process, committed, buried }
