@@ -90,8 +90,6 @@ export type Outgoing =
   /** Asks Telegram whether a person may name this group as the staff group, and names it. */
   | { kind: 'adopt'; chatId: number; threadId: number | null; userId: number }
 
-export type OutgoingKind = Outgoing['kind']
-
 /** Effects of one lane leave in the order in which they were caused. */
 export function laneOf(effect: Outgoing): string {
   switch (effect.kind) {
