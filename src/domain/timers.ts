@@ -28,14 +28,16 @@ export function timersOf(
   })
   const replyLimit = () =>
     limit('reply_limit', [ticket.needsReplySince, ticket.assignedAt], settings.replyLimitMs)
+  const workLimit = () => {
+    const { enteredAt, lastAgentActionAt, assignedAt } = ticket
+    return limit('work_limit', [enteredAt, lastAgentActionAt, assignedAt], settings.workLimitMs)
+  }
   switch (ticket.status) {
     case 'new':
       return [replyLimit()]
     case 'open':
       if (ticket.needsReplySince !== null) return [replyLimit()]
-      return [
-        limit('work_limit', [ticket.lastAgentActionAt, ticket.assignedAt], settings.workLimitMs),
-      ]
+      return [workLimit()]
     case 'pending':
       return waitingTimers(ticket, settings.informationTimeoutMs, settings.reminderBeforeMs)
     case 'solution_proposed':
