@@ -1,15 +1,7 @@
 import { findTransition, statusAfter, type Transition } from './transitions.ts'
-import type {
-  Actor,
-  AssignmentChange,
-  Decision,
-  Notice,
-  PublicAnswer,
-  Refusal,
-  StatusChange,
-  Ticket,
-  TicketEvent,
-} from './ticket.ts'
+import type { AssignmentChange, Decision, Notice, Refusal, StatusChange } from './decision.ts'
+import type { Actor, PublicAnswer, TicketEvent } from './event.ts'
+import type { Ticket } from './ticket.ts'
 
 /** A client who rejects this often is a case for a supervisor. */
 const oftenRejected = 3

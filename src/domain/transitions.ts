@@ -1,4 +1,6 @@
-import type { Actor, Notice, TicketEvent, TicketStatus } from './ticket.ts'
+import type { Notice } from './decision.ts'
+import type { Actor, TicketEvent } from './event.ts'
+import type { TicketStatus } from './ticket.ts'
 
 /** A row of the table of domain rules: what an event of an actor does in a status. */
 export interface Transition {

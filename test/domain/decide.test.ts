@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { decide } from '../../src/domain/decide.ts'
-import type { Actor, Ticket, TicketEvent } from '../../src/domain/ticket.ts'
+import type { Actor, TicketEvent } from '../../src/domain/event.ts'
+import type { Ticket } from '../../src/domain/ticket.ts'
 
 const minute = 60_000
 const noon = new Date('2026-12-01T12:00:00Z')

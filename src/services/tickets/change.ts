@@ -4,7 +4,8 @@ import type {
   MessagePlace,
   MessagePurpose,
 } from '../../domain/message.ts'
-import type { Notice, Refusal, Ticket } from '../../domain/ticket.ts'
+import type { Notice, Refusal } from '../../domain/decision.ts'
+import type { Ticket } from '../../domain/ticket.ts'
 import type { Person } from '../intake/work.ts'
 
 export interface Agent {

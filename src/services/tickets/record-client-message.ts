@@ -1,6 +1,7 @@
 import { isAcknowledgement } from '../../domain/thanks.ts'
 import type { WrittenMessage } from '../../domain/message.ts'
-import type { Ticket, TicketEvent } from '../../domain/ticket.ts'
+import type { TicketEvent } from '../../domain/event.ts'
+import type { Ticket } from '../../domain/ticket.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import type { Person } from '../intake/work.ts'
 import { applyEvent, type TicketDeps } from './apply-event.ts'

@@ -1,4 +1,6 @@
-import type { Actor, AssignmentChange, StatusChange, Ticket, Timer } from '../../domain/ticket.ts'
+import type { AssignmentChange, StatusChange } from '../../domain/decision.ts'
+import type { Actor } from '../../domain/event.ts'
+import type { Ticket, Timer } from '../../domain/ticket.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 
 const update = statement(

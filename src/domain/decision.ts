@@ -1,0 +1,53 @@
+import type { Ticket, TicketStatus } from './ticket.ts'
+
+/** Who has to be told what; the views turn a notice into words. */
+export type Notice =
+  | 'ticket_opened'
+  | 'agent_works_on_it'
+  | 'reply_delivered'
+  | 'information_asked'
+  | 'solution_proposed'
+  | 'solution_withdrawn'
+  | 'client_wrote'
+  | 'client_thanked'
+  | 'solution_accepted'
+  | 'solution_rejected'
+  | 'rejected_often'
+  | 'rating_asked'
+  | 'reassigned'
+
+export type Refusal =
+  | 'no_transition'
+  | 'taken_by_other'
+  | 'newer_message'
+  | 'not_current'
+  | 'not_requester'
+  | 'reason_too_short'
+  | 'same_assignee'
+
+export interface StatusChange {
+  from: TicketStatus | null
+  to: TicketStatus
+  /** Id of the row of the table, `T05`. */
+  transition: string
+  event: string
+  reason: string | null
+  implicit: boolean
+}
+
+export interface AssignmentChange {
+  fromAgentId: number | null
+  toAgentId: number | null
+  cause: 'claim' | 'reply' | 'manual'
+}
+
+export type Decision =
+  | {
+      ok: true
+      ticket: Ticket
+      /** Absent when the event leaves no trace in the status history. */
+      statusChange: StatusChange | null
+      assignmentChange: AssignmentChange | null
+      notices: Notice[]
+    }
+  | { ok: false; reason: Refusal }
