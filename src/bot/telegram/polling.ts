@@ -91,7 +91,8 @@ export function createPoller(deps: PollerDeps): Poller {
           {
             ...(offset !== undefined && { offset }),
             limit: 100,
-            timeout: holdSeconds,
+            // Until it is known that polling works, the answer must not wait for an update.
+            timeout: health?.healthy === true ? holdSeconds : 0,
             allowed_updates: [...allowedUpdates],
           },
           { signal, timeoutMs: giveUpAfterMs },
