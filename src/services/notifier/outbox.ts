@@ -2,16 +2,6 @@ import { statement, type Queryable } from '../../storage/sql.ts'
 import { laneOf, slotOf, type Outgoing } from './outgoing.ts'
 import { maxRepeats, type Outcome, type OutboxRow } from './outcome.ts'
 
-interface SelectedRow {
-  id: number
-  dedupKey: string
-  lane: string
-  effect: Outgoing
-  bulk: boolean
-  attempts: number
-  ambiguous: number
-}
-
 const rowColumns = `id, dedup_key as "dedupKey", lane, payload as effect, bulk, attempts, ambiguous`
 
 const claim = statement<{ id: number }>(
@@ -164,7 +154,7 @@ export async function recoverInterrupted(
   return { repeated: rows.length - unknown, unknown }
 }
 
-const selectWaiting = statement<SelectedRow>(
+const selectWaiting = statement<OutboxRow>(
   'outbox_waiting',
   `select ${rowColumns} from outbox
    where state in ('pending', 'retry') and id > $1 order by id limit $2`,
