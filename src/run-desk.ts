@@ -4,6 +4,7 @@ import type { UserFromGetMe } from 'telegraf/types'
 
 import { createBot } from './bot/create-bot.ts'
 import { createDeadLetterReport } from './bot/report-dead-letter.ts'
+import { present } from './bot/present.ts'
 import { announceCommands } from './bot/telegram/announce-commands.ts'
 import { createCall, type Call } from './bot/telegram/call.ts'
 import { createDeliver } from './bot/telegram/deliver/create-deliver.ts'
@@ -28,6 +29,8 @@ import {
 } from './services/notifier/outbox.ts'
 import { createPace } from './services/notifier/pace.ts'
 import { createStaffChat } from './services/staff-chat.ts'
+import { startClock } from './services/timers/clock.ts'
+import { createTick } from './services/timers/tick.ts'
 import { begin, type Queryable } from './storage/sql.ts'
 import { startHttp } from './start-http.ts'
 
@@ -134,6 +137,15 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
   stops.push(http.close)
   receiving.start()
   announce()
+  const tick = createTick({
+    ...{ db, desk, log },
+    begin: () => begin(storage.database.pool),
+    present: (change, now) => present(change, { desk, texts, now }),
+    queued: (rows) => dispatcher.offer(rows),
+    now: () => new Date(),
+  })
+  const clock = startClock(tick, log)
+  stops.push(() => clock.stop())
   stops.push(() => receiving.stop())
   const { mode } = config.telegram
   log.info({ bot: me.bot.username, mode, http: http.url }, 'The desk is open')

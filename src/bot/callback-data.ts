@@ -35,6 +35,11 @@ const actions = {
   reply: { ticket: number, proposal: number },
   accept: { ticket: number, proposal: number },
   reject: { ticket: number, proposal: number },
+  // the end of a ticket; `sure` is 0 for the question and 1 for its answer
+  withdraw: { ticket: number, sure: number },
+  reopen: { ticket: number, closure: number },
+  // a message to a closed ticket: 1 reopens it, 0 begins another that follows it
+  follow: { held: number, ticket: number, reopen: number },
   // the present step of a dialogue; `draft` tells an old message from the present one
   step: { draft: key, step: number, value: key },
   rate: { ticket: number, closure: number, dimension: key, value: number },

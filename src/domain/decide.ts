@@ -1,22 +1,16 @@
-import { findTransition, statusAfter, type Transition } from './transitions.ts'
 import type { AssignmentChange, Decision, Notice, Refusal, StatusChange } from './decision.ts'
-import type { Actor, PublicAnswer, TicketEvent } from './event.ts'
+import type { Actor, TicketEvent } from './event.ts'
+import { guard } from './guard.ts'
 import type { Ticket } from './ticket.ts'
+import { ticketAfter } from './ticket-after.ts'
+import { findTransition } from './transitions.ts'
+import type { Transition } from './transitions/transition.ts'
 
 /** A client who rejects this often is a case for a supervisor. */
 const oftenRejected = 3
 
-const minReasonLength = 3
-
-/** Events that carry a message both sides can read. */
-const publicEvents: ReadonlySet<TicketEvent['type']> = new Set([
-  'reply',
-  'request_info',
-  'propose_solution',
-  'message',
-  'message_ack',
-  'reject_solution',
-])
+/** Ways to close a ticket after which a rating makes sense, if somebody answered at all. */
+const ratedCloseReasons = ['accepted', 'solution_timeout', 'withdrawn', 'agreed']
 
 /**
  * Says what an event does to a ticket: the one place where rules are. Pure and total: every
@@ -28,27 +22,15 @@ const publicEvents: ReadonlySet<TicketEvent['type']> = new Set([
 export function decide(ticket: Ticket, event: TicketEvent, actor: Actor, now: Date): Decision {
   const row = findTransition(ticket.status, event.type, actor.kind)
   if (row === undefined) return { ok: false, reason: missingReason(ticket, event, actor) }
-  const refusal = guard(ticket, event, actor)
+  const refusal = guard(ticket, event, actor, now)
   if (refusal !== null) return { ok: false, reason: refusal }
-
-  const assignee = assigneeAfter(ticket, event, actor, row)
-  const next: Ticket = {
-    ...ticket,
-    ...statusFields(ticket, row, now),
-    ...replyFields(ticket, row, now),
-    ...(assignee !== ticket.assigneeId && { assigneeId: assignee, assignedAt: now }),
-    ...(actor.kind === 'agent' && { lastAgentActionAt: now }),
-    version: ticket.version + 1,
-  }
-  if (row.newProposal) next.proposalNo += 1
-  if (publicEvents.has(row.event)) next.lastPublicMessageAt = now
-  if (isRejection(row)) next.reopenCount += 1
+  const after = ticketAfter(ticket, event, actor, row, now)
   return {
     ok: true,
-    ticket: next,
-    statusChange: statusChangeOf(ticket, next, event, row),
-    assignmentChange: assignmentChangeOf(ticket, next, event),
-    notices: noticesOf(ticket, next, row),
+    ticket: after,
+    statusChange: statusChangeOf(ticket, after, event, row),
+    assignmentChange: assignmentChangeOf(ticket, after, event),
+    notices: noticesOf(ticket, after, event, row),
   }
 }
 
@@ -62,84 +44,6 @@ function missingReason(ticket: Ticket, event: TicketEvent, actor: Actor): Refusa
   return isVerdict ? 'not_current' : 'no_transition'
 }
 
-function guard(ticket: Ticket, event: TicketEvent, actor: Actor): Refusal | null {
-  if (actor.kind === 'client' && actor.personId !== ticket.requesterId) return 'not_requester'
-  if (isPublicAnswer(event)) {
-    if (isTaken(ticket, event, actor)) return 'taken_by_other'
-    if (isStale(ticket, event)) return 'newer_message'
-  }
-  if ('proposalNo' in event && event.proposalNo !== ticket.proposalNo) return 'not_current'
-  switch (event.type) {
-    case 'claim': {
-      const isOther = actor.kind === 'agent' && actor.agentId !== ticket.assigneeId
-      return ticket.assigneeId !== null && isOther ? 'taken_by_other' : null
-    }
-    case 'reject_solution':
-      return event.reason.trim().length < minReasonLength ? 'reason_too_short' : null
-    case 'reassign':
-      return event.toAgentId === ticket.assigneeId ? 'same_assignee' : null
-    default:
-      return null
-  }
-}
-
-function isPublicAnswer(event: TicketEvent): event is TicketEvent & PublicAnswer {
-  return ['reply', 'request_info', 'propose_solution'].includes(event.type)
-}
-
-/** Two agents answered at once: the second wrote before he could see that the first took it. */
-function isTaken({ assigneeId, assignedAt }: Ticket, event: PublicAnswer, actor: Actor): boolean {
-  if (actor.kind !== 'agent' || assigneeId === null || assigneeId === actor.agentId) return false
-  return event.writtenAt !== undefined && assignedAt !== null && event.writtenAt <= assignedAt
-}
-
-function isStale(ticket: Ticket, { lastSeenMessageAt: seen }: PublicAnswer): boolean {
-  const { needsReplySince, lastPublicMessageAt } = ticket
-  if (seen === undefined || needsReplySince === null || lastPublicMessageAt === null) return false
-  return lastPublicMessageAt > seen
-}
-
-function assigneeAfter(
-  ticket: Ticket,
-  event: TicketEvent,
-  actor: Actor,
-  row: Transition,
-): number | null {
-  if (event.type === 'reassign') return event.toAgentId
-  const takes = row.assignsActor && ticket.assigneeId === null && actor.kind === 'agent'
-  return takes ? actor.agentId : ticket.assigneeId
-}
-
-function statusFields(ticket: Ticket, row: Transition, now: Date): Partial<Ticket> {
-  const status = statusAfter(row, ticket.status)
-  const waits = status === 'pending' || status === 'solution_proposed'
-  const waitingSince = waits && row.restartsWaiting ? now : waits ? ticket.waitingSince : null
-  const entered = status === ticket.status ? {} : { status, enteredAt: now }
-  if (status !== 'closed') return { ...entered, waitingSince }
-  const closed = {
-    closedAt: now,
-    closeReason: 'accepted',
-    closureNo: ticket.closureNo + 1,
-  } as const
-  return { ...entered, waitingSince, ...closed }
-}
-
-/** The oldest unanswered message counts, so a second one does not move the time. */
-function replyFields(ticket: Ticket, row: Transition, now: Date): Partial<Ticket> {
-  switch (row.needsReply) {
-    case 'set':
-      return { needsReplySince: ticket.needsReplySince ?? now }
-    case 'clear':
-      return { needsReplySince: null }
-    case 'keep':
-      return {}
-  }
-}
-
-function isRejection({ id }: Transition): boolean {
-  return id === 'T21' || id === 'T22'
-}
-
 /** Only what changes the status belongs to the status history. */
 function statusChangeOf(
   before: Ticket,
@@ -148,12 +52,33 @@ function statusChangeOf(
   row: Transition,
 ): StatusChange | null {
   if (before.status === after.status) return null
-  const implicit = row.id === 'T22'
-  const reason = event.type === 'reject_solution' ? event.reason : null
   return {
-    ...{ from: before.status, to: after.status, transition: row.id, event: event.type, implicit },
-    reason: implicit && event.type === 'message' ? event.text : reason,
+    ...{ from: before.status, to: after.status, transition: row.id, event: event.type },
+    ...{ implicit: row.id === 'T22', reason: reasonOf(event, row) },
   }
+}
+
+function reasonOf(event: TicketEvent, row: Transition): string | null {
+  switch (event.type) {
+    case 'reject_solution':
+    case 'postpone':
+      return event.reason
+    case 'close':
+      return `${event.reason}: ${event.comment}`
+    case 'reopen':
+      return event.text
+    case 'message':
+      return row.id === 'T22' ? event.text : null
+    default:
+      return null
+  }
+}
+
+const causes: Partial<Record<TicketEvent['type'], AssignmentChange['cause']>> = {
+  claim: 'claim',
+  reassign: 'manual',
+  release: 'released',
+  discipline_due: 'discipline',
 }
 
 function assignmentChangeOf(
@@ -162,15 +87,22 @@ function assignmentChangeOf(
   event: TicketEvent,
 ): AssignmentChange | null {
   if (before.assigneeId === after.assigneeId) return null
-  const cause = event.type === 'claim' ? 'claim' : event.type === 'reassign' ? 'manual' : 'reply'
+  const cause = causes[event.type] ?? 'reply'
   return { fromAgentId: before.assigneeId, toAgentId: after.assigneeId, cause }
 }
 
-function noticesOf(before: Ticket, after: Ticket, row: Transition): Notice[] {
+function noticesOf(before: Ticket, after: Ticket, event: TicketEvent, row: Transition): Notice[] {
   const notices = [...row.notices]
-  if (isRejection(row) && after.reopenCount >= oftenRejected) notices.push('rejected_often')
+  const isRejection = row.id === 'T21' || row.id === 'T22'
+  if (isRejection && after.reopenCount >= oftenRejected) notices.push('rejected_often')
   // Whoever hands a ticket of the queue to a colleague starts the work on it for the client.
-  const handedOut = row.event === 'reassign' && before.assigneeId === null
-  if (handedOut) notices.push('agent_works_on_it')
+  if (row.event === 'reassign' && before.assigneeId === null) notices.push('agent_works_on_it')
+  const isClosed = after.status === 'closed' && before.status !== 'closed'
+  const isRated =
+    after.firstResponseAt !== null && ratedCloseReasons.includes(after.closeReason ?? '')
+  if (isClosed && isRated && !notices.includes('rating_asked')) notices.push('rating_asked')
+  if (event.type === 'discipline_due' && (event.exhausted || event.candidateId === null)) {
+    notices.push('nobody_free')
+  }
   return notices
 }

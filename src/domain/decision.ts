@@ -15,6 +15,26 @@ export type Notice =
   | 'rejected_often'
   | 'rating_asked'
   | 'reassigned'
+  | 'released'
+  | 'postponed'
+  | 'postpone_over'
+  | 'snooze_ended'
+  | 'resumed'
+  | 'development_started'
+  | 'development_moved'
+  | 'development_finished'
+  | 'development_overdue'
+  | 'reminded'
+  | 'closed_by_time'
+  | 'client_unreachable'
+  | 'withdrawn'
+  | 'closed_by_agent'
+  | 'merged'
+  | 'reopened'
+  | 'limit_passed'
+  | 'nobody_free'
+  /** Priority or tags: only the card shows it. */
+  | 'relabelled'
 
 export type Refusal =
   | 'no_transition'
@@ -24,6 +44,16 @@ export type Refusal =
   | 'not_requester'
   | 'reason_too_short'
   | 'same_assignee'
+  | 'supervisors_only'
+  | 'time_not_ahead'
+  | 'time_too_far'
+  | 'reason_missing'
+  | 'engineer_missing'
+  | 'key_missing'
+  | 'reopen_window_over'
+  | 'never_reopened'
+  | 'merge_target_closed'
+  | 'merge_target_self'
 
 export interface StatusChange {
   from: TicketStatus | null
@@ -38,7 +68,7 @@ export interface StatusChange {
 export interface AssignmentChange {
   fromAgentId: number | null
   toAgentId: number | null
-  cause: 'claim' | 'reply' | 'manual'
+  cause: 'claim' | 'reply' | 'manual' | 'released' | 'discipline' | 'auto' | 'away'
 }
 
 export type Decision =

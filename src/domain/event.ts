@@ -1,7 +1,12 @@
+import type { Development } from './ticket.ts'
+
 export type Actor =
   | { kind: 'client'; personId: number }
   | { kind: 'agent'; agentId: number; supervisor: boolean }
   | { kind: 'system' }
+
+/** Reasons for which a supervisor closes a ticket. */
+export const closeReasons = ['spam', 'duplicate', 'agreed', 'obsolete'] as const
 
 /** What can happen to a ticket that exists. Creation is `openTicket` in open-ticket.ts. */
 export type TicketEvent =
@@ -16,6 +21,24 @@ export type TicketEvent =
   | { type: 'accept_solution'; proposalNo: number }
   | { type: 'reject_solution'; proposalNo: number; reason: string }
   | { type: 'reassign'; toAgentId: number }
+  | { type: 'release' }
+  | { type: 'postpone'; until: Date; reason: string; maxMs: number }
+  | { type: 'resume' }
+  | { type: 'start_development'; development: DevelopmentPlan; maxMs: number }
+  | { type: 'update_development'; development: DevelopmentPlan; maxMs: number }
+  | { type: 'development_done' }
+  | { type: 'withdraw' }
+  | { type: 'close'; reason: (typeof closeReasons)[number]; comment: string }
+  | { type: 'merge_into'; target: { number: number; mergedInto: number | null; closed: boolean } }
+  | { type: 'reopen'; windowMs: number; text: string }
+  | { type: 'reminder_due' }
+  | { type: 'autoclose_due' }
+  | { type: 'autoclose_blocked' }
+  | { type: 'postpone_due' }
+  | { type: 'development_due' }
+  | ({ type: 'discipline_due' } & Discipline)
+
+export type DevelopmentPlan = Omit<Development, 'slipCount'> & { dueAt: Date }
 
 /** What an agent knew when he wrote to the client. */
 export interface PublicAnswer {
@@ -23,4 +46,12 @@ export interface PublicAnswer {
   writtenAt?: Date
   /** The newest client message he can have seen; left out, it goes out all the same. */
   lastSeenMessageAt?: Date
+}
+
+/** What is known of the colleagues when a limit has passed. */
+export interface Discipline {
+  /** A free agent other than the assignee; null when there is none. */
+  candidateId: number | null
+  /** The ticket went from hand to hand too often today: only supervisors are told. */
+  exhausted: boolean
 }

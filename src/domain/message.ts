@@ -50,4 +50,14 @@ export interface WrittenMessage extends FormattedText {
 }
 
 export type MessagePurpose =
-  'description' | 'message' | 'answer' | 'rejection' | 'reply' | 'question' | 'solution' | 'note'
+  | 'description'
+  | 'message'
+  | 'answer'
+  | 'rejection'
+  | 'reopening'
+  | 'reply'
+  | 'question'
+  | 'solution'
+  /** Why a ticket waits, is closed or open again. */
+  | 'reason'
+  | 'note'

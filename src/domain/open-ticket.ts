@@ -11,6 +11,8 @@ export function newTicket(
     requesterId: number
     keyData: Record<string, string>
     description: string
+    /** The closed ticket it goes on from. */
+    followUpOf?: number | null
   },
   now: Date,
 ): Ticket {
@@ -21,6 +23,8 @@ export function newTicket(
     ...{ needsReplySince: now, enteredAt: now, createdAt: now, lastPublicMessageAt: now },
     ...{ assigneeId: null, assignedAt: null, lastAgentActionAt: null, waitingSince: null },
     ...{ proposalNo: 0, closureNo: 0, closeReason: null, closedAt: null },
-    ...{ reopenCount: 0, messageCount: 0, version: 1 },
+    ...{ reopenCount: 0, messageCount: 0, version: 1, tags: [], mergedInto: null },
+    ...{ remindedAt: null, postponedUntil: null, development: null, developmentDueAt: null },
+    ...{ disciplinedAt: null, firstResponseAt: null, followUpOf: draft.followUpOf ?? null },
   }
 }

@@ -43,6 +43,19 @@ export interface Ticket {
   lastPublicMessageAt: Date | null
   /** Start of the present waiting cycle of `pending` and `solution_proposed`. */
   waitingSince: Date | null
+  /** When the client was reminded in the present waiting cycle. */
+  remindedAt: Date | null
+  postponedUntil: Date | null
+  development: Development | null
+  developmentDueAt: Date | null
+  /** When a limit last passed: the next one counts from here. */
+  disciplinedAt: Date | null
+  /** First public message of a human agent. */
+  firstResponseAt: Date | null
+  tags: string[]
+  /** The closed ticket it goes on from. */
+  followUpOf: number | null
+  mergedInto: number | null
   keyData: Record<string, string>
   /** Counts requests for information and proposals, so that a button of an old one is recognised. */
   proposalNo: number
@@ -53,6 +66,15 @@ export interface Ticket {
   messageCount: number
   version: number
   createdAt: Date
+}
+
+/** What waits for engineers. The client sees the date, not the name and not the key. */
+export interface Development {
+  engineer: string
+  /** Of the tracker: `KEY-123`. */
+  externalKey: string
+  /** How often the date was moved. */
+  slipCount: number
 }
 
 export type CloseReason =

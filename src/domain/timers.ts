@@ -15,7 +15,8 @@ export interface TimerSettings {
 /**
  * The timers of a ticket: a pure function of its state, so none can be forgotten.
  *
- * The reply limit counts from the oldest unanswered message, but a new assignee gets a full one.
+ * The reply limit counts from the oldest unanswered message, but a new assignee gets a full one, and
+ * a limit that passed begins anew.
  */
 export function timersOf(
   ticket: Ticket,
@@ -26,24 +27,31 @@ export function timersOf(
     kind,
     firesAt: addWorkingTime(latest(ticket.enteredAt, from), ms, calendar),
   })
+  const { enteredAt, needsReplySince, assignedAt, lastAgentActionAt, disciplinedAt } = ticket
   const replyLimit = () =>
-    limit('reply_limit', [ticket.needsReplySince, ticket.assignedAt], settings.replyLimitMs)
-  const workLimit = () => {
-    const { enteredAt, lastAgentActionAt, assignedAt } = ticket
-    return limit('work_limit', [enteredAt, lastAgentActionAt, assignedAt], settings.workLimitMs)
-  }
+    limit('reply_limit', [needsReplySince, assignedAt, disciplinedAt], settings.replyLimitMs)
+  const workLimit = () =>
+    limit(
+      'work_limit',
+      [enteredAt, lastAgentActionAt, assignedAt, disciplinedAt],
+      settings.workLimitMs,
+    )
   switch (ticket.status) {
     case 'new':
       return [replyLimit()]
     case 'open':
-      if (ticket.needsReplySince !== null) return [replyLimit()]
-      return [workLimit()]
+      return [needsReplySince === null ? workLimit() : replyLimit()]
     case 'pending':
       return waitingTimers(ticket, settings.informationTimeoutMs, settings.reminderBeforeMs)
     case 'solution_proposed':
       return waitingTimers(ticket, settings.solutionTimeoutMs, settings.reminderBeforeMs)
     case 'postponed':
-    case 'in_development':
+      return [{ kind: 'postpone_until', firesAt: ticket.postponedUntil ?? enteredAt }]
+    case 'in_development': {
+      const firesAt = ticket.developmentDueAt ?? enteredAt
+      const due: Timer = { kind: 'development_due', firesAt }
+      return needsReplySince === null ? [due] : [due, replyLimit()]
+    }
     case 'closed':
       return []
   }
@@ -63,7 +71,7 @@ export function closesAt(
 function waitingTimers(ticket: Ticket, timeoutMs: number, reminderBeforeMs: number): Timer[] {
   const since = (ticket.waitingSince ?? ticket.enteredAt).getTime()
   const autoclose: Timer = { kind: 'autoclose', firesAt: new Date(since + timeoutMs) }
-  if (reminderBeforeMs === 0) return [autoclose]
+  if (reminderBeforeMs === 0 || ticket.remindedAt !== null) return [autoclose]
   // A timeout shorter than the warning is warned of half way.
   const remindAfterMs = Math.max(timeoutMs - reminderBeforeMs, timeoutMs / 2)
   return [{ kind: 'reminder', firesAt: new Date(since + remindAfterMs) }, autoclose]

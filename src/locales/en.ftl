@@ -61,6 +61,16 @@ refusal-rating_window_over = The time for rating this ticket is over.
 refusal-no_such_agent = There is no such agent.
 refusal-no_such_message = There is no such message.
 refusal-no_such_type = This kind of request exists no longer. Please choose another one.
+refusal-supervisors_only = Only supervisors can do this.
+refusal-time_not_ahead = This time is already over.
+refusal-time_too_far = This is too far ahead.
+refusal-reason_missing = The reason is missing.
+refusal-engineer_missing = The engineer is missing.
+refusal-key_missing = The key of the task is missing.
+refusal-reopen_window_over = The time for reopening this ticket is over. Please open a new one.
+refusal-never_reopened = This ticket cannot be reopened.
+refusal-merge_target_closed = A closed ticket takes nothing in.
+refusal-merge_target_self = A ticket cannot become part of itself.
 
 ## Errors
 
@@ -128,6 +138,18 @@ staff-unknown-command = There is no command /{ $name }. /help shows what there i
 staff-wrong-code = This is not the code from the log of the desk.
 staff-already-set = The staff group is set already.
 staff-dead-letter = An update could not be handled and was put aside: see the log for { $id }. Nothing else waits for it.
+staff-postpone-over = { $name }, the time is over: this ticket goes on.
+staff-snooze-ended = { $name }, the client wrote: the ticket is no longer postponed.
+staff-development-done = { $name }, development has ended: this ticket goes on.
+staff-development-overdue = { $name }, development is overdue: this ticket goes on.
+staff-closed-by-time = Closed by time: the client did not answer.
+staff-unreachable = { $name }, the client cannot be reached: he blocked the bot. The ticket stays open.
+staff-client-withdrew = The client withdrew the ticket.
+staff-reopened = The ticket is open again.
+staff-limit-passed = The time to act is over.
+staff-nobody-free = The time to act is over and nobody is free. Supervisors, please assign this ticket.
+staff-released = Back in the queue.
+staff-nobody = Colleagues
 staff-needs-text-ask = The question is missing. Example: /ask Which version do you use?
 staff-needs-text-solve = The solution is missing. Example: /solve Please update to version 2.1
 staff-needs-text-note = The note is missing. Example: /note the client has the old plan
@@ -171,6 +193,20 @@ notice-answer = Answer
 notice-accept = Accept
 notice-reject = Reject
 notice-add-details = Add details
+notice-postponed = Support postponed your ticket until { $time }:
+notice-postpone-over = The time is over: support goes on with your ticket.
+notice-resumed = Support goes on with your ticket.
+notice-development = Your ticket is in development. Expected: { $time }.
+notice-development-moved = The expected date has changed: { $time }.
+notice-development-over = Development has ended. Support goes on with your ticket.
+notice-reminder = A reminder: support waits for you. Without an answer the ticket closes by itself: { $time }.
+notice-closed-unanswered = The ticket was closed because there was no answer.
+notice-closed-undecided = The ticket was closed: the solution stood without an objection.
+notice-you-withdrew = You withdrew the ticket. It is closed.
+notice-closed-by-agent = Support closed the ticket:
+notice-reopened = The ticket is open again.
+notice-reopen = Reopen
+notice-withdraw = Withdraw
 
 ## Client: rating
 
@@ -249,3 +285,9 @@ client-reject-why = What is still wrong? Write it here.
 client-add = What you write now is added to this ticket.
 client-you = You
 client-support = Support
+client-withdraw-sure = Withdraw this ticket? It will be closed.
+client-withdraw-no = No
+client-reopen-why = What is still open? Write it here.
+client-closed-ask = This ticket is closed. What shall happen with your message?
+client-reopen-number = Reopen #{ $number }
+client-follow-up = New ticket from it

@@ -58,6 +58,16 @@ refusal-rating_window_over = Время оценки этого обращени
 refusal-no_such_agent = Такого агента нет.
 refusal-no_such_message = Такого сообщения нет.
 refusal-no_such_type = Такого типа обращения больше нет. Выберите, пожалуйста, другой.
+refusal-supervisors_only = Это могут только руководители.
+refusal-time_not_ahead = Это время уже прошло.
+refusal-time_too_far = Это слишком далеко.
+refusal-reason_missing = Не хватает причины.
+refusal-engineer_missing = Не хватает инженера.
+refusal-key_missing = Не хватает ключа задачи.
+refusal-reopen_window_over = Время на возобновление этого обращения прошло. Откройте, пожалуйста, новое.
+refusal-never_reopened = Это обращение нельзя возобновить.
+refusal-merge_target_closed = Закрытое обращение ничего не принимает.
+refusal-merge_target_self = Обращение не может стать частью самого себя.
 
 ## Ошибки
 
@@ -129,6 +139,18 @@ staff-unknown-command = Команды /{ $name } нет. /help покажет, 
 staff-wrong-code = Это не тот код, что в журнале программы.
 staff-already-set = Группа поддержки уже задана.
 staff-dead-letter = Одно обновление не удалось обработать, оно отложено: подробности в журнале под { $id }. Остальное работает дальше.
+staff-postpone-over = { $name }, время прошло: это обращение снова в работе.
+staff-snooze-ended = { $name }, клиент написал: обращение больше не отложено.
+staff-development-done = { $name }, разработка завершена: это обращение снова в работе.
+staff-development-overdue = { $name }, разработка просрочена: это обращение снова в работе.
+staff-closed-by-time = Закрыто по времени: клиент не ответил.
+staff-unreachable = { $name }, клиент недоступен: он заблокировал бота. Обращение остаётся открытым.
+staff-client-withdrew = Клиент отозвал обращение.
+staff-reopened = Обращение снова открыто.
+staff-limit-passed = Время на действие прошло.
+staff-nobody-free = Время на действие прошло, и никто не свободен. Руководители, назначьте, пожалуйста, ответственного.
+staff-released = Снова в очереди.
+staff-nobody = Коллеги
 staff-needs-text-ask = Не хватает вопроса. Пример: /ask Какая у вас версия?
 staff-needs-text-solve = Не хватает решения. Пример: /solve Обновите до версии 2.1
 staff-needs-text-note = Не хватает текста заметки. Пример: /note у клиента старый тариф
@@ -172,6 +194,20 @@ notice-answer = Ответить
 notice-accept = Принять
 notice-reject = Отклонить
 notice-add-details = Добавить подробности
+notice-postponed = Поддержка отложила ваше обращение до { $time }:
+notice-postpone-over = Время прошло: поддержка продолжает работу над вашим обращением.
+notice-resumed = Поддержка продолжает работу над вашим обращением.
+notice-development = Ваше обращение в разработке. Ожидается: { $time }.
+notice-development-moved = Ожидаемая дата изменилась: { $time }.
+notice-development-over = Разработка завершена. Поддержка продолжает работу над вашим обращением.
+notice-reminder = Напоминаем: поддержка ждёт вас. Без ответа обращение закроется само: { $time }.
+notice-closed-unanswered = Обращение закрыто, потому что ответа не было.
+notice-closed-undecided = Обращение закрыто: возражений против решения не было.
+notice-you-withdrew = Вы отозвали обращение. Оно закрыто.
+notice-closed-by-agent = Поддержка закрыла обращение:
+notice-reopened = Обращение снова открыто.
+notice-reopen = Возобновить
+notice-withdraw = Отозвать
 
 ## Client: rating
 
@@ -256,3 +292,9 @@ client-reject-why = Что всё ещё не так? Напишите здес�
 client-add = То, что вы сейчас напишете, будет добавлено к этому обращению.
 client-you = Вы
 client-support = Поддержка
+client-withdraw-sure = Отозвать это обращение? Оно будет закрыто.
+client-withdraw-no = Нет
+client-reopen-why = Что осталось нерешённым? Напишите здесь.
+client-closed-ask = Это обращение закрыто. Что сделать с вашим сообщением?
+client-reopen-number = Возобновить #{ $number }
+client-follow-up = Новое обращение из него

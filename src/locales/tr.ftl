@@ -58,6 +58,16 @@ refusal-rating_window_over = Bu talebi değerlendirme süresi doldu.
 refusal-no_such_agent = Böyle bir temsilci yok.
 refusal-no_such_message = Böyle bir mesaj yok.
 refusal-no_such_type = Bu talep türü artık yok. Lütfen başka birini seçin.
+refusal-supervisors_only = Bunu yalnızca yöneticiler yapabilir.
+refusal-time_not_ahead = Bu zaman geçti.
+refusal-time_too_far = Bu çok ileri bir tarih.
+refusal-reason_missing = Sebep eksik.
+refusal-engineer_missing = Mühendis eksik.
+refusal-key_missing = Görevin anahtarı eksik.
+refusal-reopen_window_over = Bu talebi yeniden açma süresi doldu. Lütfen yeni bir talep açın.
+refusal-never_reopened = Bu talep yeniden açılamaz.
+refusal-merge_target_closed = Kapalı bir talebe birleştirilemez.
+refusal-merge_target_self = Bir talep kendisiyle birleştirilemez.
 
 ## Hatalar
 
@@ -125,6 +135,18 @@ staff-unknown-command = /{ $name } komutu yok. /help neler olduğunu gösterir.
 staff-wrong-code = Bu, programın günlüğündeki kod değil.
 staff-already-set = Destek grubu zaten belirlendi.
 staff-dead-letter = Bir güncelleme işlenemedi ve kenara kondu: ayrıntılar günlükte { $id } altında. Diğerleri beklemiyor.
+staff-postpone-over = { $name }, süre doldu: bu talep devam ediyor.
+staff-snooze-ended = { $name }, müşteri yazdı: talep artık ertelenmiş değil.
+staff-development-done = { $name }, geliştirme bitti: bu talep devam ediyor.
+staff-development-overdue = { $name }, geliştirme gecikti: bu talep devam ediyor.
+staff-closed-by-time = Süreyle kapandı: müşteri yanıt vermedi.
+staff-unreachable = { $name }, müşteriye ulaşılamıyor: botu engelledi. Talep açık kalıyor.
+staff-client-withdrew = Müşteri talebi geri çekti.
+staff-reopened = Talep yeniden açıldı.
+staff-limit-passed = İşlem süresi doldu.
+staff-nobody-free = İşlem süresi doldu ve kimse müsait değil. Yöneticiler, lütfen bu talebi atayın.
+staff-released = Yeniden kuyrukta.
+staff-nobody = Arkadaşlar
 staff-needs-text-ask = Soru eksik. Örnek: /ask Hangi sürümü kullanıyorsunuz?
 staff-needs-text-solve = Çözüm eksik. Örnek: /solve Lütfen 2.1 sürümüne güncelleyin
 staff-needs-text-note = Not eksik. Örnek: /note müşterinin tarifesi eski
@@ -168,6 +190,20 @@ notice-answer = Yanıtla
 notice-accept = Kabul et
 notice-reject = Reddet
 notice-add-details = Ayrıntı ekle
+notice-postponed = Destek talebinizi { $time } tarihine erteledi:
+notice-postpone-over = Süre doldu: destek talebinizle ilgilenmeye devam ediyor.
+notice-resumed = Destek talebinizle ilgilenmeye devam ediyor.
+notice-development = Talebiniz geliştirme aşamasında. Beklenen: { $time }.
+notice-development-moved = Beklenen tarih değişti: { $time }.
+notice-development-over = Geliştirme bitti. Destek talebinizle ilgilenmeye devam ediyor.
+notice-reminder = Hatırlatma: destek sizi bekliyor. Yanıt gelmezse talep kendiliğinden kapanır: { $time }.
+notice-closed-unanswered = Yanıt gelmediği için talep kapatıldı.
+notice-closed-undecided = Talep kapatıldı: çözüme itiraz gelmedi.
+notice-you-withdrew = Talebi geri çektiniz. Talep kapandı.
+notice-closed-by-agent = Destek talebi kapattı:
+notice-reopened = Talep yeniden açıldı.
+notice-reopen = Yeniden aç
+notice-withdraw = Geri çek
 
 ## Client: rating
 
@@ -246,3 +282,9 @@ client-reject-why = Hâlâ ne yanlış? Buraya yazın.
 client-add = Şimdi yazdıklarınız bu talebe eklenir.
 client-you = Siz
 client-support = Destek
+client-withdraw-sure = Bu talep geri çekilsin mi? Kapatılacak.
+client-withdraw-no = Hayır
+client-reopen-why = Ne hâlâ çözülmedi? Buraya yazın.
+client-closed-ask = Bu talep kapalı. Mesajınız ne olsun?
+client-reopen-number = Yeniden aç #{ $number }
+client-follow-up = Ondan yeni talep

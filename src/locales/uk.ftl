@@ -58,6 +58,16 @@ refusal-rating_window_over = Час оцінювання цього зверне
 refusal-no_such_agent = Такого агента немає.
 refusal-no_such_message = Такого повідомлення немає.
 refusal-no_such_type = Такого типу звернення вже немає. Оберіть, будь ласка, інший.
+refusal-supervisors_only = Це можуть лише керівники.
+refusal-time_not_ahead = Цей час уже минув.
+refusal-time_too_far = Це надто далеко.
+refusal-reason_missing = Бракує причини.
+refusal-engineer_missing = Бракує інженера.
+refusal-key_missing = Бракує ключа завдання.
+refusal-reopen_window_over = Час на відновлення цього звернення минув. Відкрийте, будь ласка, нове.
+refusal-never_reopened = Це звернення не можна відновити.
+refusal-merge_target_closed = Закрите звернення нічого не приймає.
+refusal-merge_target_self = Звернення не може стати частиною самого себе.
 
 ## Помилки
 
@@ -129,6 +139,18 @@ staff-unknown-command = Команди /{ $name } немає. /help покаже
 staff-wrong-code = Це не той код, що в журналі програми.
 staff-already-set = Групу підтримки вже задано.
 staff-dead-letter = Одне оновлення не вдалося обробити, його відкладено: подробиці в журналі під { $id }. Решта працює далі.
+staff-postpone-over = { $name }, час минув: це звернення знову в роботі.
+staff-snooze-ended = { $name }, клієнт написав: звернення більше не відкладене.
+staff-development-done = { $name }, розробку завершено: це звернення знову в роботі.
+staff-development-overdue = { $name }, розробка запізнюється: це звернення знову в роботі.
+staff-closed-by-time = Закрито за часом: клієнт не відповів.
+staff-unreachable = { $name }, клієнт недоступний: він заблокував бота. Звернення лишається відкритим.
+staff-client-withdrew = Клієнт відкликав звернення.
+staff-reopened = Звернення знову відкрите.
+staff-limit-passed = Час на дію минув.
+staff-nobody-free = Час на дію минув, і ніхто не вільний. Керівники, призначте, будь ласка, відповідального.
+staff-released = Знову в черзі.
+staff-nobody = Колеги
 staff-needs-text-ask = Бракує запитання. Приклад: /ask Яка у вас версія?
 staff-needs-text-solve = Бракує рішення. Приклад: /solve Оновіть до версії 2.1
 staff-needs-text-note = Бракує тексту нотатки. Приклад: /note у клієнта старий тариф
@@ -172,6 +194,20 @@ notice-answer = Відповісти
 notice-accept = Прийняти
 notice-reject = Відхилити
 notice-add-details = Додати подробиці
+notice-postponed = Підтримка відклала ваше звернення до { $time }:
+notice-postpone-over = Час минув: підтримка продовжує роботу над вашим зверненням.
+notice-resumed = Підтримка продовжує роботу над вашим зверненням.
+notice-development = Ваше звернення в розробці. Очікувано: { $time }.
+notice-development-moved = Очікувана дата змінилася: { $time }.
+notice-development-over = Розробку завершено. Підтримка продовжує роботу над вашим зверненням.
+notice-reminder = Нагадуємо: підтримка чекає на вас. Без відповіді звернення закриється саме: { $time }.
+notice-closed-unanswered = Звернення закрито, бо відповіді не було.
+notice-closed-undecided = Звернення закрито: заперечень проти рішення не було.
+notice-you-withdrew = Ви відкликали звернення. Його закрито.
+notice-closed-by-agent = Підтримка закрила звернення:
+notice-reopened = Звернення знову відкрите.
+notice-reopen = Відновити
+notice-withdraw = Відкликати
 
 ## Client: rating
 
@@ -256,3 +292,9 @@ client-reject-why = Що досі не так? Напишіть тут.
 client-add = Те, що ви зараз напишете, буде додано до цього звернення.
 client-you = Ви
 client-support = Підтримка
+client-withdraw-sure = Відкликати це звернення? Його буде закрито.
+client-withdraw-no = Ні
+client-reopen-why = Що лишилося невирішеним? Напишіть тут.
+client-closed-ask = Це звернення закрите. Що зробити з вашим повідомленням?
+client-reopen-number = Відновити #{ $number }
+client-follow-up = Нове звернення з нього

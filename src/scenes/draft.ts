@@ -33,6 +33,8 @@ const draft = z.object({
   /** The person changes one part and then returns to the review. */
   fromReview: z.boolean(),
   typeKey: z.string().nullable(),
+  /** The closed ticket it goes on from. */
+  followUpOf: z.number().nullable().default(null),
   /** Answers by field: the key of an option, or the person's own words. */
   answers: z.record(z.string(), z.string()),
   description: z.array(writtenInState),
@@ -42,10 +44,10 @@ const draft = z.object({
 /** A ticket that is being written. */
 export type Draft = z.infer<typeof draft>
 
-export function newDraft(draftId: string): Draft {
+export function newDraft(draftId: string, followUpOf: number | null = null): Draft {
   return {
     ...{ version: 1, draftId, step: 'type', fromReview: false },
-    ...{ typeKey: null, answers: {}, description: [], files: [] },
+    ...{ typeKey: null, followUpOf, answers: {}, description: [], files: [] },
   }
 }
 

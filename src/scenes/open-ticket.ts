@@ -18,6 +18,8 @@ import { sceneNames } from './scene-names.ts'
 /** What a draft may begin with: the message that made the client think of a ticket. */
 interface Entry {
   written?: WrittenMessage
+  /** The closed ticket it is about. */
+  followUpOf?: number
 }
 
 /** The dialogue in which a client opens a ticket: one message, edited from step to step. */
@@ -25,8 +27,8 @@ export function openTicketScene(deps: BotDeps): Scenes.BaseScene<DeskContext> {
   const scene = new Scenes.BaseScene<DeskContext>(sceneNames.openTicket)
 
   scene.enter((ctx) => {
-    const { written } = ctx.scene.state as Entry
-    const draft = newDraft(randomBytes(6).toString('base64url'))
+    const { written, followUpOf } = ctx.scene.state as Entry
+    const draft = newDraft(randomBytes(6).toString('base64url'), followUpOf)
     save(ctx, written === undefined ? draft : { ...draft, description: [written] })
   })
 
@@ -114,11 +116,11 @@ function move(ctx: DeskContext, { desk }: BotDeps, draft: Draft, input: FormInpu
 async function send(ctx: DeskContext, deps: BotDeps, draft: Draft): Promise<void> {
   const { person } = ctx.work
   if (person === null || draft.typeKey === null) return
-  const { draftId, typeKey, answers: keyData } = draft
+  const { draftId, typeKey, followUpOf, answers: keyData } = draft
   const messages = [...draft.description, ...draft.files]
   const tx = await ctx.work.transaction()
   const verdict = await openTicket(tx, deps, {
-    ...{ draftId, person, typeKey, keyData, messages, now: ctx.work.now },
+    ...{ draftId, person, typeKey, followUpOf, keyData, messages, now: ctx.work.now },
   })
   if (!verdict.ok) {
     toast(ctx, ctx.t(`refusal-${verdict.reason}`))

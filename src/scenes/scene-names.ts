@@ -3,5 +3,6 @@ export const sceneNames = {
   openTicket: 'open-ticket',
   answerRequest: 'answer-request',
   rejectSolution: 'reject-solution',
+  reopenTicket: 'reopen-ticket',
   rateTicket: 'rate-ticket',
 } as const

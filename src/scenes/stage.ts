@@ -5,14 +5,16 @@ import type { DeskContext } from '../bot/desk-context.ts'
 import { answerRequestScene } from './answer-request.ts'
 import { openTicketScene } from './open-ticket.ts'
 import { rateTicketScene } from './rate-ticket.ts'
-import { rejectSolutionScene } from './reject-solution.ts'
+import { giveReasonScene } from './give-reason.ts'
+import { sceneNames } from './scene-names.ts'
 
 /** All dialogues with clients. */
 export function createStage(deps: BotDeps): Scenes.Stage<DeskContext> {
   return new Scenes.Stage<DeskContext>([
     openTicketScene(deps),
     answerRequestScene(deps),
-    rejectSolutionScene(deps),
+    giveReasonScene(deps, sceneNames.rejectSolution),
+    giveReasonScene(deps, sceneNames.reopenTicket),
     rateTicketScene(deps),
   ])
 }

@@ -26,6 +26,11 @@ const presses: { [A in Press['action']]: fc.Arbitrary<Extract<Press, { action: A
   reply: fc.record({ action: fc.constant('reply'), ticket: number, proposal: number }),
   accept: fc.record({ action: fc.constant('accept'), ticket: number, proposal: number }),
   reject: fc.record({ action: fc.constant('reject'), ticket: number, proposal: number }),
+  withdraw: fc.record({ action: fc.constant('withdraw'), ticket: number, sure: fc.nat(1) }),
+  reopen: fc.record({ action: fc.constant('reopen'), ticket: number, closure: number }),
+  follow: fc.record({
+    ...{ action: fc.constant('follow'), held: number, ticket: number, reopen: fc.nat(1) },
+  }),
   step: fc.record({
     ...{ action: fc.constant('step'), draft: id, step: fc.nat(99), value: key },
   }),

@@ -4,23 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { decide } from '../../src/domain/decide.ts'
 import type { Actor, TicketEvent } from '../../src/domain/event.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'
+import { aTicket, noon } from '../support/a-ticket.ts'
 
 const minute = 60_000
-const noon = new Date('2026-12-01T12:00:00Z')
 const client: Actor = { kind: 'client', personId: 7 }
 const anna: Actor = { kind: 'agent', agentId: 1, supervisor: false }
 const bohdan: Actor = { kind: 'agent', agentId: 2, supervisor: false }
-
-function ticket(change: Partial<Ticket> = {}): Ticket {
-  return {
-    ...{ number: 12, typeKey: 'problem', subject: 'It is broken', status: 'new' },
-    ...{ needsReplySince: noon, priority: 'high', requesterId: 7, assigneeId: null },
-    ...{ assignedAt: null, enteredAt: noon, lastAgentActionAt: null, lastPublicMessageAt: noon },
-    ...{ waitingSince: null, keyData: {}, proposalNo: 0, closureNo: 0, closeReason: null },
-    ...{ closedAt: null, reopenCount: 0, messageCount: 1, version: 1, createdAt: noon },
-    ...change,
-  }
-}
 
 function decided(before: Ticket, event: TicketEvent, actor: Actor, at = noon) {
   const decision = decide(before, event, actor, at)
@@ -33,14 +22,14 @@ function refused(before: Ticket, event: TicketEvent, actor: Actor) {
   return decision.ok ? undefined : decision.reason
 }
 
-const proposed = ticket({
+const proposed = aTicket({
   ...{ status: 'solution_proposed', assigneeId: 1, assignedAt: noon, proposalNo: 2 },
   ...{ needsReplySince: null, waitingSince: noon },
 })
 
 describe('decide', () => {
   test('OT-46: gives a ticket to the first of two agents who claim it', () => {
-    const first = decided(ticket(), { type: 'claim' }, anna)
+    const first = decided(aTicket(), { type: 'claim' }, anna)
     expect(first.ticket).toMatchObject({ status: 'open', assigneeId: 1, assignedAt: noon })
     expect(first.notices).toEqual(['agent_works_on_it'])
     expect(refused(first.ticket, { type: 'claim' }, bohdan)).toBe('taken_by_other')
@@ -48,7 +37,7 @@ describe('decide', () => {
 
   test('lets the first public answer take the ticket, and refuses one written before that', () => {
     const later = new Date(noon.getTime() + minute)
-    const taken = decided(ticket(), { type: 'reply', writtenAt: noon }, anna, later).ticket
+    const taken = decided(aTicket(), { type: 'reply', writtenAt: noon }, anna, later).ticket
     expect(taken).toMatchObject({ status: 'open', assigneeId: 1, needsReplySince: null })
     expect(refused(taken, { type: 'reply', writtenAt: noon }, bohdan)).toBe('taken_by_other')
     const afterwards = new Date(later.getTime() + minute)
@@ -58,7 +47,7 @@ describe('decide', () => {
 
   test('holds a solution back when the client wrote after the agent looked', () => {
     const wrote = new Date(noon.getTime() + minute)
-    const before = ticket({ status: 'open', assigneeId: 1, lastPublicMessageAt: wrote })
+    const before = aTicket({ status: 'open', assigneeId: 1, lastPublicMessageAt: wrote })
     const event = { type: 'propose_solution', lastSeenMessageAt: noon } as const
     expect(refused(before, event, anna)).toBe('newer_message')
     expect(decided(before, { type: 'propose_solution' }, anna).ticket.status).toBe(
@@ -116,7 +105,7 @@ describe('decide', () => {
 
   test('counts from the oldest unanswered message', () => {
     const later = new Date(noon.getTime() + minute)
-    const { ticket: after } = decided(ticket(), { type: 'message', text: 'Hello?' }, client, later)
+    const { ticket: after } = decided(aTicket(), { type: 'message', text: 'Hello?' }, client, later)
     expect(after.needsReplySince).toEqual(noon)
   })
 
@@ -144,7 +133,7 @@ describe('decide', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(events, actors), { maxLength: 30 }), (steps) => {
         let now = noon.getTime()
-        let current = ticket()
+        let current = aTicket()
         for (const [event, actor] of steps) {
           now += minute
           const before = structuredClone(current)

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { statuses, type Ticket, type TicketStatus } from '../../src/domain/ticket.ts'
 import { closesAt, timersOf, type TimerSettings } from '../../src/domain/timers.ts'
 import type { Calendar } from '../../src/domain/working-hours.ts'
+import { aTicket, noon } from '../support/a-ticket.ts'
 
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
-const noon = new Date('2026-12-01T12:00:00Z')
 const after = (ms: number) => new Date(noon.getTime() + ms)
 
 const settings: TimerSettings = {
@@ -22,17 +22,6 @@ const office: Calendar = {
   holidays: [],
 }
 
-function ticket(change: Partial<Ticket> = {}): Ticket {
-  return {
-    ...{ number: 12, typeKey: 'problem', subject: 'It is broken', status: 'new' },
-    ...{ needsReplySince: noon, priority: 'high', requesterId: 7, assigneeId: null },
-    ...{ assignedAt: null, enteredAt: noon, lastAgentActionAt: null, lastPublicMessageAt: noon },
-    ...{ waitingSince: null, keyData: {}, proposalNo: 0, closureNo: 0, closeReason: null },
-    ...{ closedAt: null, reopenCount: 0, messageCount: 1, version: 1, createdAt: noon },
-    ...change,
-  }
-}
-
 const time = fc.integer({ min: 0, max: 30 * day }).map(after)
 const maybe = fc.option(time)
 const anyTicket = fc
@@ -40,7 +29,7 @@ const anyTicket = fc
     ...{ status: fc.constantFrom<TicketStatus>(...statuses), needsReplySince: maybe },
     ...{ assignedAt: maybe, enteredAt: time, lastAgentActionAt: maybe, waitingSince: maybe },
   })
-  .map(ticket)
+  .map(aTicket)
 const duration = fc.integer({ min: 1_000, max: 30 * day })
 const anySettings = fc.record({
   ...{ replyLimitMs: duration, workLimitMs: duration, informationTimeoutMs: duration },
@@ -56,7 +45,7 @@ describe('the timers of a ticket', () => {
     ['solution_proposed', null, ['reminder', 'autoclose']],
     ['closed', null, []],
   ])('that is %s, unanswered since %s, are %j', (status, needsReplySince, kinds) => {
-    const timers = timersOf(ticket({ status, needsReplySince }), settings, null)
+    const timers = timersOf(aTicket({ status, needsReplySince }), settings, null)
     expect(timers.map(({ kind }) => kind)).toEqual(kinds)
   })
 
@@ -83,7 +72,7 @@ describe('the timers of a ticket', () => {
 
 describe('the reply limit', () => {
   const replyLimit = (change: Partial<Ticket>, calendar: Calendar | null = null) =>
-    timersOf(ticket(change), settings, calendar)[0]?.firesAt
+    timersOf(aTicket(change), settings, calendar)[0]?.firesAt
 
   test('counts from the oldest unanswered message', () => {
     expect(replyLimit({ enteredAt: after(-day) })).toEqual(after(30 * minute))
@@ -112,7 +101,7 @@ describe('the work limit', () => {
     fc.assert(
       fc.property(time, maybe, maybe, (enteredAt, assignedAt, lastAgentActionAt) => {
         const open = { status: 'open', needsReplySince: null } as const
-        const one = ticket({ ...open, enteredAt, assignedAt, lastAgentActionAt })
+        const one = aTicket({ ...open, enteredAt, assignedAt, lastAgentActionAt })
         const times = [enteredAt, assignedAt, lastAgentActionAt].map((at) => at?.getTime() ?? 0)
         const firesAt = new Date(Math.max(...times) + settings.workLimitMs)
         expect(timersOf(one, settings, null)).toEqual([{ kind: 'work_limit', firesAt }])
@@ -127,7 +116,7 @@ describe('a ticket that waits for the client', () => {
   test('closes after the timeout of its status, around the clock', () => {
     const waiting = { needsReplySince: null, waitingSince: noon }
     const closing = (status: TicketStatus) =>
-      timersOf(ticket({ ...waiting, status }), settings, office).at(-1)
+      timersOf(aTicket({ ...waiting, status }), settings, office).at(-1)
     expect(closing('pending')).toEqual({ kind: 'autoclose', firesAt: after(4 * day) })
     expect(closing('solution_proposed')).toEqual({ kind: 'autoclose', firesAt: after(7 * day) })
   })
@@ -135,7 +124,7 @@ describe('a ticket that waits for the client', () => {
   test('is told the very time at which it closes', () => {
     fc.assert(
       fc.property(waits, time, anySettings, (status, waitingSince, limits) => {
-        const one = ticket({ status, needsReplySince: null, waitingSince })
+        const one = aTicket({ status, needsReplySince: null, waitingSince })
         const autoclose = timersOf(one, limits, null).find(({ kind }) => kind === 'autoclose')
         expect(closesAt(one, limits)).toEqual(autoclose?.firesAt)
       }),
@@ -146,7 +135,7 @@ describe('a ticket that waits for the client', () => {
     fc.assert(
       fc.property(waits, time, anySettings, (status, waitingSince, limits) => {
         fc.pre(limits.reminderBeforeMs > 0)
-        const one = ticket({ status, needsReplySince: null, waitingSince })
+        const one = aTicket({ status, needsReplySince: null, waitingSince })
         const [reminder, autoclose] = timersOf(one, limits, null).map(({ firesAt }) =>
           firesAt.getTime(),
         )
@@ -159,17 +148,17 @@ describe('a ticket that waits for the client', () => {
   })
 
   test('is reminded as long before as the desk says, when there is time for it', () => {
-    const one = ticket({ status: 'pending', needsReplySince: null, waitingSince: noon })
+    const one = aTicket({ status: 'pending', needsReplySince: null, waitingSince: noon })
     expect(timersOf(one, settings, null)[0]).toEqual({ kind: 'reminder', firesAt: after(3 * day) })
   })
 
   test('is not reminded when reminders are off', () => {
-    const one = ticket({ status: 'pending', needsReplySince: null, waitingSince: noon })
+    const one = aTicket({ status: 'pending', needsReplySince: null, waitingSince: noon })
     const kinds = timersOf(one, { ...settings, reminderBeforeMs: 0 }, null).map(({ kind }) => kind)
     expect(kinds).toEqual(['autoclose'])
   })
 })
 
 test('a ticket that does not wait has no time at which it closes by itself', () => {
-  expect(closesAt(ticket({ status: 'open' }), settings)).toBeNull()
+  expect(closesAt(aTicket({ status: 'open' }), settings)).toBeNull()
 })

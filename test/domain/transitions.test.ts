@@ -19,7 +19,8 @@ describe('the table', () => {
 
   test.runIf(isDesignThere)('says what the design says', () => {
     const design = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>[]
-    for (const row of transitions) {
+    // Rows of our own begin with K; each has its decision record.
+    for (const row of transitions.filter(({ id }) => id.startsWith('T'))) {
       for (const from of row.from) {
         const same = design.find((one) => one['id'] === row.id && one['from'] === from)
         expect(same, `${row.id} from ${from}`).toMatchObject({
@@ -29,9 +30,9 @@ describe('the table', () => {
         })
       }
     }
-    const ids = new Set(transitions.map(({ id }) => id))
     for (const row of design) {
-      if (!ids.has(row['id'] ?? '')) continue
+      // Creation is a use case of its own: there is no ticket yet that could be in a status.
+      if (row['from'] === null) continue
       const from = row['from'] as TicketStatus
       expect(transitions.some((one) => one.id === row['id'] && one.from.includes(from))).toBe(true)
     }

@@ -1,4 +1,5 @@
 import { bold, join } from '../../domain/formatted.ts'
+import { canBeReopened } from '../../domain/guard.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { closesAt } from '../../domain/timers.ts'
 import { formatMoment } from '../../locales/date-time.ts'
@@ -12,6 +13,7 @@ import {
 } from '../../services/tickets/read-tickets.ts'
 import { pack } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
+import { answerButtons } from './answer-buttons.ts'
 import { withHeader } from '../views/ticket-header.ts'
 
 const pageSize = 5
@@ -97,23 +99,15 @@ function card(ctx: DeskContext, { ticket, assignee, lastMessages }: CardFacts): 
 }
 
 /** Only what is possible now. */
-function actions({ t }: DeskContext, ticket: Ticket): Button[][] {
-  const { number, proposalNo: proposal, status } = ticket
-  switch (status) {
-    case 'pending':
-      return [
-        [{ label: t('notice-answer'), data: pack({ action: 'reply', ticket: number, proposal }) }],
-      ]
-    case 'solution_proposed':
-      return [
-        (['accept', 'reject'] as const).map((action) => ({
-          label: t(`notice-${action}`),
-          data: pack({ action, ticket: number, proposal }),
-        })),
-      ]
-    case 'closed':
-      return []
-    default:
-      return [[{ label: t('notice-add-details'), data: pack({ action: 'add', ticket: number }) }]]
+function actions({ t, desk, work }: DeskContext, ticket: Ticket): Button[][] {
+  const { number, status, closureNo: closure } = ticket
+  const button = (label: string, data: string): Button => ({ label, data })
+  if (status === 'closed') {
+    if (!canBeReopened(ticket, desk.timers.reopenWindowMs, work.now)) return []
+    return [[button(t('notice-reopen'), pack({ action: 'reopen', ticket: number, closure }))]]
   }
+  const answers = answerButtons(ticket, t)
+  const add = button(t('notice-add-details'), pack({ action: 'add', ticket: number }))
+  const withdraw = pack({ action: 'withdraw', ticket: number, sure: 0 })
+  return [answers.length > 0 ? answers : [add], [button(t('notice-withdraw'), withdraw)]]
 }

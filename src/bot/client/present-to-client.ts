@@ -12,6 +12,8 @@ import type { T, Texts } from '../../locales/texts.ts'
 import type { Button, Content, Outgoing, Place } from '../../services/notifier/outgoing.ts'
 import type { Change, StoredMessage } from '../../services/tickets/change.ts'
 import { pack } from '../callback-data.ts'
+import { answerButtons } from './answer-buttons.ts'
+import { noticeSentence } from './notice-sentence.ts'
 import { ratingStep } from '../views/rating.ts'
 import { withHeader } from '../views/ticket-header.ts'
 
@@ -42,33 +44,29 @@ export function presentToClient(
 function presentNotice(notice: Notice, change: Change, desk: Desk, reader: Reader): Outgoing[] {
   const { place, t } = reader
   const { ticket } = change
-  const say = (text: string): Outgoing => ({
-    ...{ kind: 'say', place, content: withHeader(ticket, text) },
-  })
   /** The proposal stays readable and loses its buttons; a line says what became of it. */
+  const release: Outgoing = {
+    ...{ kind: 'release', place, slot: proposalSlot(ticket.number, ticket.proposalNo) },
+  }
   const decided = (text: string): Outgoing[] => [
-    { kind: 'release', place, slot: proposalSlot(ticket.number, ticket.proposalNo) },
-    say(text),
+    release,
+    { kind: 'say', place, content: withHeader(ticket, text) },
   ]
   switch (notice) {
     case 'ticket_opened':
       return [opened(change, desk, reader)]
-    case 'agent_works_on_it':
-      return [say(t('notice-works', { name: change.assignee?.name ?? '' }))]
     case 'reply_delivered':
       return change.messages.flatMap((message) => reply(change, message, place))
     case 'information_asked':
-      return waitsForClient(change, desk, reader, t('notice-question'), answerButton(change, t))
+      return waitsForClient(change, desk, reader, t('notice-question'))
     case 'solution_proposed':
-      return waitsForClient(change, desk, reader, t('notice-solution'), decisions(change, t))
+      return waitsForClient(change, desk, reader, t('notice-solution'))
     case 'solution_withdrawn':
       return decided(t('notice-withdrawn'))
     case 'solution_accepted':
       return decided(t('notice-accepted'))
     case 'solution_rejected':
       return decided(t('notice-rejected'))
-    case 'client_thanked':
-      return [say(t('notice-thanked'))]
     case 'client_wrote':
       return change.statusChanged ? decided(t('notice-answered')) : []
     case 'rating_asked':
@@ -78,9 +76,17 @@ function presentNotice(notice: Notice, change: Change, desk: Desk, reader: Reade
           slot: ratingSlot(ticket.number, ticket.closureNo),
         },
       ]
-    case 'rejected_often':
-    case 'reassigned':
-      return []
+    default: {
+      const sentence = noticeSentence(notice, change, { desk, t, moment: reader.moment })
+      if (sentence === null) return []
+      const { text, buttons = [] } = sentence
+      const content = {
+        ...withHeader(ticket, text),
+        ...(buttons.length > 0 && { buttons: [buttons] }),
+      }
+      const say: Outgoing = { kind: 'say', place, content }
+      return change.statusChanged ? [release, say] : [say]
+    }
   }
 }
 
@@ -139,8 +145,8 @@ function waitsForClient(
   desk: Desk,
   { place, t, moment }: Reader,
   intro: string,
-  buttons: Button[],
 ): Outgoing[] {
+  const buttons = answerButtons(ticket, t)
   const deadline = closesAt(ticket, desk.timers)
   const closes = deadline === null ? '' : `\n\n${t('notice-closes', { time: moment(deadline) })}`
   const slot = proposalSlot(ticket.number, ticket.proposalNo)
@@ -148,17 +154,4 @@ function waitsForClient(
     const body: FormattedText = join(intro, '\n', message, closes)
     return said(message, place, { ...withHeader(ticket, body), buttons: [buttons] }, slot)
   })
-}
-
-function answerButton({ ticket }: Change, t: T): Button[] {
-  const { number, proposalNo: proposal } = ticket
-  return [{ label: t('notice-answer'), data: pack({ action: 'reply', ticket: number, proposal }) }]
-}
-
-function decisions({ ticket }: Change, t: T): Button[] {
-  const { number, proposalNo: proposal } = ticket
-  return (['accept', 'reject'] as const).map((action) => ({
-    label: t(`notice-${action}`),
-    data: pack({ action, ticket: number, proposal }),
-  }))
 }

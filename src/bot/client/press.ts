@@ -2,17 +2,20 @@ import { ratingDimensions } from '../../domain/rating.ts'
 import { sceneNames } from '../../scenes/scene-names.ts'
 import { acceptSolution } from '../../services/tickets/decide-solution.ts'
 import { rateTicket } from '../../services/tickets/rate-ticket.ts'
+import { withdrawTicket } from '../../services/tickets/close-ticket.ts'
 import { readTicket } from '../../services/tickets/read-tickets.ts'
 import type { BotDeps } from '../bot-deps.ts'
-import { unpack, type Press } from '../callback-data.ts'
+import { pack, unpack, type Press } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { present } from '../present.ts'
 import { toast } from '../toast.ts'
 import { dimensionAfter, ratingStep } from '../views/rating.ts'
+import { sayTo } from './menu.ts'
 import { openNew } from './commands.ts'
 import { showClosedTickets, showLiveTickets, showTicket } from './lists.ts'
 import { ratingSlot } from './present-to-client.ts'
-import { routeHeld } from './route-message.ts'
+import { followUp, routeHeld } from './route-message.ts'
+
 import { chooseOwnLanguage, showLanguages } from './settings.ts'
 
 type Of<Action extends Press['action']> = Extract<Press, { action: Action }>
@@ -58,6 +61,12 @@ async function carryOut(ctx: DeskContext, deps: BotDeps, found: Press): Promise<
       return accept(ctx, deps, found)
     case 'reject':
       return reject(ctx, found)
+    case 'withdraw':
+      return withdraw(ctx, deps, found)
+    case 'reopen':
+      return reopen(ctx, found)
+    case 'follow':
+      return followUp(ctx, deps, found)
     case 'rate':
       return rate(ctx, deps, found)
     case 'step':
@@ -97,8 +106,38 @@ async function accept(ctx: DeskContext, deps: BotDeps, found: Of<'accept'>): Pro
 async function reject(ctx: DeskContext, found: Of<'reject'>): Promise<boolean> {
   const ticket = await ownTicket(ctx, found.ticket)
   if (ticket?.status !== 'solution_proposed' || ticket.proposalNo !== found.proposal) return false
-  const state = { version: 1, number: ticket.number, proposalNo: ticket.proposalNo }
+  const state = { version: 1, number: ticket.number, round: ticket.proposalNo }
   await ctx.scene.enter(sceneNames.rejectSolution, state)
+  return true
+}
+
+/** Asked once more, because it ends the ticket. */
+async function withdraw(ctx: DeskContext, deps: BotDeps, found: Of<'withdraw'>): Promise<boolean> {
+  const { t } = ctx
+  const { person, now } = ctx.work
+  const ticket = await ownTicket(ctx, found.ticket)
+  if (ticket === null || person === null || ticket.status === 'closed') return false
+  const { number } = ticket
+  if (found.sure !== 1) {
+    const sure = pack({ action: 'withdraw', ticket: number, sure: 1 })
+    sayTo(ctx, `#${String(number)}: ${t('client-withdraw-sure')}`, [
+      [{ label: t('notice-withdraw'), data: sure }],
+      [{ label: t('client-withdraw-no'), data: pack({ action: 'show', ticket: number }) }],
+    ])
+    return true
+  }
+  const tx = await ctx.work.transaction()
+  const verdict = await withdrawTicket(tx, deps, { number, person, now })
+  if (!verdict.ok) return false
+  ctx.work.send(...present(verdict.change, { ...deps, now }))
+  return true
+}
+
+async function reopen(ctx: DeskContext, found: Of<'reopen'>): Promise<boolean> {
+  const ticket = await ownTicket(ctx, found.ticket)
+  if (ticket?.status !== 'closed' || ticket.closureNo !== found.closure) return false
+  const state = { version: 1, number: ticket.number, round: ticket.closureNo }
+  await ctx.scene.enter(sceneNames.reopenTicket, state)
   return true
 }
 

@@ -1,4 +1,7 @@
+import { canBeReopened } from '../../domain/guard.ts'
 import { shorten } from '../../domain/subject.ts'
+import { isAcknowledgement } from '../../domain/thanks.ts'
+import type { Ticket } from '../../domain/ticket.ts'
 import { routeClientMessage } from '../../domain/routing.ts'
 import type { MessagePlace, WrittenMessage } from '../../domain/message.ts'
 import { sceneNames } from '../../scenes/scene-names.ts'
@@ -6,6 +9,7 @@ import type { Person } from '../../services/intake/work.ts'
 import { heldMessage, holdMessage } from '../../services/tickets/held-messages.ts'
 import { messageAtPlace, slotAtPlace } from '../../services/tickets/read-messages.ts'
 import { liveTicketsOf, readTicket } from '../../services/tickets/read-tickets.ts'
+import { reopenByClient } from '../../services/tickets/reopen-ticket.ts'
 import { recordClientMessage } from '../../services/tickets/record-client-message.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import { pack } from '../callback-data.ts'
@@ -23,8 +27,11 @@ export async function routeMessage(ctx: DeskContext, deps: BotDeps): Promise<voi
   }
   const live = await liveTicketsOf(ctx.db, person.id)
   const { activeTicketNumber: active, activeTicketAt: selectedAt } = person
+  const replied = await ticketAt(ctx, person, written.replyTo)
+  const isClosed = replied?.status === 'closed'
   const route = routeClientMessage({
-    repliedTicket: await ticketAt(ctx, person, written.replyTo),
+    repliedTicket: isClosed ? null : (replied?.number ?? null),
+    repliedClosedTicket: isClosed ? replied.number : null,
     activeTicket: active === null || selectedAt === null ? null : { number: active, selectedAt },
     liveTickets: live.map(({ number }) => number),
     ...{ activeTicketMs: deps.desk.timers.activeTicketMs, now },
@@ -32,6 +39,9 @@ export async function routeMessage(ctx: DeskContext, deps: BotDeps): Promise<voi
   switch (route.to) {
     case 'ticket':
       await record(ctx, deps, { number: route.number, person, written })
+      return
+    case 'closed':
+      if (replied !== null) await askAboutClosed(ctx, deps, replied, { person, written })
       return
     case 'draft':
       await ctx.scene.enter(sceneNames.openTicket, { written })
@@ -84,18 +94,69 @@ async function record(
   }
 }
 
-/** The live ticket of the person that a bot message is about. */
+/** A bare thank-you is kept silently; for anything else the client says what shall happen. */
+async function askAboutClosed(
+  ctx: DeskContext,
+  deps: BotDeps,
+  ticket: Ticket,
+  { person, written }: { person: Person; written: WrittenMessage },
+): Promise<void> {
+  const { now } = ctx.work
+  const { number } = ticket
+  if (deps.desk.thanks && isAcknowledgement(written.text, written.attachments.length > 0)) {
+    await record(ctx, deps, { number, person, written })
+    return
+  }
+  const tx = await ctx.work.transaction()
+  const held = await holdMessage(tx, { personId: person.id, written, now })
+  const button = (label: string, reopen: 0 | 1) => [
+    { label, data: pack({ action: 'follow', held, ticket: number, reopen }) },
+  ]
+  sayTo(ctx, `#${String(number)}: ${ctx.t('client-closed-ask')}`, [
+    ...(canBeReopened(ticket, deps.desk.timers.reopenWindowMs, now)
+      ? [button(ctx.t('client-reopen-number', { number }), 1)]
+      : []),
+    button(ctx.t('client-follow-up'), 0),
+  ])
+}
+
+/** The client said what shall happen with what he wrote to a closed ticket. */
+export async function followUp(
+  ctx: DeskContext,
+  deps: BotDeps,
+  found: { held: number; ticket: number; reopen: number },
+): Promise<boolean> {
+  const { person, now } = ctx.work
+  if (person === null) return false
+  const { ticket: number } = found
+  const ticket = await readTicket(ctx.db, number)
+  if (ticket?.requesterId !== person.id) return false
+  const tx = await ctx.work.transaction()
+  const written = await heldMessage(tx, found.held, person.id, number)
+  if (written === null) return false
+  if (found.reopen === 1) {
+    const verdict = await reopenByClient(tx, deps, { number, person, written, now })
+    if (verdict.ok) {
+      ctx.work.send(...present(verdict.change, { ...deps, now }))
+      return true
+    }
+  }
+  // Too late for reopening: what he wrote is not lost.
+  await ctx.scene.enter(sceneNames.openTicket, { written, followUpOf: number })
+  return true
+}
+
+/** The ticket of the person that a bot message is about. */
 async function ticketAt(
   ctx: DeskContext,
   person: Person,
   place: MessagePlace | null,
-): Promise<number | null> {
+): Promise<Ticket | null> {
   if (place === null) return null
   const message = await messageAtPlace(ctx.db, place)
   const slot = message === null ? await slotAtPlace(ctx.db, place) : null
   const number = message?.ticketNumber ?? Number(/^\w+:(\d+):\d+$/.exec(slot ?? '')?.[1] ?? NaN)
   if (!Number.isSafeInteger(number)) return null
   const ticket = await readTicket(ctx.db, number)
-  const isLive = ticket !== null && ticket.status !== 'closed'
-  return isLive && ticket.requesterId === person.id ? number : null
+  return ticket?.requesterId === person.id ? ticket : null
 }

@@ -3,9 +3,9 @@ import { join } from '../../domain/formatted.ts'
 import type { FormattedText } from '../../domain/message.ts'
 import type { Notice } from '../../domain/decision.ts'
 import type { TicketStatus } from '../../domain/ticket.ts'
-import type { T, Texts } from '../../locales/texts.ts'
+import type { MessageKey, T, Texts } from '../../locales/texts.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
-import type { Change, StoredMessage } from '../../services/tickets/change.ts'
+import type { Agent, Change, StoredMessage } from '../../services/tickets/change.ts'
 import { presentCard } from './present-card.ts'
 
 export interface PresentDeps {
@@ -34,8 +34,11 @@ export function presentToStaff(change: Change, { desk, texts, now }: PresentDeps
   const { ticket, notices } = change
   if (notices.length === 0) return []
   const place: Place = { kind: 'topic', ticketNumber: ticket.number }
+  const isClosed = ticket.status === 'closed'
+  const isReopened = notices.includes('reopened')
   const topic: Outgoing = {
     ...{ kind: 'topic', ticketNumber: ticket.number, icon: icons[ticket.status] },
+    ...((isClosed || isReopened) && { open: !isClosed }),
   }
   return [
     presentCard(change, desk, t, now),
@@ -48,6 +51,7 @@ function presentNotice(notice: Notice, change: Change, place: Place, t: T): Outg
   const line = (text: string, silent = false): Outgoing => ({
     ...{ kind: 'say', place, content: { text, entities: [] }, silent },
   })
+  const name = mention(change.assignee) ?? t('staff-nobody')
   switch (notice) {
     case 'ticket_opened':
     case 'client_wrote':
@@ -60,18 +64,37 @@ function presentNotice(notice: Notice, change: Change, place: Place, t: T): Outg
       return [line(t('staff-accepted'))]
     case 'client_thanked':
       return [line(t('staff-thanked'), true)]
-    case 'reassigned': {
-      const name = change.assignee?.name ?? ''
-      return [line(t('staff-assigned', { name }))]
+    case 'reassigned':
+      return [line(t('staff-assigned', { name: change.assignee?.name ?? '' }))]
+    case 'limit_passed': {
+      // With nobody to take over, the next notice says it all.
+      if (change.notices.includes('nobody_free')) return []
+      const assigned = t('staff-assigned', { name })
+      return [line(`${t('staff-limit-passed')} ${assigned}`)]
     }
-    case 'agent_works_on_it':
-    case 'reply_delivered':
-    case 'information_asked':
-    case 'solution_proposed':
-    case 'solution_withdrawn':
-    case 'rating_asked':
-      return []
+    case 'reopened':
+      return [line(t('staff-reopened')), ...fromClient(change, place)]
+    case 'withdrawn':
+      return [line(t('staff-client-withdrew'))]
+    default:
+      return notice in lines ? [line(t(lines[notice as keyof typeof lines], { name }))] : []
   }
+}
+
+/** What an agent must notice, in one sentence that names who has to act. */
+const lines = {
+  postpone_over: 'staff-postpone-over',
+  snooze_ended: 'staff-snooze-ended',
+  development_finished: 'staff-development-done',
+  development_overdue: 'staff-development-overdue',
+  closed_by_time: 'staff-closed-by-time',
+  client_unreachable: 'staff-unreachable',
+  nobody_free: 'staff-nobody-free',
+  released: 'staff-released',
+} as const satisfies Partial<Record<Notice, MessageKey>>
+
+function fromClient({ actor, messages }: Change, place: Place): Outgoing[] {
+  return actor === null ? messages.map((message) => copyOf(message, place)) : []
 }
 
 /** What the client wrote, as he wrote it, in answer to what he answered. */
@@ -89,4 +112,10 @@ function copyOf(message: StoredMessage, place: Place): Outgoing {
 function fallbackOf({ text, entities, attachments }: StoredMessage): FormattedText {
   const files = attachments.map(({ kind, name }) => `📎 ${name ?? kind}`)
   return join({ text, entities }, text === '' || files.length === 0 ? '' : '\n', files.join('\n'))
+}
+
+/** A name that makes Telegram notify its owner, where he has one. */
+function mention(agent: Agent | null): string | null {
+  if (agent === null) return null
+  return agent.username === null ? agent.name : `@${agent.username}`
 }

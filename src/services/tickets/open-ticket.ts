@@ -16,8 +16,8 @@ import { ticketColumns } from './ticket-row.ts'
 const insert = statement<{ number: number }>(
   'ticket_open',
   `insert into ticket (type_key, subject, priority, requester_id, entered_at, needs_reply_since,
-                       key_data, draft_id, created_at)
-   values ($1, $2, $3::priority, $4, $5, $5, $6, $7, $5)
+                       key_data, draft_id, created_at, follow_up_of)
+   values ($1, $2, $3::priority, $4, $5, $5, $6, $7, $5, $8)
    returning number`,
 )
 
@@ -37,6 +37,8 @@ export interface OpenTicketInput {
   person: Person
   typeKey: string
   keyData: Record<string, string>
+  /** The closed ticket it goes on from. */
+  followUpOf?: number | null
   /** What the client wrote and sent, in order. */
   messages: WrittenMessage[]
   now: Date
@@ -73,6 +75,7 @@ export async function openTicket(
     now,
     JSON.stringify(keyData),
     draftId,
+    ticket.followUpOf,
   )
   if (row === undefined) throw new Error(`The ticket of draft ${draftId} was not stored`)
   ticket.number = row.number
@@ -99,10 +102,10 @@ export async function openTicket(
 function draftOf(
   { desk }: TicketDeps,
   type: TicketType,
-  { person, typeKey, keyData, messages }: OpenTicketInput,
+  { person, typeKey, keyData, messages, followUpOf = null }: OpenTicketInput,
 ) {
   return {
-    ...{ typeKey, keyData, requesterId: person.id, priority: type.priority },
+    ...{ typeKey, keyData, followUpOf, requesterId: person.id, priority: type.priority },
     typeTitle: localized(type.title, desk.languages[0], desk),
     description: messages.map(({ text }) => text).join('\n'),
   }

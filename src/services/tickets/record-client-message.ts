@@ -8,8 +8,8 @@ import { applyEvent, type TicketDeps } from './apply-event.ts'
 import type { Verdict } from './change.ts'
 
 /**
- * T06, T07, T22, T28: a client writes to his ticket. A bare thank-you changes nothing while the
- * ticket waits for him; everywhere else it is a message like any other.
+ * T06, T07, T12, T16, T22, T28, T32: a client writes to his ticket. A bare thank-you changes nothing
+ * while the ticket waits for him or is closed; everywhere else it is a message like any other.
  */
 export function recordClientMessage(
   tx: Queryable,
@@ -26,9 +26,7 @@ export function recordClientMessage(
   const author = { kind: 'client', personId: person.id } as const
   const isAck = deps.desk.thanks && isAcknowledgement(written.text, written.attachments.length > 0)
   const event = (ticket: Ticket): TicketEvent =>
-    isAck && waitsForClient(ticket)
-      ? { type: 'message_ack' }
-      : { type: 'message', text: written.text }
+    isAck && isFiltered(ticket) ? { type: 'message_ack' } : { type: 'message', text: written.text }
   return applyEvent(tx, deps, {
     number,
     event,
@@ -38,6 +36,6 @@ export function recordClientMessage(
   })
 }
 
-function waitsForClient({ status }: Ticket): boolean {
-  return status === 'pending' || status === 'solution_proposed'
+function isFiltered({ status }: Ticket): boolean {
+  return status === 'pending' || status === 'solution_proposed' || status === 'closed'
 }

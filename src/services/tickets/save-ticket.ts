@@ -11,7 +11,9 @@ const update = statement(
        entered_at = $6, last_agent_action_at = $7, last_public_message_at = $8,
        waiting_since = $9, proposal_no = $10, closure_no = $11, close_reason = $12,
        closed_at = $13, reopen_count = $14, message_count = $15, version = $16,
-       priority = $17::priority, subject = $18
+       priority = $17::priority, subject = $18, reminded_at = $21, postponed_until = $22,
+       development = $23::jsonb, development_due_at = $24, disciplined_at = $25,
+       first_response_at = $26, tags = $27::text[], merged_into = $28
      where number = $1
    ), stopped as (
      delete from timer where ticket_number = $1 and kind <> all($19::text[])
@@ -47,6 +49,14 @@ export async function saveTicket(tx: Queryable, ticket: Ticket, timers: Timer[])
     ticket.subject,
     timers.map(({ kind }) => kind),
     timers.map(({ firesAt }) => firesAt),
+    ticket.remindedAt,
+    ticket.postponedUntil,
+    ticket.development === null ? null : JSON.stringify(ticket.development),
+    ticket.developmentDueAt,
+    ticket.disciplinedAt,
+    ticket.firstResponseAt,
+    ticket.tags,
+    ticket.mergedInto,
   )
 }
 

@@ -2,7 +2,7 @@ import type { Queryable } from '../../storage/sql.ts'
 import { applyEvent, type TicketDeps } from './apply-event.ts'
 import type { Agent, Verdict } from './change.ts'
 
-interface AgentActs {
+export interface AgentActs {
   number: number
   agent: Agent
   now: Date
@@ -23,6 +23,11 @@ export function assignTicket(
   return applyEvent(tx, deps, { ...input, event, actor: actorOf(input.agent) })
 }
 
+/** Lays a ticket down: it goes back to the queue. */
+export function releaseTicket(tx: Queryable, deps: TicketDeps, input: AgentActs): Promise<Verdict> {
+  return applyEvent(tx, deps, { ...input, event: { type: 'release' }, actor: actorOf(input.agent) })
+}
+
 /** T23: takes back a proposed solution. */
 export function withdrawSolution(
   tx: Queryable,
@@ -33,6 +38,7 @@ export function withdrawSolution(
   return applyEvent(tx, deps, { ...input, event, actor: actorOf(input.agent) })
 }
 
-function actorOf({ id, supervisor }: Agent) {
+/** An agent as the actor of an event. */
+export function actorOf({ id, supervisor }: Agent) {
   return { kind: 'agent', agentId: id, supervisor } as const
 }

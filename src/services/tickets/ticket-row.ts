@@ -6,7 +6,9 @@ export const ticketColumns = `
   requester_id as "requesterId", assignee_id as "assigneeId", assigned_at as "assignedAt",
   entered_at as "enteredAt", last_agent_action_at as "lastAgentActionAt",
   last_public_message_at as "lastPublicMessageAt", waiting_since as "waitingSince",
-  key_data as "keyData", proposal_no as "proposalNo", closure_no as "closureNo",
+  reminded_at as "remindedAt", postponed_until as "postponedUntil", development,
+  development_due_at as "developmentDueAt",  disciplined_at as "disciplinedAt", first_response_at as "firstResponseAt", tags,
+  follow_up_of as "followUpOf", merged_into as "mergedInto", key_data as "keyData", proposal_no as "proposalNo", closure_no as "closureNo",
   close_reason as "closeReason", closed_at as "closedAt", reopen_count as "reopenCount",
   message_count as "messageCount", version, created_at as "createdAt"`
 

@@ -1,0 +1,20 @@
+import type { Ticket } from '../../domain/ticket.ts'
+import type { T } from '../../locales/texts.ts'
+import type { Button } from '../../services/notifier/outgoing.ts'
+import { pack } from '../callback-data.ts'
+
+/** What a client can do with a ticket that waits for him; nothing while it does not. */
+export function answerButtons({ number, proposalNo, status }: Ticket, t: T): Button[] {
+  const target = { ticket: number, proposal: proposalNo }
+  switch (status) {
+    case 'pending':
+      return [{ label: t('notice-answer'), data: pack({ action: 'reply', ...target }) }]
+    case 'solution_proposed':
+      return [
+        { label: t('notice-accept'), data: pack({ action: 'accept', ...target }) },
+        { label: t('notice-reject'), data: pack({ action: 'reject', ...target }) },
+      ]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,94 @@
+import type { Refusal } from './decision.ts'
+import type { Actor, DevelopmentPlan, PublicAnswer, TicketEvent } from './event.ts'
+import type { Ticket } from './ticket.ts'
+
+const minReasonLength = 3
+
+/** Why an event that the table knows is refused all the same; null when it is not. */
+export function guard(ticket: Ticket, event: TicketEvent, actor: Actor, now: Date): Refusal | null {
+  if (actor.kind === 'client' && actor.personId !== ticket.requesterId) return 'not_requester'
+  switch (event.type) {
+    case 'reply':
+    case 'request_info':
+    case 'propose_solution':
+      if (isTaken(ticket, event, actor)) return 'taken_by_other'
+      return isStale(ticket, event) ? 'newer_message' : null
+    case 'accept_solution':
+      return event.proposalNo === ticket.proposalNo ? null : 'not_current'
+    case 'reject_solution':
+      if (event.proposalNo !== ticket.proposalNo) return 'not_current'
+      return event.reason.trim().length < minReasonLength ? 'reason_too_short' : null
+    case 'claim': {
+      const isOther = actor.kind === 'agent' && actor.agentId !== ticket.assigneeId
+      return ticket.assigneeId !== null && isOther ? 'taken_by_other' : null
+    }
+    case 'reassign':
+      return event.toAgentId === ticket.assigneeId ? 'same_assignee' : null
+    case 'release':
+      return ticket.assigneeId === null ? 'same_assignee' : null
+    case 'postpone':
+      if (event.reason.trim() === '') return 'reason_missing'
+      return timeRefusal(event.until, event.maxMs, now)
+    case 'start_development':
+    case 'update_development':
+      return developmentRefusal(event.development, event.maxMs, now)
+    case 'close':
+      if (actor.kind !== 'agent' || !actor.supervisor) return 'supervisors_only'
+      return event.comment.trim() === '' ? 'reason_missing' : null
+    case 'merge_into':
+      if (event.target.number === ticket.number) return 'merge_target_self'
+      return event.target.closed ? 'merge_target_closed' : null
+    case 'reopen':
+      return reopenRefusal(ticket, event, now)
+    default:
+      return null
+  }
+}
+
+/** Two agents answered at once: the second wrote before he could see that the first took it. */
+function isTaken({ assigneeId, assignedAt }: Ticket, event: PublicAnswer, actor: Actor): boolean {
+  if (actor.kind !== 'agent' || assigneeId === null || assigneeId === actor.agentId) return false
+  return event.writtenAt !== undefined && assignedAt !== null && event.writtenAt <= assignedAt
+}
+
+function isStale(ticket: Ticket, { lastSeenMessageAt: seen }: PublicAnswer): boolean {
+  const { needsReplySince, lastPublicMessageAt } = ticket
+  if (seen === undefined || needsReplySince === null || lastPublicMessageAt === null) return false
+  return lastPublicMessageAt > seen
+}
+
+function timeRefusal(at: Date, maxMs: number, now: Date): Refusal | null {
+  if (at <= now) return 'time_not_ahead'
+  return at.getTime() > now.getTime() + maxMs ? 'time_too_far' : null
+}
+
+function developmentRefusal(
+  { engineer, externalKey, dueAt }: DevelopmentPlan,
+  maxMs: number,
+  now: Date,
+): Refusal | null {
+  if (engineer.trim() === '') return 'engineer_missing'
+  if (externalKey.trim() === '') return 'key_missing'
+  return timeRefusal(dueAt, maxMs, now)
+}
+
+function reopenRefusal(
+  ticket: Ticket,
+  { windowMs, text }: Extract<TicketEvent, { type: 'reopen' }>,
+  now: Date,
+): Refusal | null {
+  if (isClosedForGood(ticket)) return 'never_reopened'
+  if (!canBeReopened(ticket, windowMs, now)) return 'reopen_window_over'
+  return text.trim() === '' ? 'reason_missing' : null
+}
+
+/** Whether `Reopen` is offered: within the window, and not for what was spam or went elsewhere. */
+export function canBeReopened(ticket: Ticket, windowMs: number, now: Date): boolean {
+  const { closedAt } = ticket
+  if (closedAt === null || isClosedForGood(ticket)) return false
+  return windowMs > 0 && now.getTime() <= closedAt.getTime() + windowMs
+}
+
+function isClosedForGood({ closeReason }: Ticket): boolean {
+  return closeReason === 'merged' || closeReason === 'spam'
+}

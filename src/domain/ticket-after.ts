@@ -1,0 +1,127 @@
+import type { Actor, TicketEvent } from './event.ts'
+import type { CloseReason, Ticket } from './ticket.ts'
+import { statusAfter } from './transitions.ts'
+import type { Transition } from './transitions/transition.ts'
+
+/** Events that carry a message both sides can read. */
+const publicEvents: ReadonlySet<TicketEvent['type']> = new Set([
+  ...(['reply', 'request_info', 'propose_solution', 'message', 'message_ack'] as const),
+  ...(['reject_solution', 'reopen'] as const),
+])
+
+/** Public messages of a human agent: the first of them is the first response. */
+const answers: ReadonlySet<TicketEvent['type']> = new Set([
+  ...(['reply', 'request_info', 'propose_solution'] as const),
+])
+
+/** The ticket as an allowed event leaves it, a copy. */
+export function ticketAfter(
+  ticket: Ticket,
+  event: TicketEvent,
+  actor: Actor,
+  row: Transition,
+  now: Date,
+): Ticket {
+  const assigneeId = assigneeAfter(ticket, event, actor, row)
+  const hasOther = assigneeId !== ticket.assigneeId
+  return {
+    ...ticket,
+    ...statusFields(ticket, event, row, now),
+    ...replyFields(ticket, row, now),
+    ...(hasOther && { assigneeId, assignedAt: assigneeId === null ? null : now }),
+    ...(actor.kind === 'agent' && { lastAgentActionAt: now }),
+    ...(publicEvents.has(row.event) && row.from[0] !== 'closed' && { lastPublicMessageAt: now }),
+    ...(answers.has(row.event) && { firstResponseAt: ticket.firstResponseAt ?? now }),
+    ...(row.newProposal && { proposalNo: ticket.proposalNo + 1 }),
+    ...(row.countsAsReopening && { reopenCount: ticket.reopenCount + 1 }),
+    ...(event.type === 'discipline_due' && { disciplinedAt: now }),
+    ...(event.type === 'merge_into' && {
+      mergedInto: event.target.mergedInto ?? event.target.number,
+    }),
+    version: ticket.version + 1,
+  }
+}
+
+function assigneeAfter(
+  ticket: Ticket,
+  event: TicketEvent,
+  actor: Actor,
+  row: Transition,
+): number | null {
+  switch (event.type) {
+    case 'reassign':
+      return event.toAgentId
+    case 'release':
+      return null
+    case 'discipline_due':
+      if (event.exhausted) return ticket.assigneeId
+      // Engineers work on it: without a free colleague it stays with the one who knows it.
+      if (event.candidateId === null && ticket.status === 'in_development') return ticket.assigneeId
+      return event.candidateId
+    default: {
+      const takes = row.assignsActor && ticket.assigneeId === null && actor.kind === 'agent'
+      return takes ? actor.agentId : ticket.assigneeId
+    }
+  }
+}
+
+function statusFields(
+  ticket: Ticket,
+  event: TicketEvent,
+  row: Transition,
+  now: Date,
+): Partial<Ticket> {
+  const status = statusAfter(row, ticket.status)
+  const isOther = status !== ticket.status
+  const waits = status === 'pending' || status === 'solution_proposed'
+  const isNewCycle = waits && (row.restartsWaiting ?? false)
+  return {
+    ...(isOther && { status, enteredAt: now }),
+    waitingSince: isNewCycle ? now : waits ? ticket.waitingSince : null,
+    remindedAt:
+      event.type === 'reminder_due' ? now : waits && !isNewCycle ? ticket.remindedAt : null,
+    postponedUntil:
+      event.type === 'postpone' ? event.until : isOther ? null : ticket.postponedUntil,
+    ...developmentFields(ticket, event, status),
+    ...(status === 'closed' && isOther && closedFields(ticket, event, row, now)),
+    ...(ticket.status === 'closed' && isOther && { closedAt: null, closeReason: null }),
+  }
+}
+
+function developmentFields(
+  { development: before, developmentDueAt }: Ticket,
+  event: TicketEvent,
+  status: Ticket['status'],
+): Partial<Ticket> {
+  if (event.type === 'start_development' || event.type === 'update_development') {
+    const { dueAt, engineer, externalKey } = event.development
+    const isMoved = before !== null && developmentDueAt?.getTime() !== dueAt.getTime()
+    const slipCount = event.type === 'start_development' ? 0 : (before?.slipCount ?? 0)
+    const development = { engineer, externalKey, slipCount: slipCount + (isMoved ? 1 : 0) }
+    return { development, developmentDueAt: dueAt }
+  }
+  return status === 'in_development' ? {} : { development: null, developmentDueAt: null }
+}
+
+function closedFields(
+  { closureNo }: Ticket,
+  event: TicketEvent,
+  row: Transition,
+  now: Date,
+): Partial<Ticket> {
+  const closeReason: CloseReason | null =
+    event.type === 'close' ? event.reason : (row.closes ?? null)
+  return { closedAt: now, closeReason, closureNo: closureNo + 1, needsReplySince: null }
+}
+
+/** The oldest unanswered message counts, so a second one does not move the time. */
+function replyFields(ticket: Ticket, row: Transition, now: Date): Partial<Ticket> {
+  switch (row.needsReply) {
+    case 'set':
+      return { needsReplySince: ticket.needsReplySince ?? now }
+    case 'clear':
+      return { needsReplySince: null }
+    case 'keep':
+      return {}
+  }
+}

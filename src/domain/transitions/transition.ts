@@ -1,0 +1,30 @@
+import type { Notice } from '../decision.ts'
+import type { Actor, TicketEvent } from '../event.ts'
+import type { CloseReason, TicketStatus } from '../ticket.ts'
+
+/** A row of the table of domain rules: what an event of an actor does in a status. */
+export interface Transition {
+  id: string
+  from: readonly TicketStatus[]
+  event: TicketEvent['type']
+  actor: Actor['kind']
+  /** `same`: the status stays. A map where it depends on the status before. */
+  to: TicketStatus | 'same' | Partial<Record<TicketStatus, TicketStatus>>
+  /** What becomes of "a client message waits for an answer". */
+  needsReply: 'keep' | 'set' | 'clear'
+  /** Begins the waiting cycle of `pending` and `solution_proposed` anew. */
+  restartsWaiting?: true
+  /** Counts as another request or proposal, so that buttons of older ones are stale. */
+  newProposal?: true
+  /** The agent who causes it becomes the assignee when there is none. */
+  assignsActor?: true
+  /** Counts as one more time that the ticket was not finished after all. */
+  countsAsReopening?: true
+  /** Why the ticket is closed; an event that brings its own reason has none here. */
+  closes?: CloseReason
+  notices: readonly Notice[]
+}
+
+export const live = [
+  ...(['new', 'open', 'pending', 'postponed', 'in_development', 'solution_proposed'] as const),
+]

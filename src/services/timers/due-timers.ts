@@ -1,0 +1,65 @@
+import type { TimerKind } from '../../domain/ticket.ts'
+import { statement, type Queryable } from '../../storage/sql.ts'
+
+export interface DueTimer {
+  ticketNumber: number
+  kind: TimerKind
+  ticketVersion: number
+}
+
+/** A message the client sent before his ticket's time was over wins, however late it is handled. */
+const unheard = `exists (
+  select from inbound_update i
+  where i.state = 'pending' and i.lane = 'user:' || p.telegram_user_id and i.received_at <= t.fires_at)`
+
+const select = statement<DueTimer>(
+  'timers_due',
+  `select t.ticket_number as "ticketNumber", t.kind, t.ticket_version as "ticketVersion"
+   from timer t
+     join ticket k on k.number = t.ticket_number
+     join person p on p.id = k.requester_id
+   where t.fires_at <= $1 and not (t.kind = 'autoclose' and ${unheard})
+   order by t.fires_at limit $2`,
+)
+
+/** Timers whose time has come, the oldest first. */
+export function dueTimers(db: Queryable, now: Date, limit: number): Promise<DueTimer[]> {
+  return select(db, now, limit)
+}
+
+const selectOne = statement<{ kind: TimerKind }>(
+  'timer_still_due',
+  `select kind from timer where ticket_number = $1 and kind = $2 and fires_at <= $3`,
+)
+
+/** Whether it is still due; to be asked with the ticket locked. */
+export async function isStillDue(tx: Queryable, timer: DueTimer, now: Date): Promise<boolean> {
+  return (await selectOne(tx, timer.ticketNumber, timer.kind, now)).length > 0
+}
+
+const postponeClosings = statement<{ number: number }>(
+  'timers_after_outage',
+  `with late as (
+     select ticket_number, $2::timestamptz - fires_at as wait from timer
+     where kind = 'autoclose' and fires_at < $1 for update
+   ), moved as (
+     update timer t set fires_at = t.fires_at + late.wait
+     from late where t.ticket_number = late.ticket_number and t.kind = 'autoclose'
+   )
+   update ticket k set waiting_since = k.waiting_since + late.wait
+   from late where k.number = late.ticket_number returning k.number`,
+)
+
+/**
+ * After an outage: what would close a ticket because its client is silent waits until `notBefore`,
+ * for he may have answered a bot that was away. What helps a client fires at once.
+ *
+ * @returns how many tickets wait longer
+ */
+export async function postponeLateClosings(
+  db: Queryable,
+  now: Date,
+  notBefore: Date,
+): Promise<number> {
+  return (await postponeClosings(db, now, notBefore)).length
+}

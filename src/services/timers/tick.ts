@@ -1,0 +1,91 @@
+import type { Connection, Queryable } from '../../storage/sql.ts'
+import { enqueue } from '../notifier/enqueue.ts'
+import type { OutboxRow } from '../notifier/outcome.ts'
+import type { Outgoing } from '../notifier/outgoing.ts'
+import { readSetting, saveSetting } from '../settings.ts'
+import type { TicketDeps } from '../tickets/apply-event.ts'
+import type { Change } from '../tickets/change.ts'
+import { dueTimers, postponeLateClosings, type DueTimer } from './due-timers.ts'
+import { fireTimer } from './fire-timer.ts'
+
+export interface TickDeps extends TicketDeps {
+  db: Queryable
+  begin: () => Promise<Connection>
+  /** Says what a change means for people. */
+  present: (change: Change, now: Date) => Outgoing[]
+  queued: (rows: OutboxRow[]) => void
+  log: Record<'info' | 'error', (fields: object, message: string) => void>
+  now: () => Date
+}
+
+const pageSize = 100
+
+/** A longer silence of the clock is an outage. */
+const outageMs = 120_000
+const graceMs = 3_600_000
+const noteEveryMs = 30_000
+
+/**
+ * Fires what is due. A timer is a row; whoever locks its ticket first fires it, and the state that
+ * follows has other timers, so on any number of replicas it fires once.
+ */
+export function createTick(deps: TickDeps): () => Promise<void> {
+  const { db, log, now } = deps
+  let notedAt = 0
+
+  /** Notes that the clock runs, and sees whether it stood still. */
+  async function noteTime(at: Date): Promise<void> {
+    if (at.getTime() - notedAt < noteEveryMs) return
+    const last = notedAt === 0 ? await readSetting(db, 'tick') : notedAt
+    if (typeof last === 'number' && at.getTime() - last > outageMs) {
+      const later = new Date(at.getTime() + graceMs)
+      const tickets = await postponeLateClosings(db, at, later)
+      log.info({ tickets }, 'After an outage, tickets that would have been closed wait for an hour')
+    }
+    notedAt = at.getTime()
+    await saveSetting(db, 'tick', notedAt)
+  }
+
+  async function fire(timer: DueTimer, at: Date): Promise<void> {
+    const tx = await deps.begin()
+    let rows: OutboxRow[] = []
+    try {
+      const verdict = await fireTimer(tx, deps, { timer, now: at })
+      if (verdict?.ok === true) {
+        const cause = `timer:${[timer.ticketNumber, timer.kind, timer.ticketVersion].join(':')}`
+        rows = await enqueue(tx, cause, deps.present(verdict.change, at))
+      } else if (verdict !== null) {
+        log.error({ ...timer, reason: verdict.reason }, 'A timer does not fit its ticket')
+      }
+      await tx.commit()
+    } catch (error) {
+      await tx.rollback()
+      throw error
+    }
+    deps.queued(rows)
+  }
+
+  /** @returns how many of them need not be looked at again now */
+  async function fireAll(timers: DueTimer[], at: Date): Promise<number> {
+    let done = 0
+    for (const timer of timers) {
+      try {
+        await fire(timer, at)
+        done += 1
+      } catch (error) {
+        log.error({ err: error, ...timer }, 'A timer could not be fired; trying again')
+      }
+    }
+    return done
+  }
+
+  return async () => {
+    const at = now()
+    await noteTime(at)
+    for (;;) {
+      const timers = await dueTimers(db, at, pageSize)
+      const done = await fireAll(timers, at)
+      if (timers.length < pageSize || done === 0) return
+    }
+  }
+}
