@@ -9,6 +9,7 @@ import { announceCommands } from './bot/telegram/announce-commands.ts'
 import { createCall, type Call } from './bot/telegram/call.ts'
 import { createDeliver } from './bot/telegram/deliver/create-deliver.ts'
 import { describeFailure } from './bot/telegram/failure.ts'
+import { syncSupervisors } from './bot/telegram/sync-supervisors.ts'
 import { createTransport } from './bot/telegram/transport.ts'
 import type { Config } from './config.ts'
 import { createReceiving } from './create-receiving.ts'
@@ -94,9 +95,13 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
   }
   await offerWaiting(db, dispatcher)
 
+  /** What Telegram and the desk have to tell each other once; neither waits for it. */
   const announce = () => {
-    announceCommands({ call, db, desk, texts, staffChatId: staffChat.id(), log }).catch(
-      (error: unknown) => log.warn({ err: error }, 'Commands could not be announced'),
+    const staffChatId = staffChat.id()
+    const told = [announceCommands({ call, db, desk, texts, staffChatId, log })]
+    if (staffChatId !== null) told.push(syncSupervisors({ call, db, staffChatId, log }))
+    Promise.all(told).catch((error: unknown) =>
+      log.warn({ err: error }, 'Not everything could be exchanged with Telegram at the start'),
     )
   }
 

@@ -1,3 +1,5 @@
+import { instantOf, localDay } from './zone.ts'
+
 /** Minutes since midnight, half open: [from, to). 24:00 is 1440. */
 export type WorkingInterval = readonly [fromMinutes: number, toMinutes: number]
 
@@ -10,7 +12,6 @@ export interface Calendar {
   holidays: readonly string[]
 }
 
-const minuteMs = 60_000
 const dayMs = 86_400_000
 
 /** After so long without an open minute the desk counts as closed for good. */
@@ -63,45 +64,4 @@ function* openSpans(from: Date, calendar: Calendar, to?: Date): Generator<[numbe
       if (end > start) yield [start, end]
     }
   }
-}
-
-/** The calendar day of an instant in a zone, as midnight UTC of that date. */
-function localDay(at: Date, timezone: string): Date {
-  const local = at.getTime() + offsetMs(at.getTime(), timezone)
-  return new Date(Math.floor(local / dayMs) * dayMs)
-}
-
-/** The instant at which the clock of a zone shows a time of a day. */
-function instantOf(day: Date, minutes: number, timezone: string): number {
-  const local = day.getTime() + minutes * minuteMs
-  const guess = local - offsetMs(local, timezone)
-  // The offset at the guess differs from the one used only around a clock change.
-  return local - offsetMs(guess, timezone)
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** What the zone's clock is ahead of UTC at an instant. */
-function offsetMs(at: number, timezone: string): number {
-  let format = formats.get(timezone)
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-US', {
-      ...{ timeZone: timezone, hourCycle: 'h23', year: 'numeric', month: 'numeric' },
-      ...{ day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' },
-    })
-    formats.set(timezone, format)
-  }
-  const parts = new Map<string, number>(
-    format.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
-  )
-  const read = (type: string) => parts.get(type) ?? 0
-  const shown = Date.UTC(
-    read('year'),
-    read('month') - 1,
-    read('day'),
-    read('hour'),
-    read('minute'),
-    read('second'),
-  )
-  return shown - Math.floor(at / 1_000) * 1_000
 }

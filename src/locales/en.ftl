@@ -155,6 +155,31 @@ staff-needs-text-solve = The solution is missing. Example: /solve Please update 
 staff-needs-text-note = The note is missing. Example: /note the client has the old plan
 staff-needs-text-assign = The colleague is missing. Example: /assign @anna
 staff-needs-text-reply = The text is missing. Example: /r We are looking into it
+staff-needs-later = The time or the reason is missing. Example: /later tomorrow 9:00 waiting for the provider
+staff-needs-dev = Engineer, key and date are needed. Example: /dev @ivan KEY-123 2026-12-01
+staff-needs-priority = Which priority? Example: /priority high (low, normal, high, urgent)
+staff-needs-tag = The tag is missing. Example: /tag billing
+staff-needs-close = Reason and text are needed. Example: /close duplicate see #12 (spam, duplicate, agreed, obsolete)
+staff-needs-reopen = The text is missing. Example: /reopen it happened again
+staff-needs-find = What are you looking for? Example: /find invoice, /find #billing or /find 12
+staff-needs-away = Until when? Example: /away 2h
+staff-queue = Queue: { $count }
+staff-queue-empty = The queue is empty.
+staff-mine = Your tickets: { $count }
+staff-mine-empty = You have no tickets.
+staff-found = Found: { $count }
+staff-found-none = Nothing found.
+staff-away = You get no tickets until { $time }.
+staff-back = Welcome back.
+staff-waiting-since = waiting { $time }
+staff-history = History of #{ $number }
+staff-stats = Last { $days } days
+staff-stats-backlog = Waiting for support: { $backlog } of { $live } live tickets
+staff-stats-handled = Handled: { $count }
+staff-stats-answer = Average time to answer: { $time }
+staff-stats-agent = { $name }: cases { $cases }, answers { $answers }, average { $time }
+staff-stats-status = Time in “{ $status }”: { $time }
+staff-stats-none = no answers yet
 staff-prompt-ask = What do you need from the client? Reply to this message.
 staff-prompt-solve = What is the solution? Reply to this message.
 staff-prompt-note = What do you want to note? Reply to this message.
@@ -168,6 +193,13 @@ staff-help =
     /withdraw: take a proposed solution back
     /note text: internal note
     /card: show the card again
+    /release: put it back into the queue
+    /later 2h reason: postpone
+    /dev @engineer KEY-123 date: in development; /done: it goes on
+    /priority high, /tag name, /untag name: order
+    /close reason text (supervisors), /reopen text
+    /history: what happened
+    In General: /queue, /mine, /find words, /stats, /away 2h, /back
 staff-help-strict =
     What you write in a topic stays inside. Reply to a message of the client, or write /r text, to answer him. 👌 delivered, ✍ kept inside, 💔 not deliverable.
     /take: take the ticket
@@ -176,6 +208,13 @@ staff-help-strict =
     /solve text: propose a solution
     /withdraw: take a proposed solution back
     /card: show the card again
+    /release: put it back into the queue
+    /later 2h reason: postpone
+    /dev @engineer KEY-123 date: in development; /done: it goes on
+    /priority high, /tag name, /untag name: order
+    /close reason text (supervisors), /reopen text
+    /history: what happened
+    In General: /queue, /mine, /find words, /stats, /away 2h, /back
 
 ## Client: notices
 

@@ -156,6 +156,31 @@ staff-needs-text-solve = Не хватает решения. Пример: /solv
 staff-needs-text-note = Не хватает текста заметки. Пример: /note у клиента старый тариф
 staff-needs-text-assign = Не хватает имени коллеги. Пример: /assign @anna
 staff-needs-text-reply = Не хватает текста. Пример: /r Мы уже смотрим
+staff-needs-later = Не хватает времени или причины. Пример: /later tomorrow 9:00 ждём провайдера
+staff-needs-dev = Нужны инженер, ключ и дата. Пример: /dev @ivan KEY-123 2026-12-01
+staff-needs-priority = Какой приоритет? Пример: /priority high (low, normal, high, urgent)
+staff-needs-tag = Не хватает метки. Пример: /tag billing
+staff-needs-close = Нужны причина и текст. Пример: /close duplicate см. #12 (spam, duplicate, agreed, obsolete)
+staff-needs-reopen = Не хватает текста. Пример: /reopen случилось снова
+staff-needs-find = Что искать? Пример: /find счёт, /find #billing или /find 12
+staff-needs-away = До какого времени? Пример: /away 2h
+staff-queue = Очередь: { $count }
+staff-queue-empty = Очередь пуста.
+staff-mine = Ваши обращения: { $count }
+staff-mine-empty = У вас нет обращений.
+staff-found = Найдено: { $count }
+staff-found-none = Ничего не найдено.
+staff-away = Вы не получаете обращений до { $time }.
+staff-back = С возвращением.
+staff-waiting-since = ждёт { $time }
+staff-history = История #{ $number }
+staff-stats = За последние дни: { $days }
+staff-stats-backlog = Ждут поддержки: { $backlog } из { $live } открытых обращений
+staff-stats-handled = Обработано: { $count }
+staff-stats-answer = Среднее время ответа: { $time }
+staff-stats-agent = { $name }: обращений { $cases }, ответов { $answers }, в среднем { $time }
+staff-stats-status = Время в состоянии «{ $status }»: { $time }
+staff-stats-none = ответов ещё нет
 staff-prompt-ask = Что нужно от клиента? Ответьте на это сообщение.
 staff-prompt-solve = Какое решение? Ответьте на это сообщение.
 staff-prompt-note = Что записать? Ответьте на это сообщение.
@@ -169,6 +194,13 @@ staff-help =
     /withdraw: отозвать предложенное решение
     /note текст: внутренняя заметка
     /card: показать карточку ещё раз
+    /release: вернуть в очередь
+    /later 2h причина: отложить
+    /dev @инженер KEY-123 дата: в разработке; /done: снова в работе
+    /priority high, /tag метка, /untag метка: порядок
+    /close причина текст (руководители), /reopen текст
+    /history: что произошло
+    В General: /queue, /mine, /find слова, /stats, /away 2h, /back
 staff-help-strict =
     То, что вы пишете в теме, остаётся внутри. Чтобы ответить клиенту, ответьте на его сообщение или напишите /r текст. 👌 доставлено, ✍ осталось внутри, 💔 не доставлено.
     /take: взять обращение
@@ -177,6 +209,13 @@ staff-help-strict =
     /solve текст: предложить решение
     /withdraw: отозвать предложенное решение
     /card: показать карточку ещё раз
+    /release: вернуть в очередь
+    /later 2h причина: отложить
+    /dev @инженер KEY-123 дата: в разработке; /done: снова в работе
+    /priority high, /tag метка, /untag метка: порядок
+    /close причина текст (руководители), /reopen текст
+    /history: что произошло
+    В General: /queue, /mine, /find слова, /stats, /away 2h, /back
 
 ## Client: notices
 

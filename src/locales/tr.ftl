@@ -152,6 +152,31 @@ staff-needs-text-solve = Çözüm eksik. Örnek: /solve Lütfen 2.1 sürümüne 
 staff-needs-text-note = Not eksik. Örnek: /note müşterinin tarifesi eski
 staff-needs-text-assign = Ekip arkadaşı eksik. Örnek: /assign @anna
 staff-needs-text-reply = Metin eksik. Örnek: /r İnceliyoruz
+staff-needs-later = Zaman ya da sebep eksik. Örnek: /later tomorrow 9:00 sağlayıcıyı bekliyoruz
+staff-needs-dev = Mühendis, anahtar ve tarih gerekli. Örnek: /dev @ivan KEY-123 2026-12-01
+staff-needs-priority = Hangi öncelik? Örnek: /priority high (low, normal, high, urgent)
+staff-needs-tag = Etiket eksik. Örnek: /tag billing
+staff-needs-close = Sebep ve metin gerekli. Örnek: /close duplicate bkz. #12 (spam, duplicate, agreed, obsolete)
+staff-needs-reopen = Metin eksik. Örnek: /reopen yeniden oldu
+staff-needs-find = Ne arıyorsunuz? Örnek: /find fatura, /find #billing ya da /find 12
+staff-needs-away = Ne zamana kadar? Örnek: /away 2h
+staff-queue = Kuyruk: { $count }
+staff-queue-empty = Kuyruk boş.
+staff-mine = Talepleriniz: { $count }
+staff-mine-empty = Talebiniz yok.
+staff-found = Bulundu: { $count }
+staff-found-none = Hiçbir şey bulunamadı.
+staff-away = { $time } kadar talep almazsınız.
+staff-back = Tekrar hoş geldiniz.
+staff-waiting-since = bekliyor: { $time }
+staff-history = Geçmiş: #{ $number }
+staff-stats = Son günler: { $days }
+staff-stats-backlog = Desteği bekleyen: { $live } açık talepten { $backlog }
+staff-stats-handled = Tamamlanan: { $count }
+staff-stats-answer = Ortalama yanıt süresi: { $time }
+staff-stats-agent = { $name }: talep { $cases }, yanıt { $answers }, ortalama { $time }
+staff-stats-status = “{ $status }” durumunda geçen süre: { $time }
+staff-stats-none = henüz yanıt yok
 staff-prompt-ask = Müşteriden ne gerekiyor? Bu mesajı yanıtlayın.
 staff-prompt-solve = Çözüm nedir? Bu mesajı yanıtlayın.
 staff-prompt-note = Neyi not edelim? Bu mesajı yanıtlayın.
@@ -165,6 +190,13 @@ staff-help =
     /withdraw: önerilen çözümü geri al
     /note metin: iç not
     /card: kartı yeniden göster
+    /release: kuyruğa geri bırak
+    /later 2h sebep: ertele
+    /dev @mühendis KEY-123 tarih: geliştirmede; /done: devam
+    /priority high, /tag etiket, /untag etiket: düzen
+    /close sebep metin (yöneticiler), /reopen metin
+    /history: neler oldu
+    General içinde: /queue, /mine, /find kelimeler, /stats, /away 2h, /back
 staff-help-strict =
     Konuda yazdığınız içeride kalır. Müşteriye yanıt için onun mesajını yanıtlayın ya da /r metin yazın. 👌 iletildi, ✍ içeride kaldı, 💔 iletilemedi.
     /take: talebi üstlen
@@ -173,6 +205,13 @@ staff-help-strict =
     /solve metin: çözüm öner
     /withdraw: önerilen çözümü geri al
     /card: kartı yeniden göster
+    /release: kuyruğa geri bırak
+    /later 2h sebep: ertele
+    /dev @mühendis KEY-123 tarih: geliştirmede; /done: devam
+    /priority high, /tag etiket, /untag etiket: düzen
+    /close sebep metin (yöneticiler), /reopen metin
+    /history: neler oldu
+    General içinde: /queue, /mine, /find kelimeler, /stats, /away 2h, /back
 
 ## Client: notices
 

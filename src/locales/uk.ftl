@@ -156,6 +156,31 @@ staff-needs-text-solve = Бракує рішення. Приклад: /solve О�
 staff-needs-text-note = Бракує тексту нотатки. Приклад: /note у клієнта старий тариф
 staff-needs-text-assign = Бракує імені колеги. Приклад: /assign @anna
 staff-needs-text-reply = Бракує тексту. Приклад: /r Ми вже дивимося
+staff-needs-later = Бракує часу або причини. Приклад: /later tomorrow 9:00 чекаємо на провайдера
+staff-needs-dev = Потрібні інженер, ключ і дата. Приклад: /dev @ivan KEY-123 2026-12-01
+staff-needs-priority = Який пріоритет? Приклад: /priority high (low, normal, high, urgent)
+staff-needs-tag = Бракує мітки. Приклад: /tag billing
+staff-needs-close = Потрібні причина й текст. Приклад: /close duplicate див. #12 (spam, duplicate, agreed, obsolete)
+staff-needs-reopen = Бракує тексту. Приклад: /reopen сталося знову
+staff-needs-find = Що шукати? Приклад: /find рахунок, /find #billing або /find 12
+staff-needs-away = До якого часу? Приклад: /away 2h
+staff-queue = Черга: { $count }
+staff-queue-empty = Черга порожня.
+staff-mine = Ваші звернення: { $count }
+staff-mine-empty = У вас немає звернень.
+staff-found = Знайдено: { $count }
+staff-found-none = Нічого не знайдено.
+staff-away = Ви не отримуєте звернень до { $time }.
+staff-back = З поверненням.
+staff-waiting-since = чекає { $time }
+staff-history = Історія #{ $number }
+staff-stats = За останні дні: { $days }
+staff-stats-backlog = Чекають на підтримку: { $backlog } з { $live } відкритих звернень
+staff-stats-handled = Опрацьовано: { $count }
+staff-stats-answer = Середній час відповіді: { $time }
+staff-stats-agent = { $name }: звернень { $cases }, відповідей { $answers }, у середньому { $time }
+staff-stats-status = Час у стані «{ $status }»: { $time }
+staff-stats-none = відповідей ще немає
 staff-prompt-ask = Що потрібно від клієнта? Дайте відповідь на це повідомлення.
 staff-prompt-solve = Яке рішення? Дайте відповідь на це повідомлення.
 staff-prompt-note = Що занотувати? Дайте відповідь на це повідомлення.
@@ -169,6 +194,13 @@ staff-help =
     /withdraw: відкликати запропоноване рішення
     /note текст: внутрішня нотатка
     /card: показати картку ще раз
+    /release: повернути в чергу
+    /later 2h причина: відкласти
+    /dev @інженер KEY-123 дата: у розробці; /done: знову в роботі
+    /priority high, /tag мітка, /untag мітка: порядок
+    /close причина текст (керівники), /reopen текст
+    /history: що відбулося
+    У General: /queue, /mine, /find слова, /stats, /away 2h, /back
 staff-help-strict =
     Те, що ви пишете в темі, лишається всередині. Щоб відповісти клієнтові, дайте відповідь на його повідомлення або напишіть /r текст. 👌 доставлено, ✍ лишилося всередині, 💔 не доставлено.
     /take: взяти звернення
@@ -177,6 +209,13 @@ staff-help-strict =
     /solve текст: запропонувати рішення
     /withdraw: відкликати запропоноване рішення
     /card: показати картку ще раз
+    /release: повернути в чергу
+    /later 2h причина: відкласти
+    /dev @інженер KEY-123 дата: у розробці; /done: знову в роботі
+    /priority high, /tag мітка, /untag мітка: порядок
+    /close причина текст (керівники), /reopen текст
+    /history: що відбулося
+    У General: /queue, /mine, /find слова, /stats, /away 2h, /back
 
 ## Client: notices
 

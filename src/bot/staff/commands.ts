@@ -1,62 +1,37 @@
 import { cutStart } from '../../domain/formatted.ts'
 import type { WrittenMessage } from '../../domain/message.ts'
-import { findAgentByName } from '../../services/people/save-agent.ts'
+import { formatMoment } from '../../locales/date-time.ts'
+import { readHistory } from '../../services/reports/read-history.ts'
 import { addNote } from '../../services/tickets/add-note.ts'
-import type { Agent, Verdict } from '../../services/tickets/change.ts'
 import { cardFacts } from '../../services/tickets/read-tickets.ts'
-import { assignTicket, takeTicket, withdrawSolution } from '../../services/tickets/take-ticket.ts'
+import { withdrawSolution } from '../../services/tickets/take-ticket.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { present } from '../present.ts'
+import { finish, saysNothing, type CommandInput, type Run } from './commands/command.ts'
+import { close, reopen } from './commands/ending.ts'
+import { priority, tag, untag } from './commands/labels.ts'
+import { assign, release, take } from './commands/responsibility.ts'
+import { dev, done, later } from './commands/waiting.ts'
 import { cardSlot, presentCard } from './present-card.ts'
 import { sayToClient } from './say-to-client.ts'
 import { answer, answerRefusal } from './topic-context.ts'
 
-export interface CommandInput {
-  number: number
-  agent: Agent
-  /** What follows the command, with its formatting and files. */
-  written: WrittenMessage
-}
-
-type Run = (ctx: DeskContext, deps: BotDeps, input: CommandInput) => Promise<void>
-
 /** What can be written in a ticket's topic, by name. */
 export const commands: Partial<Record<string, Run>> = {
-  take,
-  assign,
+  ...{ take, assign, release, later, dev, done, priority, tag, untag, close, reopen },
   ask: (ctx, deps, input) => say(ctx, deps, 'ask', input),
   solve: (ctx, deps, input) => say(ctx, deps, 'solve', input),
   withdraw,
+  history,
   note: keepNote,
   card: showCard,
   help: showHelp,
   start: showHelp,
 }
 
-async function take(ctx: DeskContext, deps: BotDeps, { number, agent }: CommandInput) {
-  const tx = await ctx.work.transaction()
-  finish(ctx, deps, await takeTicket(tx, deps, { number, agent, now: ctx.work.now }))
-}
-
 async function withdraw(ctx: DeskContext, deps: BotDeps, { number, agent }: CommandInput) {
   const tx = await ctx.work.transaction()
   finish(ctx, deps, await withdrawSolution(tx, deps, { number, agent, now: ctx.work.now }))
-}
-
-async function assign(ctx: DeskContext, deps: BotDeps, { number, agent, written }: CommandInput) {
-  const name = written.text.trim()
-  if (name === '') {
-    answer(ctx, ctx.t('staff-needs-text-assign'))
-    return
-  }
-  const tx = await ctx.work.transaction()
-  const toAgent = await findAgentByName(tx, name)
-  if (toAgent === null) answer(ctx, ctx.t('staff-no-agent', { name }))
-  else {
-    const verdict = await assignTicket(tx, deps, { number, agent, toAgent, now: ctx.work.now })
-    finish(ctx, deps, verdict)
-  }
 }
 
 async function say(ctx: DeskContext, deps: BotDeps, how: 'ask' | 'solve', input: CommandInput) {
@@ -90,22 +65,26 @@ async function showCard(ctx: DeskContext, deps: BotDeps, { number }: CommandInpu
   ctx.work.send(presentCard(source, deps.desk, ctx.t, ctx.work.now))
 }
 
+const longestHistory = 30
+
+/** What happened to the ticket, a line each. */
+async function history(ctx: DeskContext, _deps: BotDeps, { number }: CommandInput) {
+  const entries = await readHistory(ctx.db, number, longestHistory)
+  const lines = entries.map(({ at, to, actor, reason }) => {
+    const time = formatMoment(at, ctx.work.now, ctx.zone, ctx.language)
+    const by = actor === null ? '' : ` (${actor})`
+    const why = reason === null ? '' : `: ${reason.slice(0, 100)}`
+    return `${time} ${ctx.t(`status-${to}`)}${by}${why}`
+  })
+  answer(ctx, [ctx.t('staff-history', { number }), ...lines].join('\n'))
+}
+
 function showHelp(ctx: DeskContext, { desk }: BotDeps): Promise<void> {
   answer(ctx, ctx.t(desk.staff.plainText === 'public' ? 'staff-help' : 'staff-help-strict'))
   return Promise.resolve()
 }
 
-/** Sends what follows from a verdict, or says why nothing does. */
-export function finish(ctx: DeskContext, deps: BotDeps, verdict: Verdict): void {
-  if (verdict.ok) ctx.work.send(...present(verdict.change, { ...deps, now: ctx.work.now }))
-  else answerRefusal(ctx, verdict.reason)
-}
-
 /** The message without its first `cut` units. */
 export function withoutStart(written: WrittenMessage, cut: number): WrittenMessage {
   return { ...written, ...cutStart(written, cut) }
-}
-
-function saysNothing({ text, attachments }: WrittenMessage): boolean {
-  return text.trim() === '' && attachments.length === 0
 }

@@ -1,7 +1,9 @@
 import { Composer, type MiddlewareFn } from 'telegraf'
 
+import { saveAgent, setRole } from '../../services/people/save-agent.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
+import { identityOf } from '../telegram/sync-supervisors.ts'
 import { press } from './press.ts'
 import { relay } from './relay.ts'
 import { revise } from './revise.ts'
@@ -14,6 +16,7 @@ export function staffForum(deps: BotDeps): MiddlewareFn<DeskContext> {
   const forum = new Composer<DeskContext>()
 
   forum.on('callback_query', (ctx) => press(ctx, deps))
+  forum.on('chat_member', followMembership)
   forum.on('edited_message', (ctx) => revise(ctx, deps))
   forum.on('message', (ctx) => relay(ctx, deps))
   forum.use((ctx) => ctx.work.ignore(`${ctx.updateType} in the staff group`))
@@ -33,6 +36,17 @@ export function staffForum(deps: BotDeps): MiddlewareFn<DeskContext> {
 
 function isGroup({ chat }: DeskContext): boolean {
   return chat?.type === 'group' || chat?.type === 'supergroup'
+}
+
+/** Administrators of the group are supervisors; who leaves it is an agent no more. */
+const followMembership: MiddlewareFn<DeskContext> = async (ctx) => {
+  const member = ctx.chatMember?.new_chat_member
+  if (member === undefined || member.user.is_bot) return
+  const supervisor = member.status === 'creator' || member.status === 'administrator'
+  const active = member.status !== 'left' && member.status !== 'kicked'
+  const tx = await ctx.work.transaction()
+  if (active) await saveAgent(tx, identityOf(member.user))
+  await setRole(tx, member.user.id, { supervisor, active })
 }
 
 /**

@@ -1,11 +1,13 @@
-import { isForAnotherBot, readCommand } from '../../domain/staff-command.ts'
+import { isForAnotherBot, readCommand, type StaffCommand } from '../../domain/staff-command.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
 import type { MessagePlace } from '../../domain/message.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
 import { ticketOfTopic } from '../../services/tickets/read-tickets.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { commands, keepNote, withoutStart, type CommandInput } from './commands.ts'
+import { commands, keepNote, withoutStart } from './commands.ts'
+import type { CommandInput } from './commands/command.ts'
+import { overviews } from './overview.ts'
 import { promptAt } from './prompts.ts'
 import { sayToClient } from './say-to-client.ts'
 import { agentOf, answer, placeOf } from './topic-context.ts'
@@ -24,7 +26,7 @@ export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
   const command = readCommand(written.text, ctx.me)
   const number = await ticketHere(ctx)
   if (number === null) {
-    await outsideTickets(ctx, deps, command?.name ?? null)
+    await outsideTickets(ctx, deps, command)
     return
   }
   const agent = await agentOf(ctx)
@@ -43,7 +45,9 @@ export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
     return
   }
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (run === undefined) answer(ctx, ctx.t('staff-unknown-command', { name }))
+  const show = Object.hasOwn(overviews, name) ? overviews[name] : undefined
+  if (show !== undefined) await show(ctx, deps, agent, command?.argument ?? '')
+  else if (run === undefined) answer(ctx, ctx.t('staff-unknown-command', { name }))
   else await run(ctx, deps, { ...input, written: withoutStart(written, command?.cut ?? 0) })
 }
 
@@ -89,16 +93,18 @@ export async function ticketHere(ctx: DeskContext): Promise<number | null> {
 async function outsideTickets(
   ctx: DeskContext,
   deps: BotDeps,
-  command: string | null,
+  command: StaffCommand | null,
 ): Promise<void> {
-  if (command === 'help' || command === 'start') {
+  const agent = await agentOf(ctx)
+  const name = command?.name ?? ''
+  const show = Object.hasOwn(overviews, name) ? overviews[name] : undefined
+  if (show !== undefined && agent !== null) {
+    await show(ctx, deps, agent, command?.argument ?? '')
+  } else if (name === 'help' || name === 'start') {
     const { plainText } = deps.desk.staff
     answer(ctx, ctx.t(plainText === 'public' ? 'staff-help' : 'staff-help-strict'))
   } else if (command !== null || isInTopicOfOurs(ctx)) answer(ctx, ctx.t('staff-no-ticket'))
-  else {
-    await agentOf(ctx)
-    ctx.work.ignore('talk outside of tickets')
-  }
+  else ctx.work.ignore('talk outside of tickets')
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Place } from '../../services/notifier/outgoing.ts'
 import { saveAgent } from '../../services/people/save-agent.ts'
 import type { Agent, UseCaseRefusal } from '../../services/tickets/change.ts'
 import type { DeskContext } from '../desk-context.ts'
+import { identityOf } from '../telegram/sync-supervisors.ts'
 
 /** The place in the group where an update happened; General has no thread. */
 export function placeOf(ctx: DeskContext): Place {
@@ -32,7 +33,5 @@ export async function agentOf(ctx: DeskContext): Promise<Agent | null> {
   const { message } = ctx
   const isAnonymous = message !== undefined && 'sender_chat' in message
   if (from === undefined || from.is_bot || isAnonymous) return null
-  const name = [from.first_name, from.last_name].filter(Boolean).join(' ')
-  const { id: telegramUserId, username = null } = from
-  return saveAgent(await ctx.work.transaction(), { telegramUserId, name, username })
+  return saveAgent(await ctx.work.transaction(), identityOf(from))
 }

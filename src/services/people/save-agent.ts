@@ -11,11 +11,10 @@ const upsert = statement<Agent>(
    returning ${agentColumns}`,
 )
 
+export type AgentIdentity = Pick<Agent, 'telegramUserId' | 'name' | 'username'>
+
 /** Whoever writes in the staff group is an agent. */
-export async function saveAgent(
-  db: Queryable,
-  agent: { telegramUserId: number; name: string; username: string | null },
-): Promise<Agent> {
+export async function saveAgent(db: Queryable, agent: AgentIdentity): Promise<Agent> {
   const [saved] = await upsert(db, agent.telegramUserId, agent.name, agent.username)
   if (saved === undefined) throw new Error('An agent was not saved')
   return saved
@@ -43,4 +42,25 @@ export async function agentById(db: Queryable, id: number | null): Promise<Agent
   const [agent] = await selectById(db, id)
   if (agent === undefined) throw new Error(`No agent ${String(id)}`)
   return agent
+}
+
+const saveAway = statement('agent_away', `update agent set away_until = $2 where id = $1`)
+
+/** @param until null: available */
+export async function setAway(db: Queryable, agentId: number, until: Date | null): Promise<void> {
+  await saveAway(db, agentId, until)
+}
+
+const saveRole = statement(
+  'agent_role',
+  `update agent set supervisor = $2, active = $3 where telegram_user_id = $1`,
+)
+
+/** What the group says of a member: its administrators are supervisors. */
+export async function setRole(
+  db: Queryable,
+  telegramUserId: number,
+  { supervisor, active }: { supervisor: boolean; active: boolean },
+): Promise<void> {
+  await saveRole(db, telegramUserId, supervisor, active)
 }

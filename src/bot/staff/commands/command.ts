@@ -1,0 +1,37 @@
+import type { WrittenMessage } from '../../../domain/message.ts'
+import type { MessageKey } from '../../../locales/texts.ts'
+import type { Agent, Verdict } from '../../../services/tickets/change.ts'
+import type { BotDeps } from '../../bot-deps.ts'
+import type { DeskContext } from '../../desk-context.ts'
+import { present } from '../../present.ts'
+import { answer, answerRefusal } from '../topic-context.ts'
+
+export interface CommandInput {
+  number: number
+  agent: Agent
+  /** What follows the command, with its formatting and files. */
+  written: WrittenMessage
+}
+
+/** A command of a ticket's topic. */
+export type Run = (ctx: DeskContext, deps: BotDeps, input: CommandInput) => Promise<void>
+
+/**
+ * Sends what follows from a verdict, or says why nothing does.
+ *
+ * @param usage shown where the reason is missing: it has an example
+ */
+export function finish(
+  ctx: DeskContext,
+  deps: BotDeps,
+  verdict: Verdict,
+  usage?: Extract<MessageKey, `staff-needs-${string}`>,
+): void {
+  if (verdict.ok) ctx.work.send(...present(verdict.change, { ...deps, now: ctx.work.now }))
+  else if (verdict.reason === 'reason_missing' && usage !== undefined) answer(ctx, ctx.t(usage))
+  else answerRefusal(ctx, verdict.reason)
+}
+
+export function saysNothing({ text, attachments }: WrittenMessage): boolean {
+  return text.trim() === '' && attachments.length === 0
+}

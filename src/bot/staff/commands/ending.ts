@@ -1,0 +1,30 @@
+import { closeReasons } from '../../../domain/event.ts'
+import { cutStart } from '../../../domain/formatted.ts'
+import { closeTicket } from '../../../services/tickets/close-ticket.ts'
+import { reopenByAgent } from '../../../services/tickets/reopen-ticket.ts'
+import { answer } from '../topic-context.ts'
+import { finish, saysNothing, type Run } from './command.ts'
+
+/** `/close duplicate text` */
+export const close: Run = async (ctx, deps, { number, agent, written }) => {
+  const [head, word] = /^\s*(\S+)\s*/.exec(written.text) ?? []
+  const reason = closeReasons.find((one) => one === word?.toLowerCase())
+  if (head === undefined || reason === undefined) {
+    answer(ctx, ctx.t('staff-needs-close'))
+    return
+  }
+  const comment = { ...written, ...cutStart(written, head.length) }
+  const tx = await ctx.work.transaction()
+  const input = { number, agent, reason, comment, now: ctx.work.now }
+  finish(ctx, deps, await closeTicket(tx, deps, input), 'staff-needs-close')
+}
+
+/** `/reopen text` */
+export const reopen: Run = async (ctx, deps, { number, agent, written }) => {
+  if (saysNothing(written)) {
+    answer(ctx, ctx.t('staff-needs-reopen'))
+    return
+  }
+  const tx = await ctx.work.transaction()
+  finish(ctx, deps, await reopenByAgent(tx, deps, { number, agent, written, now: ctx.work.now }))
+}

@@ -1,0 +1,124 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { afterEach, expect, test } from 'vitest'
+
+import { builtInDesk } from '../../src/desk/complete-desk.ts'
+import type { Desk } from '../../src/desk/desk.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { agentOf, openTicket, type OpenedTicket } from '../support/opened-ticket.ts'
+
+let desk: TestDesk
+
+afterEach(() => desk.close())
+
+const second = 1_000
+
+/** A desk that lives in seconds. */
+async function quickDesk(timers: Partial<Desk['timers']>, change: Partial<Desk> = {}) {
+  const hour = 3_600 * second
+  const slow = {
+    ...{ replyLimitMs: hour, workLimitMs: hour, informationTimeoutMs: hour },
+    ...{ solutionTimeoutMs: hour, reminderBeforeMs: 0 },
+  }
+  desk = await startTestDesk({
+    change: { timers: { ...builtInDesk.timers, ...slow, ...timers }, ...change },
+  })
+  return desk
+}
+
+const statusIs = (ticket: OpenedTicket, status: string) =>
+  desk.sandbox.until(async () => {
+    const { rows } = await desk.db.database.pool.query<{ status: string }>(
+      'select status from ticket where number = $1',
+      [ticket.number],
+    )
+    return rows[0]?.status === status
+  }, 10_000)
+
+const assigneeIs = (ticket: OpenedTicket, name: string | null) =>
+  desk.sandbox.until(async () => {
+    const { rows } = await desk.db.database.pool.query<{ name: string | null }>(
+      'select a.name from ticket k left join agent a on a.id = k.assignee_id where number = $1',
+      [ticket.number],
+    )
+    return rows[0]?.name === name
+  }, 10_000)
+
+test('OT-26, OT-28: a client who does not answer is reminded, then the ticket closes, and he can reopen it', async () => {
+  await quickDesk({ informationTimeoutMs: 3 * second, reminderBeforeMs: 2 * second })
+  const ticket = await openTicket(desk)
+  ticket.say('/ask Which version?')
+  await ticket.clientReads('Which version?')
+  await ticket.clientReads('A reminder: support waits for you.')
+  await ticket.clientReads('The ticket was closed because there was no answer.')
+  await ticket.staffReads('Closed by time')
+  await statusIs(ticket, 'closed')
+  await ticket.client.press('Reopen')
+  await ticket.clientReads('What is still open? Write it here.')
+  ticket.client.write('Version 2, sorry')
+  await ticket.staffReads('Version 2, sorry')
+  await ticket.clientReads('The ticket is open again.')
+  await statusIs(ticket, 'open')
+})
+
+test('OT-23, OT-24: a solution nobody objects to closes the ticket and asks for a rating', async () => {
+  await quickDesk({ solutionTimeoutMs: 3 * second, reminderBeforeMs: 1 * second })
+  const ticket = await openTicket(desk)
+  await sleep(1_100)
+  ticket.say('/solve Restart it')
+  await ticket.clientReads('Restart it')
+  await ticket.clientReads('A reminder')
+  await ticket.clientReads('the solution stood without an objection')
+  await ticket.clientReads('How helpful was support?')
+})
+
+test('a postponed ticket comes back by time, or earlier by the client', async () => {
+  await quickDesk({})
+  const first = await openTicket(desk, { subject: 'By time' })
+  first.say('/later 2s waiting for the provider')
+  await first.clientReads('waiting for the provider')
+  await statusIs(first, 'postponed')
+  await first.clientReads('The time is over: support goes on with your ticket.')
+  await statusIs(first, 'open')
+  const second = await openTicket(desk, { subject: 'By the client' })
+  second.say('/later 2h waiting for the provider')
+  await statusIs(second, 'postponed')
+  second.client.write('It is urgent now')
+  await second.staffReads('the ticket is no longer postponed')
+  await statusIs(second, 'open')
+})
+
+test('a development that is overdue comes back', async () => {
+  await quickDesk({})
+  const ticket = await openTicket(desk)
+  ticket.say('/dev @ivan KEY-12 2s')
+  await ticket.clientReads('Your ticket is in development.')
+  await statusIs(ticket, 'in_development')
+  await ticket.staffReads('development is overdue')
+  await statusIs(ticket, 'open')
+  expect(ticket.client.texts.join('\n')).not.toMatch(/ivan|KEY-12/)
+})
+
+test('a message nobody answers in time goes to a free colleague, then to the queue', async () => {
+  await quickDesk({ replyLimitMs: 2 * second })
+  const ticket = await openTicket(desk)
+  const boris = desk.sandbox.person({ name: 'Boris', username: 'boris' })
+  desk.forum.addMember(boris)
+  boris.in(desk.forum).write('hello')
+  ticket.say('/take')
+  await assigneeIs(ticket, 'Anna')
+  await assigneeIs(ticket, 'Boris')
+  await ticket.staffReads('The time to act is over. @boris is responsible now.')
+  agentOf(desk).in(desk.forum).write('/away 2h')
+  await assigneeIs(ticket, null)
+  await ticket.staffReads('nobody is free')
+})
+
+test('a client who blocked the bot is not silent: the ticket comes back', async () => {
+  await quickDesk({ informationTimeoutMs: 2 * second })
+  const ticket = await openTicket(desk)
+  ticket.client.block()
+  ticket.say('/ask Are you there?')
+  await ticket.staffReads('the client cannot be reached')
+  await statusIs(ticket, 'open')
+})
