@@ -20,6 +20,9 @@ const actions = {
   ask: { ticket: number },
   solve: { ticket: number },
   note: { ticket: number },
+  later: { ticket: number },
+  dev: { ticket: number },
+  more: { ticket: number },
   force: { ticket: number, messageId: number },
   // menu and lists of a client
   new: {},

@@ -111,6 +111,11 @@ card-take = Take
 card-ask = Ask for info
 card-solve = Propose solution
 card-note = Note
+card-tags = Tags: { $tags }
+card-development = In development: { $engineer }, { $key }
+card-postpone = Postpone
+card-develop = In development
+card-more = More
 
 ## Staff: lines in a topic
 
@@ -173,6 +178,7 @@ staff-away = You get no tickets until { $time }.
 staff-back = Welcome back.
 staff-waiting-since = waiting { $time }
 staff-history = History of #{ $number }
+staff-earlier = Earlier tickets of this client
 staff-stats = Last { $days } days
 staff-stats-backlog = Waiting for support: { $backlog } of { $live } live tickets
 staff-stats-handled = Handled: { $count }
@@ -183,6 +189,8 @@ staff-stats-none = no answers yet
 staff-prompt-ask = What do you need from the client? Reply to this message.
 staff-prompt-solve = What is the solution? Reply to this message.
 staff-prompt-note = What do you want to note? Reply to this message.
+staff-prompt-later = Until when, and why? Reply to this message. Example: tomorrow 9:00 waiting for the provider
+staff-prompt-dev = Who, which task, until when? Reply to this message. Example: @ivan KEY-123 2026-12-01
 staff-prompt-placeholder = Your text
 staff-help =
     What you write in a topic goes to the client. It stays inside when it begins with // or replies to a colleague. 👌 delivered, ✍ kept inside, 💔 not deliverable.

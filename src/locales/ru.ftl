@@ -110,6 +110,11 @@ card-take = Взять
 card-ask = Запросить данные
 card-solve = Предложить решение
 card-note = Заметка
+card-tags = Метки: { $tags }
+card-development = В разработке: { $engineer }, { $key }
+card-postpone = Отложить
+card-develop = В разработку
+card-more = Ещё
 
 ## Staff: lines in a topic
 
@@ -174,6 +179,7 @@ staff-away = Вы не получаете обращений до { $time }.
 staff-back = С возвращением.
 staff-waiting-since = ждёт { $time }
 staff-history = История #{ $number }
+staff-earlier = Прежние обращения этого клиента
 staff-stats = За последние дни: { $days }
 staff-stats-backlog = Ждут поддержки: { $backlog } из { $live } открытых обращений
 staff-stats-handled = Обработано: { $count }
@@ -184,6 +190,8 @@ staff-stats-none = ответов ещё нет
 staff-prompt-ask = Что нужно от клиента? Ответьте на это сообщение.
 staff-prompt-solve = Какое решение? Ответьте на это сообщение.
 staff-prompt-note = Что записать? Ответьте на это сообщение.
+staff-prompt-later = До какого времени и почему? Ответьте на это сообщение. Пример: tomorrow 9:00 ждём провайдера
+staff-prompt-dev = Кто, какая задача, до какого времени? Ответьте на это сообщение. Пример: @ivan KEY-123 2026-12-01
 staff-prompt-placeholder = Ваш текст
 staff-help =
     То, что вы пишете в теме, получает клиент. Оно остаётся внутри, если начинается с // или отвечает коллеге. 👌 доставлено, ✍ осталось внутри, 💔 не доставлено.

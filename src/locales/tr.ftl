@@ -108,6 +108,11 @@ card-take = Üstlen
 card-ask = Bilgi iste
 card-solve = Çözüm öner
 card-note = Not
+card-tags = Etiketler: { $tags }
+card-development = Geliştirmede: { $engineer }, { $key }
+card-postpone = Ertele
+card-develop = Geliştirmeye
+card-more = Diğer
 
 ## Staff: lines in a topic
 
@@ -170,6 +175,7 @@ staff-away = { $time } kadar talep almazsınız.
 staff-back = Tekrar hoş geldiniz.
 staff-waiting-since = bekliyor: { $time }
 staff-history = Geçmiş: #{ $number }
+staff-earlier = Bu müşterinin önceki talepleri
 staff-stats = Son günler: { $days }
 staff-stats-backlog = Desteği bekleyen: { $live } açık talepten { $backlog }
 staff-stats-handled = Tamamlanan: { $count }
@@ -180,6 +186,8 @@ staff-stats-none = henüz yanıt yok
 staff-prompt-ask = Müşteriden ne gerekiyor? Bu mesajı yanıtlayın.
 staff-prompt-solve = Çözüm nedir? Bu mesajı yanıtlayın.
 staff-prompt-note = Neyi not edelim? Bu mesajı yanıtlayın.
+staff-prompt-later = Ne zamana kadar ve neden? Bu mesajı yanıtlayın. Örnek: tomorrow 9:00 sağlayıcıyı bekliyoruz
+staff-prompt-dev = Kim, hangi görev, ne zamana kadar? Bu mesajı yanıtlayın. Örnek: @ivan KEY-123 2026-12-01
 staff-prompt-placeholder = Metniniz
 staff-help =
     Konuda yazdığınız müşteriye gider. // ile başlarsa ya da bir ekip arkadaşına yanıtsa içeride kalır. 👌 iletildi, ✍ içeride kaldı, 💔 iletilemedi.

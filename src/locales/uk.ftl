@@ -110,6 +110,11 @@ card-take = Взяти
 card-ask = Запитати дані
 card-solve = Запропонувати рішення
 card-note = Нотатка
+card-tags = Мітки: { $tags }
+card-development = У розробці: { $engineer }, { $key }
+card-postpone = Відкласти
+card-develop = У розробку
+card-more = Більше
 
 ## Staff: lines in a topic
 
@@ -174,6 +179,7 @@ staff-away = Ви не отримуєте звернень до { $time }.
 staff-back = З поверненням.
 staff-waiting-since = чекає { $time }
 staff-history = Історія #{ $number }
+staff-earlier = Попередні звернення цього клієнта
 staff-stats = За останні дні: { $days }
 staff-stats-backlog = Чекають на підтримку: { $backlog } з { $live } відкритих звернень
 staff-stats-handled = Опрацьовано: { $count }
@@ -184,6 +190,8 @@ staff-stats-none = відповідей ще немає
 staff-prompt-ask = Що потрібно від клієнта? Дайте відповідь на це повідомлення.
 staff-prompt-solve = Яке рішення? Дайте відповідь на це повідомлення.
 staff-prompt-note = Що занотувати? Дайте відповідь на це повідомлення.
+staff-prompt-later = До якого часу й чому? Дайте відповідь на це повідомлення. Приклад: tomorrow 9:00 чекаємо на провайдера
+staff-prompt-dev = Хто, яке завдання, до якого часу? Дайте відповідь на це повідомлення. Приклад: @ivan KEY-123 2026-12-01
 staff-prompt-placeholder = Ваш текст
 staff-help =
     Те, що ви пишете в темі, отримує клієнт. Воно лишається всередині, якщо починається з // або є відповіддю колезі. 👌 доставлено, ✍ лишилося всередині, 💔 не доставлено.

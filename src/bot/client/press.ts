@@ -74,6 +74,9 @@ async function carryOut(ctx: DeskContext, deps: BotDeps, found: Press): Promise<
     case 'ask':
     case 'solve':
     case 'note':
+    case 'later':
+    case 'dev':
+    case 'more':
     case 'force':
       return false
   }

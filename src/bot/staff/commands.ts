@@ -1,9 +1,6 @@
 import { cutStart } from '../../domain/formatted.ts'
 import type { WrittenMessage } from '../../domain/message.ts'
-import { formatMoment } from '../../locales/date-time.ts'
-import { readHistory } from '../../services/reports/read-history.ts'
 import { addNote } from '../../services/tickets/add-note.ts'
-import { cardFacts } from '../../services/tickets/read-tickets.ts'
 import { withdrawSolution } from '../../services/tickets/take-ticket.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
@@ -11,8 +8,8 @@ import { finish, saysNothing, type CommandInput, type Run } from './commands/com
 import { close, reopen } from './commands/ending.ts'
 import { priority, tag, untag } from './commands/labels.ts'
 import { assign, release, take } from './commands/responsibility.ts'
+import { showCard, showHistory } from './commands/showing.ts'
 import { dev, done, later } from './commands/waiting.ts'
-import { cardSlot, presentCard } from './present-card.ts'
 import { sayToClient } from './say-to-client.ts'
 import { answer, answerRefusal } from './topic-context.ts'
 
@@ -22,9 +19,9 @@ export const commands: Partial<Record<string, Run>> = {
   ask: (ctx, deps, input) => say(ctx, deps, 'ask', input),
   solve: (ctx, deps, input) => say(ctx, deps, 'solve', input),
   withdraw,
-  history,
   note: keepNote,
   card: showCard,
+  history: (ctx, _deps, { number }) => showHistory(ctx, number),
   help: showHelp,
   start: showHelp,
 }
@@ -53,30 +50,6 @@ export async function keepNote(ctx: DeskContext, _deps: BotDeps, input: CommandI
     const place = { kind: 'topic', ticketNumber: number } as const
     ctx.work.send({ kind: 'react', place, at, emoji: '✍' })
   }
-}
-
-/** The card anew at the end of the topic; the old one loses its buttons. */
-async function showCard(ctx: DeskContext, deps: BotDeps, { number }: CommandInput) {
-  const facts = await cardFacts(ctx.db, number, { publicOnly: true })
-  if (facts === null) return
-  const source = { ...facts, messages: facts.lastMessages }
-  const place = { kind: 'topic', ticketNumber: number } as const
-  ctx.work.send({ kind: 'release', place, slot: cardSlot(number) })
-  ctx.work.send(presentCard(source, deps.desk, ctx.t, ctx.work.now))
-}
-
-const longestHistory = 30
-
-/** What happened to the ticket, a line each. */
-async function history(ctx: DeskContext, _deps: BotDeps, { number }: CommandInput) {
-  const entries = await readHistory(ctx.db, number, longestHistory)
-  const lines = entries.map(({ at, to, actor, reason }) => {
-    const time = formatMoment(at, ctx.work.now, ctx.zone, ctx.language)
-    const by = actor === null ? '' : ` (${actor})`
-    const why = reason === null ? '' : `: ${reason.slice(0, 100)}`
-    return `${time} ${ctx.t(`status-${to}`)}${by}${why}`
-  })
-  answer(ctx, [ctx.t('staff-history', { number }), ...lines].join('\n'))
 }
 
 function showHelp(ctx: DeskContext, { desk }: BotDeps): Promise<void> {

@@ -8,22 +8,22 @@ import type { Ticket } from '../../domain/ticket.ts'
 import { formatMoment } from '../../locales/date-time.ts'
 import type { T } from '../../locales/texts.ts'
 import type { Button, Outgoing } from '../../services/notifier/outgoing.ts'
-import type { Agent, StoredMessage } from '../../services/tickets/change.ts'
+import type { Agent } from '../../services/tickets/change.ts'
+import type { LargeFile } from '../../services/tickets/large-files.ts'
 import { pack } from '../callback-data.ts'
-import { isLarge, ticketCard } from '../views/ticket-card.ts'
+import { ticketCard } from '../views/ticket-card.ts'
 
 export interface CardSource {
   ticket: Ticket
   requester: { name: string }
   assignee: Agent | null
   earlierTickets: number
-  /** Messages whose large files are named. */
-  messages: StoredMessage[]
+  largeFiles: LargeFile[]
 }
 
 /** The effect that shows a ticket's card, in place where it stands already. */
 export function presentCard(source: CardSource, desk: Desk, t: T, now: Date): Outgoing {
-  const { ticket, requester, assignee, earlierTickets, messages } = source
+  const { ticket, requester, assignee, earlierTickets, largeFiles } = source
   const [language] = desk.languages
   const type = desk.types.find(({ key }) => key === ticket.typeKey)
   const timers = timersOf(ticket, desk.timers, calendarOf(desk))
@@ -37,10 +37,7 @@ export function presentCard(source: CardSource, desk: Desk, t: T, now: Date): Ou
       assigneeName: assignee?.name ?? null,
       nextDeadline:
         next === undefined ? null : formatMoment(next.firesAt, now, desk.timezone, language),
-      largeFiles: messages
-        .flatMap(({ attachments }) => attachments)
-        .filter(isLarge)
-        .map(({ name, kind, sizeBytes }) => ({ name: name ?? kind, sizeBytes: sizeBytes ?? 0 })),
+      largeFiles,
     },
     t,
   )
@@ -62,7 +59,8 @@ function cardButtons(ticket: Ticket, t: T): Button[][] {
   if (status === 'closed') return []
   const allows = (event: TicketEvent['type']) =>
     findTransition(status, event, 'agent') !== undefined
-  const button = (label: string, action: 'take' | 'ask' | 'solve' | 'note'): Button => ({
+  type Action = 'take' | 'ask' | 'solve' | 'note' | 'later' | 'dev' | 'more'
+  const button = (label: string, action: Action): Button => ({
     label,
     data: pack({ action, ticket: ticketNumber }),
   })
@@ -72,7 +70,11 @@ function cardButtons(ticket: Ticket, t: T): Button[][] {
       ...(allows('request_info') ? [button(t('card-ask'), 'ask')] : []),
       ...(allows('propose_solution') ? [button(t('card-solve'), 'solve')] : []),
     ],
-    [button(t('card-note'), 'note')],
+    [
+      ...(allows('postpone') ? [button(t('card-postpone'), 'later')] : []),
+      ...(allows('start_development') ? [button(t('card-develop'), 'dev')] : []),
+    ],
+    [button(t('card-note'), 'note'), button(t('card-more'), 'more')],
   ].filter((row) => row.length > 0)
 }
 

@@ -8,6 +8,7 @@ import { readWritten } from '../read-written.ts'
 import { toast } from '../toast.ts'
 import { withoutStart } from './commands.ts'
 import { finish } from './commands/command.ts'
+import { showMore } from './commands/showing.ts'
 import { sendPrompt } from './prompts.ts'
 import { ticketHere } from './relay.ts'
 import { sayToClient } from './say-to-client.ts'
@@ -36,7 +37,13 @@ export async function press(ctx: DeskContext, deps: BotDeps): Promise<void> {
     case 'ask':
     case 'solve':
     case 'note':
+    case 'later':
+    case 'dev':
       sendPrompt(ctx, found.action, number, agent.telegramUserId)
+      toast(ctx)
+      return
+    case 'more':
+      await showMore(ctx, number)
       toast(ctx)
       return
     case 'force':

@@ -2,7 +2,7 @@ import type { MessagePlace } from '../../domain/message.ts'
 import { slotAtPlace } from '../../services/tickets/read-messages.ts'
 import type { DeskContext } from '../desk-context.ts'
 
-export const promptKinds = ['ask', 'solve', 'note'] as const
+export const promptKinds = ['ask', 'solve', 'note', 'later', 'dev'] as const
 
 export type PromptKind = (typeof promptKinds)[number]
 

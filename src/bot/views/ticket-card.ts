@@ -4,9 +4,6 @@ import type { FormattedText } from '../../domain/message.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { T } from '../../locales/texts.ts'
 
-/** Files above this cannot be fetched by the desk, only relayed (https://core.telegram.org/bots/api#getfile). */
-const largeFileBytes = 20_000_000
-
 export interface TicketCard {
   ticket: Ticket
   /** Title of the type and of each answer, in the reader's language. */
@@ -30,6 +27,17 @@ export function ticketCard(card: TicketCard, t: T): FormattedText {
     ...card.keyData.map(({ title, value }) => `${title} ${value}`),
     t('card-priority', { priority: t(`priority-${ticket.priority}`) }),
     t('card-status', { status: t(`status-${ticket.status}`) }),
+    ...(ticket.tags.length === 0
+      ? []
+      : [t('card-tags', { tags: ticket.tags.map((tag) => `#${tag}`).join(' ') })]),
+    ...(ticket.development === null
+      ? []
+      : [
+          t('card-development', {
+            engineer: ticket.development.engineer,
+            key: ticket.development.externalKey,
+          }),
+        ]),
     card.assigneeName === null ? t('card-queue') : t('card-assignee', { name: card.assigneeName }),
     ...clockLine(card, t),
     ...card.largeFiles.map((file) =>
@@ -37,10 +45,6 @@ export function ticketCard(card: TicketCard, t: T): FormattedText {
     ),
   ]
   return join(bold(`#${String(ticket.number)} ${ticket.subject}`), '\n', lines.join('\n'))
-}
-
-export function isLarge({ sizeBytes }: { sizeBytes: number | null }): boolean {
-  return sizeBytes !== null && sizeBytes > largeFileBytes
 }
 
 function clockLine({ ticket, nextDeadline: time }: TicketCard, t: T): string[] {

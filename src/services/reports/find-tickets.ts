@@ -55,3 +55,15 @@ export function findTickets(db: Queryable, words: string, limit: number): Promis
   if (words.startsWith('#')) return selectByTag(db, words.slice(1).toLowerCase(), limit)
   return selectByWords(db, words, limit)
 }
+
+const selectEarlier = statement<Ticket>(
+  'tickets_before',
+  `select ${ticketColumns} from ticket
+   where requester_id = (select requester_id from ticket where number = $1) and number < $1
+   order by number desc limit $2`,
+)
+
+/** What the requester of a ticket had asked before it, newest first. */
+export function earlierTicketsOf(db: Queryable, number: number, limit: number): Promise<Ticket[]> {
+  return selectEarlier(db, number, limit)
+}

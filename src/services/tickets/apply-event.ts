@@ -12,6 +12,7 @@ import { personById } from '../people/save-person.ts'
 import { addMessage, type Said } from './add-message.ts'
 import type { Agent, Change, StoredMessage, Verdict } from './change.ts'
 import { countEarlier } from './count-earlier.ts'
+import { largeFilesOf } from './large-files.ts'
 import { recordAssignmentChange, recordStatusChange, saveTicket } from './save-ticket.ts'
 import { lockTicket } from './ticket-row.ts'
 
@@ -78,5 +79,6 @@ export async function describeChange(
     messages,
     notices,
     earlierTickets: await countEarlier(tx, ticket),
+    largeFiles: await largeFilesOf(tx, ticket.number),
   }
 }

@@ -7,6 +7,7 @@ import type {
 import type { Notice, Refusal } from '../../domain/decision.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Person } from '../intake/work.ts'
+import type { LargeFile } from './large-files.ts'
 
 export interface Agent {
   id: number
@@ -50,6 +51,7 @@ export interface Change {
   notices: Notice[]
   /** How many tickets the requester had before this one. */
   earlierTickets: number
+  largeFiles: LargeFile[]
 }
 
 export type UseCaseRefusal =

@@ -5,6 +5,7 @@ import { agentById } from '../people/save-agent.ts'
 import { personById } from '../people/save-person.ts'
 import type { Agent, StoredMessage } from './change.ts'
 import { countEarlier } from './count-earlier.ts'
+import { largeFilesOf, type LargeFile } from './large-files.ts'
 import { lastMessages } from './read-messages.ts'
 import { ticketColumns } from './ticket-row.ts'
 
@@ -65,6 +66,7 @@ export interface CardFacts {
   requester: Person
   assignee: Agent | null
   earlierTickets: number
+  largeFiles: LargeFile[]
   lastMessages: StoredMessage[]
 }
 
@@ -85,6 +87,7 @@ export async function cardFacts(
     requester: await personById(db, ticket.requesterId),
     assignee: await agentById(db, ticket.assigneeId),
     earlierTickets: await countEarlier(db, ticket),
+    largeFiles: await largeFilesOf(db, number),
     lastMessages: await lastMessages(db, number, 5, options),
   }
 }

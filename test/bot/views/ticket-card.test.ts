@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { isLarge, ticketCard, type TicketCard } from '../../../src/bot/views/ticket-card.ts'
+import { ticketCard, type TicketCard } from '../../../src/bot/views/ticket-card.ts'
 import { languages } from '../../../src/domain/language.ts'
 import { newTicket } from '../../../src/domain/open-ticket.ts'
 import { priorities, statuses, type Ticket } from '../../../src/domain/ticket.ts'
@@ -107,16 +107,5 @@ describe('the clock of the card', () => {
   test('is not shown when no timer runs, or the ticket is closed', () => {
     expect(clock({}, null)).toBe('Responsible: nobody yet')
     expect(clock({ status: 'closed' })).toBe('Responsible: nobody yet')
-  })
-})
-
-describe('a file', () => {
-  test.each([
-    [null, false],
-    [0, false],
-    [20_000_000, false],
-    [20_000_001, true],
-  ])('of %s bytes is beyond what the desk can fetch: %s', (sizeBytes, large) => {
-    expect(isLarge({ sizeBytes })).toBe(large)
   })
 })
