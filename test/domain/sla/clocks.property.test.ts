@@ -28,7 +28,11 @@ const office: Calendar = {
 }
 const anyCalendar = fc.constantFrom(null, office)
 
-const names = Object.keys(deeds) as DeedName[]
+// A life is short if every other deed ends it.
+const endings = ['agree', 'closeAsDuplicate', 'closeAsSpam', 'merge', 'withdraw']
+const names = (Object.keys(deeds) as DeedName[]).flatMap((name) =>
+  endings.includes(name) ? [name] : Array.from({ length: 6 }, () => name),
+)
 const stepsOf = (from: DeedName[]) =>
   fc.array(
     fc.record<Step>({
