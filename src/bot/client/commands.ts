@@ -5,17 +5,18 @@ import { cancelDraft, showDraftAgain } from '../../scenes/open-ticket.ts'
 import { sceneNames } from '../../scenes/scene-names.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { showClosedTickets, showLiveTickets } from './lists.ts'
+import { searchTickets, showClosedTickets, showLiveTickets } from './lists.ts'
 import { sayTo, showMenu } from './menu.ts'
 import { showLanguages } from './settings.ts'
 
-type Run = (ctx: DeskContext, deps: BotDeps) => Promise<void> | void
+type Run = (ctx: DeskContext, deps: BotDeps, words: string) => Promise<void> | void
 
 const commands: Partial<Record<string, Run>> = {
   start: begin,
   new: openNew,
   tickets: (ctx) => showLiveTickets(ctx, 0),
-  journal: (ctx) => showClosedTickets(ctx, 0),
+  journal: (ctx, _deps, words) =>
+    words === '' ? showClosedTickets(ctx, 0) : searchTickets(ctx, words),
   settings: showLanguages,
   help: (ctx) => sayTo(ctx, ctx.t('client-help')),
   cancel,
@@ -34,7 +35,7 @@ export function clientCommands(deps: BotDeps): MiddlewareFn<DeskContext> {
     const name = command?.name ?? ''
     const run = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (run === undefined) await next()
-    else await run(ctx, deps)
+    else await run(ctx, deps, command?.argument.trim() ?? '')
   }
 }
 

@@ -5,7 +5,10 @@ import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { createStage } from '../../scenes/stage.ts'
 import { clientCommands } from './commands.ts'
+import { createFloodGate } from './flood-gate.ts'
+import { sayTo } from './menu.ts'
 import { press } from './press.ts'
+import { react } from './react.ts'
 import { revise } from './revise.ts'
 import { routeMessage } from './route-message.ts'
 
@@ -17,6 +20,8 @@ export function clientChat(deps: BotDeps): MiddlewareFn<DeskContext> {
 
   client.on('my_chat_member', followBlocking)
   client.use(rememberPerson)
+  client.use(holdBackFlood(deps))
+  client.on('message_reaction', (ctx) => react(ctx, deps))
   client.on('edited_message', (ctx) => revise(ctx, deps))
   client.use(stage.middleware())
   client.on('callback_query', (ctx) => press(ctx, deps))
@@ -24,6 +29,22 @@ export function clientChat(deps: BotDeps): MiddlewareFn<DeskContext> {
   client.use((ctx) => ctx.work.ignore(`${ctx.updateType} in a private chat`))
 
   return Composer.optional((ctx) => ctx.chat?.type === 'private', client)
+}
+
+/** Nothing of what floods is handled; the person is told once. */
+function holdBackFlood({ desk }: BotDeps): MiddlewareFn<DeskContext> {
+  const gate = createFloodGate(desk.limits.messagesPerMinute)
+  return async (ctx, next) => {
+    const { person, now } = ctx.work
+    const state =
+      ctx.message === undefined || person === null ? 'open' : gate(person.telegramUserId, now)
+    if (state === 'open') {
+      await next()
+      return
+    }
+    ctx.work.ignore('too many messages')
+    if (state === 'first') sayTo(ctx, ctx.t('error-too-many-messages'))
+  }
 }
 
 /** While a person blocks the bot nothing can be delivered to him. */

@@ -9,6 +9,7 @@ import {
   cardFacts,
   closedTicketsOf,
   liveTicketsOf,
+  searchClosedTickets,
   type CardFacts,
 } from '../../services/tickets/read-tickets.ts'
 import { pack } from '../callback-data.ts'
@@ -34,6 +35,13 @@ export async function showClosedTickets(ctx: DeskContext, page: number): Promise
   const found = person === null ? [] : await closedTicketsOf(ctx.db, person.id, range)
   const more = found.length > pageSize
   show(ctx, list(ctx, found.slice(0, pageSize), 'journal', page, more))
+}
+
+/** Closed tickets in which words were written, newest first. */
+export async function searchTickets(ctx: DeskContext, words: string): Promise<void> {
+  const { person } = ctx.work
+  const found = person === null ? [] : await searchClosedTickets(ctx.db, person.id, words, pageSize)
+  show(ctx, list(ctx, found, 'journal', 0, false))
 }
 
 /** The card of one ticket; what the client writes next belongs to it. */

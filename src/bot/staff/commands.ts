@@ -9,6 +9,7 @@ import { close, reopen } from './commands/ending.ts'
 import { priority, tag, untag } from './commands/labels.ts'
 import { assign, release, take } from './commands/responsibility.ts'
 import { showCard, showHistory } from './commands/showing.ts'
+import { unsend } from './commands/unsend.ts'
 import { dev, done, later } from './commands/waiting.ts'
 import { sayToClient } from './say-to-client.ts'
 import { answer, answerRefusal } from './topic-context.ts'
@@ -18,7 +19,7 @@ export const commands: Partial<Record<string, Run>> = {
   ...{ take, assign, release, later, dev, done, priority, tag, untag, close, reopen },
   ask: (ctx, deps, input) => say(ctx, deps, 'ask', input),
   solve: (ctx, deps, input) => say(ctx, deps, 'solve', input),
-  withdraw,
+  ...{ withdraw, unsend },
   note: keepNote,
   card: showCard,
   history: (ctx, _deps, { number }) => showHistory(ctx, number),

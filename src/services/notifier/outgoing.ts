@@ -79,6 +79,8 @@ export type Outgoing =
     }
   /** The copies of a ticket message, after its author edited it. */
   | { kind: 'revise'; place: Place; message: number; content: Content; mark?: MessagePlace }
+  /** Takes the copies of a ticket message away. */
+  | { kind: 'unsend'; place: Place; message: number }
   | { kind: 'react'; place: Place; at: MessagePlace; emoji: string | null }
   /** The answer to a pressed button. */
   | { kind: 'answer'; callbackId: string; text?: string; alert?: boolean }

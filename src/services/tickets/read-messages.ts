@@ -27,7 +27,7 @@ export async function messageById(db: Queryable, id: number): Promise<StoredMess
 const selectLast = statement<StoredMessage>(
   'messages_last',
   `select ${messageColumns} from message m
-   where m.ticket_number = $1 and (m.kind = 'public' or not $3)
+   where m.ticket_number = $1 and (not $3 or (m.kind = 'public' and m.unsent_at is null))
    order by m.seq desc limit $2`,
 )
 

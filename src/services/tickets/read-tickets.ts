@@ -46,6 +46,25 @@ export function closedTicketsOf(
   return selectClosed(db, personId, limit, offset)
 }
 
+const searchClosed = statement<Ticket>(
+  'tickets_closed_search',
+  `select ${ticketColumns} from ticket k
+   where requester_id = $1 and status = 'closed' and exists (
+     select from message m where m.ticket_number = k.number and m.kind = 'public'
+       and to_tsvector('simple', m.text) @@ plainto_tsquery('simple', $2))
+   order by closed_at desc, number desc limit $3`,
+)
+
+/** A person's closed tickets in which words were written; notes are not looked through. */
+export function searchClosedTickets(
+  db: Queryable,
+  personId: number,
+  words: string,
+  limit: number,
+): Promise<Ticket[]> {
+  return searchClosed(db, personId, words, limit)
+}
+
 const selectByTopic = statement<{ ticketNumber: number }>(
   'ticket_of_topic',
   `select ticket_number as "ticketNumber" from topic where chat_id = $1 and thread_id = $2`,

@@ -23,6 +23,7 @@ import { say } from './say.ts'
 import { strip } from './strip.ts'
 import { topic } from './topic.ts'
 import { createTopicIcons } from './topic-icons.ts'
+import { unsend } from './unsend.ts'
 
 export interface DeliverDeps extends Pick<AttemptDeps, 'call' | 'staffChat' | 'pace' | 'log'> {
   db: Parameters<typeof createWhereabouts>[0]
@@ -114,6 +115,8 @@ function deliverOne(attempt: Attempt, effect: Outgoing): Promise<Outcome> {
       return files(attempt, effect)
     case 'revise':
       return revise(attempt, effect)
+    case 'unsend':
+      return unsend(attempt, effect)
     case 'react':
       return react(attempt, effect)
     case 'answer':

@@ -1,0 +1,24 @@
+import { unsendMessage } from '../../../services/tickets/unsend-message.ts'
+import { answer } from '../topic-context.ts'
+import type { Run } from './command.ts'
+
+/** `/unsend` in reply to a message that was sent: the client has it no longer. */
+export const unsend: Run = async (ctx, _deps, { agent, written }) => {
+  const place = written.replyTo
+  if (place === null) {
+    answer(ctx, ctx.t('staff-needs-unsend'))
+    return
+  }
+  const tx = await ctx.work.transaction()
+  const verdict = await unsendMessage(tx, { place, agent, now: ctx.work.now })
+  if (!verdict.ok) {
+    answer(ctx, ctx.t('staff-needs-unsend'))
+    return
+  }
+  const client = { kind: 'person', chatId: verdict.requester.telegramUserId } as const
+  const here = { kind: 'chat', chatId: place.chatId, threadId: null } as const
+  ctx.work.send(
+    { kind: 'unsend', place: client, message: verdict.messageId },
+    { kind: 'react', place: here, at: place, emoji: null },
+  )
+}

@@ -1,0 +1,51 @@
+import type { Opinion } from '../../domain/opinion.ts'
+import type { MessagePlace } from '../../domain/message.ts'
+import { statement, type Queryable } from '../../storage/sql.ts'
+
+/** What the reaction is about. */
+export interface Reacted {
+  ticketNumber: number
+  messageId: number
+}
+
+/** Only copies of what support wrote, and only those its requester got. */
+const find = `
+  select m.id, m.ticket_number from message_copy c
+    join message m on m.id = c.message_id join ticket k on k.number = m.ticket_number
+  where c.chat_id = $1 and c.telegram_message_id = $2 and not c.source
+    and m.kind = 'public' and m.author = 'agent' and k.requester_id = $3`
+
+const save = statement<Reacted>(
+  'reaction_save',
+  `with found as (${find}), saved as (
+     insert into reaction (message_id, person_id, value, at)
+     select id, $3, $4, $5 from found
+     on conflict (message_id, person_id) do update set value = excluded.value, at = excluded.at
+   )
+   select ticket_number as "ticketNumber", id as "messageId" from found`,
+)
+
+const remove = statement<Reacted>(
+  'reaction_remove',
+  `with found as (${find}), removed as (
+     delete from reaction r using found where r.message_id = found.id and r.person_id = $3
+   )
+   select ticket_number as "ticketNumber", id as "messageId" from found`,
+)
+
+/**
+ * Keeps what a client thinks of a message; the last opinion counts, null takes it back.
+ *
+ * @returns what it is about, or null when it is no message of support to him
+ */
+export async function reactToMessage(
+  tx: Queryable,
+  input: { place: MessagePlace; personId: number; opinion: Opinion | null; now: Date },
+): Promise<Reacted | null> {
+  const { place, personId, opinion, now } = input
+  const rows =
+    opinion === null
+      ? await remove(tx, place.chatId, place.messageId, personId)
+      : await save(tx, place.chatId, place.messageId, personId, opinion, now)
+  return rows[0] ?? null
+}

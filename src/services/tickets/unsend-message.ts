@@ -1,0 +1,29 @@
+import type { MessagePlace } from '../../domain/message.ts'
+import { statement, type Queryable } from '../../storage/sql.ts'
+import type { Person } from '../intake/work.ts'
+import { personById } from '../people/save-person.ts'
+import type { Agent } from './change.ts'
+
+const take = statement<{ id: number; requesterId: number }>(
+  'message_unsend',
+  `update message m set unsent_at = $4
+   from message_copy c, ticket k
+   where c.chat_id = $1 and c.telegram_message_id = $2 and c.source and c.message_id = m.id
+     and k.number = m.ticket_number and m.kind = 'public' and m.unsent_at is null
+     and (m.agent_id = $3 or $5)
+   returning m.id, k.requester_id as "requesterId"`,
+)
+
+export type UnsendVerdict =
+  { ok: true; messageId: number; requester: Person } | { ok: false; reason: 'nothing_to_unsend' }
+
+/** Takes back from the client what an agent wrote; a supervisor may do it for a colleague. */
+export async function unsendMessage(
+  tx: Queryable,
+  { place, agent, now }: { place: MessagePlace; agent: Agent; now: Date },
+): Promise<UnsendVerdict> {
+  const { chatId, messageId } = place
+  const [row] = await take(tx, chatId, messageId, agent.id, now, agent.supervisor)
+  if (row === undefined) return { ok: false, reason: 'nothing_to_unsend' }
+  return { ok: true, messageId: row.id, requester: await personById(tx, row.requesterId) }
+}

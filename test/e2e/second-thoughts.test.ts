@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { openTicket, textOf } from '../support/opened-ticket.ts'
+
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startTestDesk()
+})
+
+afterAll(() => desk.close())
+
+test('/unsend takes an answer back from the client', async () => {
+  const ticket = await openTicket(desk)
+  const wrong = ticket.say('The password is 12345')
+  await ticket.clientReads('The password is 12345')
+  const boris = desk.sandbox.person({ name: 'Boris' })
+  desk.forum.addMember(boris)
+  boris.in(desk.forum).write('/unsend', { topic: ticket.topic(), replyTo: wrong })
+  await ticket.staffReads('Reply with /unsend to a message of yours')
+  ticket.say('/unsend', { replyTo: wrong })
+  await desk.sandbox.until(() => !ticket.client.texts.join('\n').includes('12345'))
+  ticket.client.write('/tickets')
+  await ticket.client.press(`#${String(ticket.number)} The report is empty`)
+  await ticket.clientReads('Status: In progress')
+  expect(ticket.client.texts.join('\n')).not.toContain('12345')
+})
+
+test('OT-48: a like and a dislike are kept, the last one counts, and a dislike is told', async () => {
+  const ticket = await openTicket(desk)
+  ticket.say('Try turning it off')
+  const answer = await ticket.clientReads('Try turning it off')
+  const opinions = async () => {
+    const { rows } = await desk.db.database.pool.query<{ value: string }>(
+      'select r.value from reaction r join message m on m.id = r.message_id where ticket_number = $1',
+      [ticket.number],
+    )
+    return rows.map(({ value }) => value).join()
+  }
+  ticket.client.react(answer, '👍')
+  await desk.sandbox.until(async () => (await opinions()) === 'like')
+  ticket.client.react(answer, '👎')
+  const told = await ticket.staffReads('The client disliked this.')
+  expect(told.reply_to_message?.text).toBe('Try turning it off')
+  await desk.sandbox.until(async () => (await opinions()) === 'dislike')
+  ticket.client.react(answer, null)
+  await desk.sandbox.until(async () => (await opinions()) === '')
+  ticket.client.react(answer, '🤔')
+  ticket.client.write('done')
+  await ticket.staffReads('done')
+  expect(await opinions()).toBe('')
+})
+
+test('/journal finds closed tickets by words, and never by those of a note', async () => {
+  const ticket = await openTicket(desk, { subject: 'The harbour camera' })
+  ticket.say('// the client is a nuisance')
+  await sleep(1_100)
+  ticket.say('/solve Clean the lens')
+  await ticket.clientReads('Clean the lens')
+  await ticket.client.press('Accept')
+  await ticket.clientReads('How helpful was support?')
+  ticket.client.write('/journal nuisance')
+  await ticket.clientReads('You have no closed tickets.')
+  ticket.client.write('/journal lens')
+  expect(textOf(await ticket.clientReads('Closed tickets'))).toContain(`#${String(ticket.number)}`)
+})
+
+test('who writes too much is told once, and the desk goes on with everybody else', async () => {
+  const flooder = desk.sandbox.person()
+  for (let count = 0; count < 40; count += 1) flooder.write('/help')
+  await desk.sandbox.until(() => flooder.texts.some((text) => text.startsWith('Too many messages')))
+  await desk.sandbox.until(() => desk.sandbox.pendingCount() === 0)
+  const ticket = await openTicket(desk)
+  ticket.client.write('I am not he')
+  await ticket.staffReads('I am not he')
+  const told = flooder.texts.filter((text) => text.startsWith('Too many messages'))
+  expect(told).toHaveLength(1)
+  expect(flooder.texts.filter((text) => text.startsWith('/new'))).toHaveLength(20)
+})
