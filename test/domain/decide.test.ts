@@ -2,11 +2,20 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { decide } from '../../src/domain/decide.ts'
-import type { Actor, TicketEvent } from '../../src/domain/event.ts'
+import { closeReasons, type Actor, type TicketEvent } from '../../src/domain/event.ts'
+import { timersOf } from '../../src/domain/timers.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'
 import { aTicket, noon } from '../support/a-ticket.ts'
 
 const minute = 60_000
+const day = 86_400_000
+const settings = {
+  ...{ replyLimitMs: minute, workLimitMs: day, reminderBeforeMs: minute },
+  ...{ informationTimeoutMs: day, solutionTimeoutMs: day },
+}
+const anyTime = fc
+  .integer({ min: -100, max: 100 })
+  .map((days) => new Date(noon.getTime() + days * day))
 const client: Actor = { kind: 'client', personId: 7 }
 const anna: Actor = { kind: 'agent', agentId: 1, supervisor: false }
 const bohdan: Actor = { kind: 'agent', agentId: 2, supervisor: false }
@@ -128,8 +137,39 @@ describe('decide', () => {
         type: fc.constant('reassign' as const),
         toAgentId: fc.integer({ min: 1, max: 3 }),
       }),
+      fc.constantFrom<TicketEvent>(
+        ...([{ type: 'release' }, { type: 'resume' }, { type: 'development_done' }] as const),
+        ...([{ type: 'withdraw' }, { type: 'reminder_due' }, { type: 'autoclose_due' }] as const),
+        ...([{ type: 'autoclose_blocked' }, { type: 'postpone_due' }] as const),
+        ...([{ type: 'development_due' }] as const),
+      ),
+      fc.record({
+        ...{ type: fc.constant('postpone' as const), reason: fc.string(), until: anyTime },
+        maxMs: fc.constant(30 * day),
+      }),
+      fc.record({
+        type: fc.constantFrom('start_development' as const, 'update_development' as const),
+        development: fc.record({
+          ...{ engineer: fc.string(), externalKey: fc.string(), dueAt: anyTime },
+        }),
+        maxMs: fc.constant(30 * day),
+      }),
+      fc.record({
+        ...{ type: fc.constant('close' as const), comment: fc.string() },
+        reason: fc.constantFrom(...closeReasons),
+      }),
+      fc.record({
+        ...{ type: fc.constant('reopen' as const), text: fc.string() },
+        windowMs: fc.constantFrom(0, day),
+      }),
+      fc.record({
+        type: fc.constant('discipline_due' as const),
+        candidateId: fc.option(fc.integer({ min: 1, max: 3 })),
+        exhausted: fc.boolean(),
+      }),
     )
-    const actors = fc.constantFrom<Actor>(client, anna, bohdan, { kind: 'system' })
+    const boss: Actor = { kind: 'agent', agentId: 3, supervisor: true }
+    const actors = fc.constantFrom<Actor>(client, anna, bohdan, boss, { kind: 'system' })
     fc.assert(
       fc.property(fc.array(fc.tuple(events, actors), { maxLength: 30 }), (steps) => {
         let now = noon.getTime()
@@ -142,17 +182,32 @@ describe('decide', () => {
           if (!decision.ok) continue
           current = decision.ticket
           expect(current.version).toBe(before.version + 1)
-          if (current.assigneeId === null) expect(['new', 'open']).toContain(current.status)
+          if (current.assigneeId === null) {
+            expect(['new', 'open', 'closed']).toContain(current.status)
+          }
           if (['pending', 'postponed', 'solution_proposed'].includes(current.status)) {
             expect(current.needsReplySince).toBeNull()
           }
           const waits = current.status === 'pending' || current.status === 'solution_proposed'
           expect(current.waitingSince !== null).toBe(waits)
-          if (current.status === 'closed') expect(event.type).toBe('accept_solution')
+          const isClosed = current.status === 'closed'
+          expect(current.closedAt !== null).toBe(isClosed)
+          expect(current.closeReason !== null).toBe(isClosed)
+          if (isClosed && before.status === 'closed') {
+            // I4: what is written to it, and nothing else.
+            expect(['message', 'message_ack']).toContain(event.type)
+          } else if (isClosed) {
+            const closers = ['accept_solution', 'autoclose_due', 'withdraw', 'close']
+            expect(closers).toContain(event.type)
+          }
+          expect(current.postponedUntil !== null).toBe(current.status === 'postponed')
+          expect(current.development !== null).toBe(current.status === 'in_development')
+          // I2: no live state without a timer.
+          expect(timersOf(current, settings, null).length > 0).toBe(!isClosed)
           expect(decision.statusChange?.to ?? before.status).toBe(current.status)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
     )
   })
 })

@@ -16,6 +16,7 @@ const kyiv = (open: (index: number) => boolean, ...hours: [number, number][]): C
 const office = kyiv(workdays, [9 * 60, 13 * 60], [14 * 60, 18 * 60])
 const dayAndNight = kyiv(() => true, [0, 24 * 60])
 const nights = kyiv(() => true, [0, 6 * 60])
+const brokenNights = kyiv(() => true, [0, 3 * 60 + 30], [3 * 60 + 30, 6 * 60])
 
 const firstDueAt = (openedAt: string, calendar: Calendar) =>
   clockOf('first_response', [opened('normal', new Date(openedAt))], { calendar }).dueAt
@@ -87,7 +88,7 @@ describe('a clock counts working time:', () => {
 })
 
 describe('working time around both changes of the clock', () => {
-  const anyCalendar = fc.constantFrom(office, dayAndNight, nights)
+  const anyCalendar = fc.constantFrom(office, dayAndNight, nights, brokenNights)
   const changes = ['2026-03-29T01:00Z', '2026-10-25T01:00Z'].map((at) => new Date(at).getTime())
   const anyInstant = fc
     .tuple(fc.constantFrom(...changes), fc.integer({ min: -36 * 60, max: 36 * 60 }))
