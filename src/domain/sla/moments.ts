@@ -57,7 +57,7 @@ export function passedMoments(
     if (breachedAt !== null && (known?.breachedAt ?? null) === null) {
       return [{ metric, cycleNo, kind: 'breach', at: breachedAt }]
     }
-    if (breachedAt === null && warnedAt !== null && (known?.warnedAt ?? null) === null) {
+    if (warnedAt !== null && (known?.warnedAt ?? null) === null) {
       return [{ metric, cycleNo, kind: 'warning', at: warnedAt }]
     }
     return []

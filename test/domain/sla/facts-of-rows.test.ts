@@ -30,6 +30,13 @@ describe('the facts of a ticket', () => {
     ])
   })
 
+  test('say whether a client or an agent opened it', () => {
+    const [opening] = base.statusChanges
+    if (opening === undefined) throw new Error('no opening')
+    const byAgent = { ...opening, transition: 'T02', actorKind: 'agent' } as const
+    expect(factsOfRows({ ...base, statusChanges: [byAgent] })).toMatchObject([{ by: 'agent' }])
+  })
+
   test('know the priority it began with from the first change of it', () => {
     const { rows } = historyOf(each({ priority: 'urgent' }, { priority: 'low' }))
     expect(factsOfRows(rows)).toMatchObject([
@@ -60,6 +67,17 @@ describe('the facts of a ticket', () => {
     expect(factsOfRows({ ...rows, messages }).slice(-2)).toMatchObject([
       { kind: 'status_changed', from: 'closed', at: after(30) },
       { kind: 'message', author: 'client', at: after(30) },
+    ])
+  })
+
+  test('let the words with which an agent opens a ticket again count as an answer in it', () => {
+    const { rows } = historyOf(each('closeAsDuplicate', 'reopenByAgent'))
+    const messages = rows.messages.map((row) =>
+      row.sentAt > after(15) ? { ...row, sentAt: after(19) } : row,
+    )
+    expect(factsOfRows({ ...rows, messages }).slice(-2)).toMatchObject([
+      { kind: 'status_changed', from: 'closed', at: after(20) },
+      { kind: 'message', author: 'agent', at: after(20) },
     ])
   })
 

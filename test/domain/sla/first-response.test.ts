@@ -50,6 +50,10 @@ describe('the clock of the first response', () => {
     })
   })
 
+  test('is called off, not met, when the ticket is solved without a word', () => {
+    expect(first([opened(), closes('new', 'agreed', 10)]).state).toBe('cancelled')
+  })
+
   test('runs on when a ticket closed unanswered is opened again, without the time between', () => {
     const facts = [opened(), closes('new', 'withdrawn', 10), turns('closed', 'open', 100)]
     expect(first([...facts, asks(100)])).toMatchObject({

@@ -52,6 +52,10 @@ describe('the clock of the next response', () => {
     expect(clockOf('next_response', facts)).toMatchObject({ state: 'running', dueAt: after(90) })
   })
 
+  test('is not begun by a message of the system', () => {
+    expect(cyclesOf('next_response', [...answered, greets(20)])).toEqual([])
+  })
+
   test('is not met by an automatic answer', () => {
     expect(clockOf('next_response', [...answered, asks(60), greets(61)]).state).toBe('running')
   })

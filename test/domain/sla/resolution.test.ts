@@ -101,7 +101,9 @@ describe('a changed priority', () => {
 
   test('to a target that has passed breaches at the change, not before it', () => {
     const facts = [opened('low'), becomes('urgent', 300)]
-    expect(resolution(facts)).toMatchObject({ state: 'running', breachedAt: after(300) })
+    expect(resolution(facts)).toMatchObject({
+      ...{ state: 'running', warnedAt: null, breachedAt: after(300) },
+    })
   })
 
   test('to a target that passed during a pause breaches when support is at it again', () => {
