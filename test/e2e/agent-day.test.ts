@@ -23,7 +23,7 @@ const cardSays = (ticket: OpenedTicket, words: string) =>
 const inGeneral = (words: string) =>
   desk.sandbox.until(() => desk.forum.general.findLast((one) => textOf(one).includes(words)))
 
-test('/release puts a ticket back into the queue, where /queue shows it', async () => {
+test('EA-6, EA-52, OD-8: /release puts a ticket back into the queue, where /queue shows it', async () => {
   const ticket = await openTicket(desk, { subject: 'Nobody wants me' })
   ticket.say('/take')
   await cardSays(ticket, 'Responsible: Anna')
@@ -36,7 +36,7 @@ test('/release puts a ticket back into the queue, where /queue shows it', async 
   await inGeneral('Queue: ')
 })
 
-test('OT-10, EA-14: priority and tags order tickets, and /find finds them', async () => {
+test('OT-10, EA-13, EA-14, EA-17: priority and tags order tickets, and /find finds them', async () => {
   const ticket = await openTicket(desk, { subject: 'An invoice is wrong' })
   ticket.say('/priority urgent')
   await cardSays(ticket, 'Priority: Urgent')
@@ -56,7 +56,7 @@ test('OT-10, EA-14: priority and tags order tickets, and /find finds them', asyn
   await inGeneral('What are you looking for?')
 })
 
-test('/later and /dev name what is missing and change nothing', async () => {
+test('OT-31: /later and /dev name what is missing and change nothing', async () => {
   const ticket = await openTicket(desk)
   ticket.say('/later soon')
   await ticket.staffReads('The time or the reason is missing.')
@@ -85,7 +85,7 @@ test('/dev moves the date when it is written again, and /done ends it', async ()
   await cardSays(ticket, 'Status: In progress')
 })
 
-test('only a supervisor closes a ticket without a solution, and an agent reopens it', async () => {
+test('OT-37, EA-8: only a supervisor closes a ticket without a solution, and an agent reopens it', async () => {
   const ticket = await openTicket(desk)
   ticket.say('/close duplicate see #1')
   await ticket.staffReads('Only supervisors can do this.')
@@ -112,7 +112,7 @@ test('a spammer is told nothing', async () => {
   expect(ticket.client.texts.join('\n')).not.toContain('watches again')
 })
 
-test('EA-54 to EA-59: /stats shows the base metrics', async () => {
+test('OK-3, EA-54 to EA-59: /stats shows the base metrics', async () => {
   const ticket = await openTicket(desk)
   ticket.say('An answer')
   await ticket.clientReads('An answer')

@@ -23,13 +23,13 @@ const statusOf = async (number: number) => {
 const sees = (person: SandboxPerson, text: string) =>
   desk.sandbox.until(() => person.messages.findLast((message) => textOf(message).includes(text)))
 
-test('a plain message goes to the only live ticket', async () => {
+test('OT-16: a plain message goes to the only live ticket', async () => {
   const ticket = await openTicket(desk)
   ticket.client.write('One more thing')
   await ticket.staffReads('One more thing')
 })
 
-test('with several live tickets the bot asks once and keeps the message until it knows', async () => {
+test('OT-48: with several live tickets the bot asks once and keeps the message until it knows', async () => {
   const first = await openTicket(desk, { subject: 'Printer' })
   const second = await openTicket(desk, { subject: 'Scanner', client: first.client })
   first.client.write('It is worse now')
@@ -43,7 +43,7 @@ test('with several live tickets the bot asks once and keeps the message until it
   expect(answer.message_thread_id).toBe(second.topic().threadId)
 })
 
-test('a ticket opened from the list takes the next messages', async () => {
+test('OT-1, OT-47: a ticket opened from the list takes the next messages', async () => {
   const first = await openTicket(desk, { subject: 'Printer' })
   await openTicket(desk, { subject: 'Scanner', client: first.client })
   first.client.write('/tickets')
@@ -54,7 +54,7 @@ test('a ticket opened from the list takes the next messages', async () => {
   await first.staffReads('For the printer')
 })
 
-test('a rejection asks for the reason and changes nothing until it is there', async () => {
+test('OT-21: a rejection asks for the reason and changes nothing until it is there', async () => {
   const ticket = await openTicket(desk)
   await new Promise((resolve) => setTimeout(resolve, 1_100))
   ticket.say('/solve Turn it off and on')
@@ -83,7 +83,7 @@ test('a thank-you leaves a proposal as it is, any other message rejects it', asy
   await desk.sandbox.until(async () => (await statusOf(ticket.number)) === 'open')
 })
 
-test('a plain reply answers a request for information', async () => {
+test('OD-12: a plain reply answers a request for information', async () => {
   const ticket = await openTicket(desk)
   ticket.say('/ask Which version?')
   const question = await ticket.clientReads('Which version?')
@@ -123,7 +123,7 @@ test('another person’s ticket stays his own', async () => {
   expect(await statusOf(ticket.number)).toBe('solution_proposed')
 })
 
-test('staff commands are nothing special outside of the staff group', async () => {
+test('OT-32: staff commands are nothing special outside of the staff group', async () => {
   const ticket = await openTicket(desk)
   ticket.client.write('/solve I am staff')
   ticket.client.write('/take')

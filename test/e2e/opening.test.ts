@@ -35,7 +35,7 @@ async function toReview(person: SandboxPerson, text: string): Promise<void> {
   await sees(person, 'Is everything right?')
 }
 
-test('the dialogue is one message with a progress bar that goes forth and back', async () => {
+test('OT-6, OT-7, OT-8, OK-7, OK-8: the dialogue is one message with a progress bar that goes forth and back', async () => {
   const person = desk.sandbox.person()
   person.write('/new')
   await person.press('Question')
@@ -50,7 +50,7 @@ test('the dialogue is one message with a progress bar that goes forth and back',
   expect(await ticketsOf(person)).toEqual([])
 })
 
-test('an answer of one’s own takes the place of an option', async () => {
+test('OT-11, OK-9: an answer of one’s own takes the place of an option', async () => {
   const person = desk.sandbox.person()
   person.write('/new')
   await person.press('Question')
@@ -91,7 +91,7 @@ test('a draft survives a restart and goes on at the same step', async () => {
   expect(await ticketsOf(person)).toHaveLength(1)
 })
 
-test('a text without a ticket becomes the description of a draft', async () => {
+test('EA-4, OK-11: a text without a ticket becomes the description of a draft', async () => {
   const person = desk.sandbox.person()
   person.write('My phone is silent')
   await sees(person, 'Open a ticket with this?')
@@ -115,7 +115,7 @@ test('a double press of Send and a repeated update make one ticket', async () =>
   expect(await ticketsOf(person)).toHaveLength(1)
 })
 
-test('files of every kind and of albums are counted, and too many are named', async () => {
+test('OT-9, OT-40, OT-41: files of every kind and of albums are counted, and too many are named', async () => {
   const person = desk.sandbox.person()
   person.write('/new')
   await person.press('Idea')

@@ -29,7 +29,7 @@ test('/unsend takes an answer back from the client', async () => {
   expect(ticket.client.texts.join('\n')).not.toContain('12345')
 })
 
-test('OT-48: a like and a dislike are kept, the last one counts, and a dislike is told', async () => {
+test('OT-38: a like and a dislike are kept, the last one counts, and a dislike is told', async () => {
   const ticket = await openTicket(desk)
   ticket.say('Try turning it off')
   const answer = await ticket.clientReads('Try turning it off')
@@ -54,7 +54,7 @@ test('OT-48: a like and a dislike are kept, the last one counts, and a dislike i
   expect(await opinions()).toBe('')
 })
 
-test('/journal finds closed tickets by words, and never by those of a note', async () => {
+test('OT-2, OT-3, EA-10, EA-31: /journal finds closed tickets by words, and never by those of a note', async () => {
   const ticket = await openTicket(desk, { subject: 'The harbour camera' })
   ticket.say('// the client is a nuisance')
   await sleep(1_100)

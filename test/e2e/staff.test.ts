@@ -18,7 +18,7 @@ const secondsLater = () => sleep(1_100)
 
 const card = (ticket: OpenedTicket) => ticket.topic().pinned[0]?.text ?? ''
 
-test('a ticket has a pinned card that is edited in place', async () => {
+test('OT-14, OT-47, EA-1, EA-48, OD-10, OD-13: a ticket has a pinned card that is edited in place', async () => {
   const ticket = await openTicket(desk)
   await desk.sandbox.until(() => ticket.topic().pinned.length === 1)
   expect(card(ticket)).toContain('Client: Olena')
@@ -29,7 +29,7 @@ test('a ticket has a pinned card that is edited in place', async () => {
   expect(ticket.topic().pinned).toHaveLength(1)
 })
 
-test('the first of two agents who answer at once takes the ticket, the other is told', async () => {
+test('OT-46, EA-51: the first of two agents who answer at once takes the ticket, the other is told', async () => {
   const ticket = await openTicket(desk)
   const boris = desk.sandbox.person({ name: 'Boris', username: 'boris' })
   desk.forum.addMember(boris)
@@ -55,7 +55,7 @@ test('Take has one winner, and the button answers the loser', async () => {
   ])
 })
 
-test('/assign gives a ticket to a colleague known to the group and names what is wrong', async () => {
+test('EA-18, OD-2: /assign gives a ticket to a colleague known to the group and names what is wrong', async () => {
   const ticket = await openTicket(desk)
   const clara = desk.sandbox.person({ name: 'Clara', username: 'clara' })
   desk.forum.addMember(clara)
@@ -68,7 +68,7 @@ test('/assign gives a ticket to a colleague known to the group and names what is
   await desk.sandbox.until(() => card(ticket).includes('Responsible: Clara'))
 })
 
-test('a note stays inside, however it is written', async () => {
+test('EA-21, EA-23, OD-21: a note stays inside, however it is written', async () => {
   const ticket = await openTicket(desk)
   const boris = desk.sandbox.person({ name: 'Boris' })
   desk.forum.addMember(boris)
@@ -104,7 +104,7 @@ test('an edit does not turn a note into an answer', async () => {
   expect(ticket.client.texts.join('\n')).not.toContain('secret')
 })
 
-test('the buttons of the card ask for the text they need', async () => {
+test('EA-63, OD-11: the buttons of the card ask for the text they need', async () => {
   const ticket = await openTicket(desk)
   const topic = ticket.topic()
   await ticket.staff.press('Ask for info', { topic })

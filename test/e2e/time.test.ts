@@ -72,7 +72,7 @@ test('OT-23, OT-24: a solution nobody objects to closes the ticket and asks for 
   await ticket.clientReads('How helpful was support?')
 })
 
-test('a postponed ticket comes back by time, or earlier by the client', async () => {
+test('OT-29, EA-11, EA-12: a postponed ticket comes back by time, or earlier by the client', async () => {
   await quickDesk({})
   const first = await openTicket(desk, { subject: 'By time' })
   first.say('/later 2s waiting for the provider')
@@ -88,7 +88,7 @@ test('a postponed ticket comes back by time, or earlier by the client', async ()
   await statusIs(second, 'open')
 })
 
-test('a development that is overdue comes back', async () => {
+test('OT-30, OT-31: a development that is overdue comes back', async () => {
   await quickDesk({})
   const ticket = await openTicket(desk)
   ticket.say('/dev @ivan KEY-12 2s')
@@ -99,7 +99,7 @@ test('a development that is overdue comes back', async () => {
   expect(ticket.client.texts.join('\n')).not.toMatch(/ivan|KEY-12/)
 })
 
-test('a message nobody answers in time goes to a free colleague, then to the queue', async () => {
+test('OT-34, OT-35, EA-66: a message nobody answers in time goes to a free colleague, then to the queue', async () => {
   await quickDesk({ replyLimitMs: 2 * second })
   const ticket = await openTicket(desk)
   const boris = desk.sandbox.person({ name: 'Boris', username: 'boris' })

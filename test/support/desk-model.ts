@@ -1,0 +1,139 @@
+import type { Desk } from '../../src/desk/desk.ts'
+import type { WrittenMessage } from '../../src/domain/message.ts'
+import { present } from '../../src/bot/present.ts'
+import { createTexts } from '../../src/locales/texts.ts'
+import type { Person } from '../../src/services/intake/work.ts'
+import { saveAgent, setAway, setRole } from '../../src/services/people/save-agent.ts'
+import { savePerson, setReachable } from '../../src/services/people/save-person.ts'
+import type { Agent, Verdict } from '../../src/services/tickets/change.ts'
+import { openTicket } from '../../src/services/tickets/open-ticket.ts'
+import { dueTimers } from '../../src/services/timers/due-timers.ts'
+import { fireTimer } from '../../src/services/timers/fire-timer.ts'
+import type { Database } from '../../src/storage/database.ts'
+import { begin, type Queryable } from '../../src/storage/sql.ts'
+import { actOn } from './model-acts.ts'
+import type { Step } from './model-steps.ts'
+
+export interface Life {
+  number: number
+  person: Person
+  now(): Date
+  take(step: Step): Promise<void>
+}
+
+/** The use cases on the real database, with a clock that goes as it is told. */
+export interface DeskModel {
+  /** A new client opens a ticket. */
+  begin(): Promise<Life>
+  transitionsTaken(): Promise<string[]>
+}
+
+const minuteMs = 60_000
+const secret = 'SECRET'
+
+export async function createDeskModel({ pool }: Database, desk: Desk): Promise<DeskModel> {
+  const deps = { desk }
+  const texts = createTexts()
+  const agents: Agent[] = []
+  for (const [index, name] of ['Anna', 'Boris', 'Clara'].entries()) {
+    const identity = { telegramUserId: 100 + index, name, username: name.toLowerCase() }
+    const agent = await saveAgent(pool, identity)
+    await setRole(pool, agent.telegramUserId, { supervisor: index === 2, active: true })
+    agents.push({ ...agent, supervisor: index === 2 })
+  }
+  let nextPerson = 1_000
+  let nextMessage = 1
+
+  const written = (text: string, now: Date, chatId: number): WrittenMessage => ({
+    ...{ text, entities: [], attachments: [], replyTo: null, sentAt: now },
+    places: [{ chatId, messageId: nextMessage++ }],
+  })
+
+  /** Runs in a transaction of its own; a refusal writes nothing. */
+  async function within<T>(run: (tx: Queryable) => Promise<T>, crash = false): Promise<T> {
+    const tx = await begin(pool)
+    try {
+      const result = await run(tx)
+      if (crash) await tx.rollback()
+      else await tx.commit()
+      return result
+    } catch (error) {
+      await tx.rollback()
+      throw error
+    }
+  }
+
+  function checkPrivacy(verdict: Verdict | null, now: Date): void {
+    if (verdict?.ok !== true) return
+    for (const effect of present(verdict.change, { desk, texts, now })) {
+      const isForClient = 'place' in effect && effect.place.kind === 'person'
+      // I5: a note never produces anything for a client.
+      if (isForClient && JSON.stringify(effect).includes(secret)) throw new Error('A note leaked')
+    }
+  }
+
+  /** What the dispatcher leaves behind when a client has got it. */
+  async function deliver(verdict: Verdict, chatId: number): Promise<void> {
+    if (!verdict.ok || !verdict.change.requester.reachable) return
+    for (const { id, author, kind } of verdict.change.messages) {
+      if (author !== 'agent' || kind !== 'public') continue
+      await pool.query(
+        `insert into message_copy (chat_id, telegram_message_id, message_id, source)
+         values ($1, $2, $3, false)`,
+        [chatId, nextMessage++, id],
+      )
+    }
+  }
+
+  async function fireDue(number: number, now: Date): Promise<void> {
+    for (const timer of await dueTimers(pool, now, 1_000)) {
+      if (timer.ticketNumber !== number) continue
+      checkPrivacy(await within((tx) => fireTimer(tx, deps, { timer, now })), now)
+    }
+  }
+
+  return {
+    async begin() {
+      let at = new Date('2026-12-01T09:00:00Z').getTime() + nextPerson * minuteMs
+      const telegramUserId = nextPerson++
+      const now = () => new Date(at)
+      const person = await savePerson(pool, {
+        ...{ telegramUserId, name: 'Olena', username: null, languageCode: 'en', now: now() },
+      })
+      const opened = await within((tx) =>
+        openTicket(tx, deps, {
+          ...{ draftId: `draft-${String(telegramUserId)}`, person, typeKey: 'idea', keyData: {} },
+          ...{ messages: [written('It is broken', now(), telegramUserId)], now: now() },
+        }),
+      )
+      if (!opened.ok) throw new Error(opened.reason)
+      const { number } = opened.change.ticket
+      return {
+        ...{ number, person, now },
+        async take(step) {
+          at += 1_000
+          if (step.do === 'wait') {
+            at += step.minutes * minuteMs
+            await fireDue(number, now())
+          } else if (step.do === 'block') await setReachable(pool, telegramUserId, !step.blocked)
+          else if (step.do === 'go') {
+            const until = step.away ? new Date(at + 600 * minuteMs) : null
+            await setAway(pool, agents[step.agent]!.id, until)
+          } else {
+            const say = (text: string) => written(text, now(), telegramUserId)
+            const act = { deps, agents, person, number, now: now(), say, secret }
+            const verdict = await within((tx) => actOn(tx, act, step), step.do === 'crash')
+            checkPrivacy(verdict, now())
+            if (step.do !== 'crash') await deliver(verdict, telegramUserId)
+          }
+        },
+      }
+    },
+    async transitionsTaken() {
+      const { rows } = await pool.query<{ id: string }>(
+        'select distinct transition as id from status_change order by 1',
+      )
+      return rows.map(({ id }) => id)
+    },
+  }
+}

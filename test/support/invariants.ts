@@ -1,0 +1,79 @@
+import { expect } from 'vitest'
+
+import { calendarOf } from '../../src/desk/calendar.ts'
+import type { Desk } from '../../src/desk/desk.ts'
+import { timersOf } from '../../src/domain/timers.ts'
+import { readTicket } from '../../src/services/tickets/read-tickets.ts'
+import type { Queryable } from '../../src/storage/sql.ts'
+
+interface Stored {
+  timers: { kind: string; firesAt: string }[]
+  changes: { seq: number; from: string | null; to: string; event: string; reason: string | null }[]
+  assignments: { from: number | null; to: number | null; cause: string }[]
+  messages: { seq: number; author: string; kind: string }[]
+}
+
+/** The invariants of the domain that can be seen in what is stored of one ticket. */
+export async function checkInvariants(
+  db: Queryable,
+  { number }: { number: number },
+  desk: Desk,
+): Promise<void> {
+  const ticket = await readTicket(db, number)
+  if (ticket === null) throw new Error(`Ticket ${String(number)} is gone`)
+  const { timers, changes, assignments, messages } = await stored(db, number)
+
+  const isQueued = ticket.assigneeId === null
+  if (isQueued) expect(['new', 'open', 'closed'], 'I1').toContain(ticket.status)
+  const armed = timersOf(ticket, desk.timers, calendarOf(desk))
+    .map(({ kind, firesAt }) => ({ kind, firesAt: firesAt.toISOString() }))
+    .sort((a, b) => a.kind.localeCompare(b.kind))
+  expect(timers, 'I2: exactly the timers of the state').toEqual(armed)
+
+  const last = changes.at(-1)
+  expect(ticket.status, 'I3: the status is that of the last change').toBe(last?.to)
+  for (const [index, change] of changes.entries()) {
+    expect(change.seq, 'I3: the history has no gap').toBe(index + 1)
+    expect(change.from, 'I3: a change begins where the one before ended').toBe(
+      changes[index - 1]?.to ?? null,
+    )
+  }
+  const closers = ['accept_solution', 'autoclose_due', 'withdraw', 'close', 'merge_into']
+  for (const change of changes) {
+    if (change.to === 'closed') expect(closers, 'I9').toContain(change.event)
+    const isRejection = change.from === 'solution_proposed' && change.event === 'reject_solution'
+    if (isRejection) expect(change.reason?.length, 'I12').toBeGreaterThanOrEqual(3)
+  }
+  if (['pending', 'postponed', 'solution_proposed'].includes(ticket.status)) {
+    expect(ticket.needsReplySince, 'I7: nobody waits for support there').toBeNull()
+  }
+  for (const { from, to, cause } of assignments) {
+    if (cause === 'discipline') expect(to, 'I13: never the same agent').not.toBe(from)
+  }
+  expect(assignments.at(-1)?.to ?? null, 'I16: the history leads to the assignee').toBe(
+    ticket.assigneeId,
+  )
+  expect(
+    messages.map(({ seq }) => seq),
+    'I16: messages are numbered without a gap',
+  ).toEqual(messages.map((_message, index) => index + 1))
+  expect(messages.length, 'I16').toBe(ticket.messageCount)
+}
+
+async function stored(db: Queryable, number: number): Promise<Stored> {
+  const { rows } = await db.query({
+    text: `select
+      coalesce((select jsonb_agg(jsonb_build_object('kind', kind, 'firesAt',
+        to_char(fires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by kind)
+        from timer where ticket_number = $1), '[]') as timers,
+      (select jsonb_agg(jsonb_build_object('seq', seq, 'from', "from", 'to', "to", 'event', event,
+        'reason', reason) order by seq) from status_change where ticket_number = $1) as changes,
+      coalesce((select jsonb_agg(jsonb_build_object('from', from_agent_id, 'to', to_agent_id,
+        'cause', cause) order by id) from assignment_change where ticket_number = $1), '[]')
+        as assignments,
+      (select jsonb_agg(jsonb_build_object('seq', seq, 'author', author, 'kind', kind)
+        order by seq) from message where ticket_number = $1) as messages`,
+    values: [number],
+  })
+  return rows[0] as Stored
+}
