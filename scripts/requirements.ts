@@ -10,7 +10,8 @@ const shownBy = new Map(ids.map((id) => [id, [] as string[]]))
 for (const file of readdirSync('test', { recursive: true, encoding: 'utf8' })) {
   if (!file.endsWith('.test.ts')) continue
   const source = readFileSync(join('test', file), 'utf8')
-  const names = source.matchAll(/\b(?:test|it|describe)(?:\.\w+)*\(\s*(['"`])([^]*?)\1/g)
+  // `test('..')`, and `test.each(..)('..')`.
+  const names = source.matchAll(/(?:\b(?:test|it|describe)(?:\.\w+)*|\))\(\s*(['"`])([^]*?)\1/g)
   for (const [, , name = ''] of names) {
     for (const id of idsIn(name)) shownBy.get(id)?.push(`${file}: ${name}`)
   }
