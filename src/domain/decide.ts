@@ -78,6 +78,7 @@ const causes: Partial<Record<TicketEvent['type'], AssignmentChange['cause']>> = 
   claim: 'claim',
   reassign: 'manual',
   release: 'released',
+  distribute: 'auto',
   discipline_due: 'discipline',
 }
 
@@ -87,7 +88,10 @@ function assignmentChangeOf(
   event: TicketEvent,
 ): AssignmentChange | null {
   if (before.assigneeId === after.assigneeId) return null
-  const cause = causes[event.type] ?? 'reply'
+  const cause =
+    event.type === 'distribute' && event.toAgentId === null
+      ? 'away'
+      : (causes[event.type] ?? 'reply')
   return { fromAgentId: before.assigneeId, toAgentId: after.assigneeId, cause }
 }
 

@@ -16,6 +16,7 @@ export type Notice =
   | 'rating_asked'
   | 'reassigned'
   | 'released'
+  | 'distributed'
   | 'postponed'
   | 'postpone_over'
   | 'snooze_ended'

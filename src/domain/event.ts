@@ -22,6 +22,8 @@ export type TicketEvent =
   | { type: 'reject_solution'; proposalNo: number; reason: string }
   | { type: 'reassign'; toAgentId: number }
   | { type: 'release' }
+  /** Null: its agent is away, the ticket goes back to the queue. */
+  | { type: 'distribute'; toAgentId: number | null }
   | { type: 'postpone'; until: Date; reason: string; maxMs: number }
   | { type: 'resume' }
   | { type: 'start_development'; development: DevelopmentPlan; maxMs: number }

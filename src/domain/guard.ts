@@ -23,6 +23,7 @@ export function guard(ticket: Ticket, event: TicketEvent, actor: Actor, now: Dat
       return ticket.assigneeId !== null && isOther ? 'taken_by_other' : null
     }
     case 'reassign':
+    case 'distribute':
       return event.toAgentId === ticket.assigneeId ? 'same_assignee' : null
     case 'release':
       return ticket.assigneeId === null ? 'same_assignee' : null

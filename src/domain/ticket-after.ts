@@ -50,6 +50,7 @@ function assigneeAfter(
 ): number | null {
   switch (event.type) {
     case 'reassign':
+    case 'distribute':
       return event.toAgentId
     case 'release':
       return null

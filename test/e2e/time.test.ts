@@ -100,7 +100,7 @@ test('OT-30, OT-31: a development that is overdue comes back', async () => {
 })
 
 test('OT-34, OT-35, EA-66: a message nobody answers in time goes to a free colleague, then to the queue', async () => {
-  await quickDesk({ replyLimitMs: 2 * second })
+  await quickDesk({ replyLimitMs: 2 * second }, { staff: builtInDesk.staff })
   const ticket = await openTicket(desk)
   const boris = desk.sandbox.person({ name: 'Boris', username: 'boris' })
   desk.forum.addMember(boris)

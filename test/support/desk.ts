@@ -37,7 +37,9 @@ export async function startTestDesk({
   const forum = sandbox.forum()
   const db = await createTestDatabase()
   const limits = { ...builtInDesk.limits, pacing: unhurried }
-  const desk: Desk = { ...builtInDesk, limits, ...change }
+  // Who gets a ticket is decided by the test, unless it is about distribution.
+  const staff = { ...builtInDesk.staff, distribution: 'manual' } as const
+  const desk: Desk = { ...builtInDesk, limits, staff, ...change }
   const port = mode === 'webhook' ? await freePort() : 0
   const config: Config = {
     botToken: sandbox.token,
@@ -56,7 +58,11 @@ export async function startTestDesk({
   }
 
   async function start() {
-    const started = await runDesk(config, desk, createLog('silent'))
+    const started = await runDesk(
+      config,
+      desk,
+      createLog(process.env['KVYTOK_TEST_LOG'] ?? 'silent'),
+    )
     if (!started.ok) throw new Error(started.message)
     return started.desk
   }

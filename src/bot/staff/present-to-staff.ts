@@ -66,6 +66,8 @@ function presentNotice(notice: Notice, change: Change, place: Place, t: T): Outg
       return [line(t('staff-thanked'), true)]
     case 'reassigned':
       return [line(t('staff-assigned', { name: change.assignee?.name ?? '' }))]
+    case 'distributed':
+      return [line(t(change.assignee === null ? 'staff-released' : 'staff-assigned', { name }))]
     case 'limit_passed': {
       // With nobody to take over, the next notice says it all.
       if (change.notices.includes('nobody_free')) return []

@@ -33,4 +33,9 @@ export const transitionsBySystem: readonly Transition[] = [
     from: ['pending', 'solution_proposed'],
     ...{ event: 'autoclose_blocked', ...bySystem, to: 'open', notices: ['client_unreachable'] },
   },
+  // Ours: the design distributes without a row for it (docs/decisions/0007).
+  {
+    ...{ id: 'K02', from: ['new', 'open'], event: 'distribute', ...bySystem, to: 'same' },
+    notices: ['distributed'],
+  },
 ]

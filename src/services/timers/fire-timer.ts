@@ -6,7 +6,7 @@ import { applyEvent, type TicketDeps } from '../tickets/apply-event.ts'
 import type { Verdict } from '../tickets/change.ts'
 import { lockTicket } from '../tickets/ticket-row.ts'
 import { isStillDue, type DueTimer } from './due-timers.ts'
-import { findColleague } from './find-colleague.ts'
+import { findColleague } from './free-agents.ts'
 
 /**
  * What a timer that is due does to its ticket (T08, T09, T11, T18, T24, T34, T36).

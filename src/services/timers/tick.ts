@@ -4,7 +4,8 @@ import type { OutboxRow } from '../notifier/outcome.ts'
 import type { Outgoing } from '../notifier/outgoing.ts'
 import { readSetting, saveSetting } from '../settings.ts'
 import type { TicketDeps } from '../tickets/apply-event.ts'
-import type { Change } from '../tickets/change.ts'
+import type { Change, Verdict } from '../tickets/change.ts'
+import { distribute, ticketsToDistribute } from './distribute.ts'
 import { dueTimers, postponeLateClosings, type DueTimer } from './due-timers.ts'
 import { fireTimer } from './fire-timer.ts'
 
@@ -46,23 +47,41 @@ export function createTick(deps: TickDeps): () => Promise<void> {
     await saveSetting(db, 'tick', notedAt)
   }
 
-  async function fire(timer: DueTimer, at: Date): Promise<void> {
+  /** Acts on one ticket in a transaction of its own; people are told after the commit. */
+  async function act(
+    cause: string,
+    at: Date,
+    run: (tx: Connection) => Promise<Verdict | null>,
+  ): Promise<Verdict | null> {
     const tx = await deps.begin()
-    let rows: OutboxRow[] = []
     try {
-      const verdict = await fireTimer(tx, deps, { timer, now: at })
-      if (verdict?.ok === true) {
-        const cause = `timer:${[timer.ticketNumber, timer.kind, timer.ticketVersion].join(':')}`
-        rows = await enqueue(tx, cause, deps.present(verdict.change, at))
-      } else if (verdict !== null) {
-        log.error({ ...timer, reason: verdict.reason }, 'A timer does not fit its ticket')
-      }
+      const verdict = await run(tx)
+      const rows =
+        verdict?.ok === true ? await enqueue(tx, cause, deps.present(verdict.change, at)) : []
       await tx.commit()
+      deps.queued(rows)
+      return verdict
     } catch (error) {
       await tx.rollback()
       throw error
     }
-    deps.queued(rows)
+  }
+
+  async function fire(timer: DueTimer, at: Date): Promise<void> {
+    const { ticketNumber, kind, ticketVersion } = timer
+    const cause = `timer:${[ticketNumber, kind, ticketVersion].join(':')}`
+    const verdict = await act(cause, at, (tx) => fireTimer(tx, deps, { timer, now: at }))
+    if (verdict?.ok === false) {
+      log.error({ ...timer, reason: verdict.reason }, 'A timer does not fit its ticket')
+    }
+  }
+
+  /** Gives out the queue, the most urgent ticket first, as long as somebody is free. */
+  async function distributeQueue(at: Date): Promise<void> {
+    for (const number of await ticketsToDistribute(db, deps, at, pageSize)) {
+      const cause = `distribute:${[number, at.getTime()].join(':')}`
+      await act(cause, at, (tx) => distribute(tx, deps, { number, now: at }))
+    }
   }
 
   /** @returns how many of them need not be looked at again now */
@@ -85,7 +104,8 @@ export function createTick(deps: TickDeps): () => Promise<void> {
     for (;;) {
       const timers = await dueTimers(db, at, pageSize)
       const done = await fireAll(timers, at)
-      if (timers.length < pageSize || done === 0) return
+      if (timers.length < pageSize || done === 0) break
     }
+    await distributeQueue(at)
   }
 }
