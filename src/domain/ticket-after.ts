@@ -9,11 +9,6 @@ const publicEvents: ReadonlySet<TicketEvent['type']> = new Set([
   ...(['reject_solution', 'reopen'] as const),
 ])
 
-/** Public messages of a human agent: the first of them is the first response. */
-const answers: ReadonlySet<TicketEvent['type']> = new Set([
-  ...(['reply', 'request_info', 'propose_solution'] as const),
-])
-
 /** The ticket as an allowed event leaves it, a copy. */
 export function ticketAfter(
   ticket: Ticket,
@@ -31,7 +26,7 @@ export function ticketAfter(
     ...(hasOther && { assigneeId, assignedAt: assigneeId === null ? null : now }),
     ...(actor.kind === 'agent' && { lastAgentActionAt: now }),
     ...(publicEvents.has(row.event) && row.from[0] !== 'closed' && { lastPublicMessageAt: now }),
-    ...(answers.has(row.event) && { firstResponseAt: ticket.firstResponseAt ?? now }),
+    ...(isAnswer(event, actor) && { firstResponseAt: ticket.firstResponseAt ?? now }),
     ...(row.newProposal && { proposalNo: ticket.proposalNo + 1 }),
     ...(row.countsAsReopening && { reopenCount: ticket.reopenCount + 1 }),
     ...(event.type === 'discipline_due' && { disciplinedAt: now }),
@@ -39,6 +34,23 @@ export function ticketAfter(
       mergedInto: event.target.mergedInto ?? event.target.number,
     }),
     version: ticket.version + 1,
+  }
+}
+
+/** Words of a human agent that the client reads: the first of them are the first response. */
+function isAnswer(event: TicketEvent, actor: Actor): boolean {
+  if (actor.kind !== 'agent') return false
+  switch (event.type) {
+    case 'reply':
+    case 'request_info':
+    case 'propose_solution':
+    case 'postpone':
+    case 'reopen':
+      return true
+    case 'close':
+      return event.reason !== 'spam'
+    default:
+      return false
   }
 }
 

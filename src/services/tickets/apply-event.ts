@@ -49,7 +49,9 @@ export async function applyEvent(
   const { ticket, statusChange, assignmentChange, notices } = decision
   const messages: StoredMessage[] = []
   if (input.said !== undefined) {
-    messages.push(await addMessage(tx, ticket, input.said.written, input.said))
+    // Thanks that the table takes for a message are one.
+    const said = { ...input.said, isAck: event.type === 'message_ack' }
+    messages.push(await addMessage(tx, ticket, said.written, said))
   }
   await saveTicket(tx, ticket, timersOf(ticket, deps.desk.timers, calendarOf(deps.desk)))
   if (statusChange !== null) await recordStatusChange(tx, number, statusChange, actor, now)

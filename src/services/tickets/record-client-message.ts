@@ -31,7 +31,7 @@ export function recordClientMessage(
     number,
     event,
     actor: author,
-    said: { written, kind: 'public', author, purpose, isAck },
+    said: { written, kind: 'public', author, purpose },
     now,
   })
 }
