@@ -33,7 +33,9 @@ test(
     // A client does not have to wait until the group is set.
     const early = sandbox.person({ name: 'Early', language: 'en' })
     const life = { stage: { sandbox, forum }, agent, language: 'en', patienceMs: 60_000 } as const
-    const lived = liveThrough({ ...life, client: early })
+    const lived = liveThrough({ ...life, client: early }).catch((cause: unknown) => {
+      throw new Error(desk.output(), { cause })
+    })
 
     const code = /\/setup ([0-9a-f]+)/.exec(desk.output())?.[1] ?? 'none'
     agent.in(forum).write(`/setup ${code}`)
