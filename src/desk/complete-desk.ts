@@ -50,8 +50,10 @@ function completeField(key: string, file: DeskFile['fields'][string] | undefined
 }
 
 function inMs(timers: DeskFile['timers']): Timers {
-  const named = Object.entries(timers).map(([name, durationMs]) => [`${name}Ms`, durationMs])
-  return Object.fromEntries(named) as { [K in keyof typeof timers as `${K}Ms`]: number }
+  const named = Object.entries(timers).map(([name, given]) => [`${name}Ms`, given])
+  return Object.fromEntries(named) as {
+    [K in keyof typeof timers as `${K}Ms`]: (typeof timers)[K]
+  }
 }
 
 /** The desk without a desk file. */

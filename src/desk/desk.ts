@@ -84,6 +84,8 @@ export interface Timers {
   replyLimitMs: number
   /** Working time between two actions on a ticket. */
   workLimitMs: number
+  /** Working time until a solution that support holds itself to. */
+  resolutionMs: Record<Priority, number>
   informationTimeoutMs: number
   solutionTimeoutMs: number
   /** 0 is off. */

@@ -87,10 +87,18 @@ const workingHours = z.record(z.string(), z.array(z.string())).transform((given,
   return z.NEVER
 })
 
+const resolution = strict({
+  urgent: duration().default(4 * hourMs),
+  high: duration().default(8 * hourMs),
+  normal: duration().default(24 * hourMs),
+  low: duration().default(72 * hourMs),
+})
+
 const timers = strict({
   firstResponse: duration().default(30 * minuteMs),
   replyLimit: duration().default(30 * minuteMs),
   workLimit: duration().default(8 * hourMs),
+  resolution: resolution.prefault({}),
   informationTimeout: duration().default(4 * dayMs),
   solutionTimeout: duration().default(7 * dayMs),
   reminderBefore: duration({ canBeZero: true }).default(24 * hourMs),

@@ -46,10 +46,15 @@ export function guard(ticket: Ticket, event: TicketEvent, actor: Actor, now: Dat
   }
 }
 
-/** Two agents answered at once: the second wrote before he could see that the first took it. */
-function isTaken({ assigneeId, assignedAt }: Ticket, event: PublicAnswer, actor: Actor): boolean {
+/**
+ * Two agents answered at once: the second wrote before he could see that the first took it. Whoever
+ * was only given the ticket has not answered.
+ */
+function isTaken(ticket: Ticket, { writtenAt }: PublicAnswer, actor: Actor): boolean {
+  const { assigneeId, assignedAt, lastAgentActionAt: actedAt } = ticket
   if (actor.kind !== 'agent' || assigneeId === null || assigneeId === actor.agentId) return false
-  return event.writtenAt !== undefined && assignedAt !== null && event.writtenAt <= assignedAt
+  if (writtenAt === undefined || assignedAt === null || actedAt === null) return false
+  return writtenAt <= assignedAt && actedAt >= assignedAt
 }
 
 function isStale(ticket: Ticket, { lastSeenMessageAt: seen }: PublicAnswer): boolean {

@@ -20,11 +20,16 @@ export function newTicket(
   return {
     ...{ number: 0, typeKey, priority, requesterId, keyData },
     ...{ subject: subjectOf(draft.description) || draft.typeTitle, status: 'new' },
-    ...{ needsReplySince: now, enteredAt: now, createdAt: now, lastPublicMessageAt: now },
+    ...{ needsReplySince: now, enteredAt: now, createdAt: now, updatedAt: now },
     ...{ assigneeId: null, assignedAt: null, lastAgentActionAt: null, waitingSince: null },
     ...{ proposalNo: 0, closureNo: 0, closeReason: null, closedAt: null },
     ...{ reopenCount: 0, messageCount: 0, version: 1, tags: [], mergedInto: null },
     ...{ remindedAt: null, postponedUntil: null, development: null, developmentDueAt: null },
-    ...{ disciplinedAt: null, firstResponseAt: null, followUpOf: draft.followUpOf ?? null },
+    ...{
+      lastPublicMessageAt: now,
+      disciplinedAt: null,
+      firstResponseAt: null,
+      followUpOf: draft.followUpOf ?? null,
+    },
   }
 }

@@ -34,6 +34,7 @@ export function ticketAfter(
       mergedInto: event.target.mergedInto ?? event.target.number,
     }),
     version: ticket.version + 1,
+    updatedAt: now,
   }
 }
 

@@ -66,6 +66,8 @@ export interface Ticket {
   messageCount: number
   version: number
   createdAt: Date
+  /** When the last event happened to it. */
+  updatedAt: Date
 }
 
 /** What waits for engineers. The client sees the date, not the name and not the key. */

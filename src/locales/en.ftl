@@ -125,8 +125,8 @@ staff-accepted = The client accepted the solution. The ticket is closed.
 staff-rejected = The client rejected the solution.
 staff-rejected-often =
     { $count ->
-        [one] The solution was rejected { $count } time: a supervisor should have a look.
-       *[other] The solution was rejected { $count } times: a supervisor should have a look.
+        [one] The solution was rejected { $count } time: { $supervisors }, please have a look.
+       *[other] The solution was rejected { $count } times: { $supervisors }, please have a look.
     }
 staff-edited = ✏️ The client edited this message. Before:
 staff-edited-now = Now:
@@ -152,7 +152,14 @@ staff-unreachable = { $name }, the client cannot be reached: he blocked the bot.
 staff-client-withdrew = The client withdrew the ticket.
 staff-reopened = The ticket is open again.
 staff-limit-passed = The time to act is over.
-staff-nobody-free = The time to act is over and nobody is free. Supervisors, please assign this ticket.
+staff-nobody-free = The time to act is over and nobody is free. { $supervisors }, please assign this ticket.
+staff-supervisors = Supervisors
+staff-promise-warning-first_response = { $name }, the first answer is promised by { $time }.
+staff-promise-warning-next_response = { $name }, an answer is promised by { $time }.
+staff-promise-warning-resolution = { $name }, a solution is promised by { $time }.
+staff-promise-breach-first_response = The first answer was promised by { $time }. { $name }, { $supervisors }, please have a look.
+staff-promise-breach-next_response = An answer was promised by { $time }. { $name }, { $supervisors }, please have a look.
+staff-promise-breach-resolution = A solution was promised by { $time }. { $name }, { $supervisors }, please have a look.
 staff-released = Back in the queue.
 staff-nobody = Colleagues
 staff-needs-text-ask = The question is missing. Example: /ask Which version do you use?

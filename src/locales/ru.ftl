@@ -124,10 +124,10 @@ staff-accepted = Клиент принял решение. Обращение з
 staff-rejected = Клиент отклонил решение.
 staff-rejected-often =
     { $count ->
-        [one] Решение отклонено { $count } раз: стоит взглянуть старшему.
-        [few] Решение отклонено { $count } раза: стоит взглянуть старшему.
-        [many] Решение отклонено { $count } раз: стоит взглянуть старшему.
-       *[other] Решение отклонено { $count } раза: стоит взглянуть старшему.
+        [one] Решение отклонено { $count } раз: { $supervisors }, взгляните, пожалуйста.
+        [few] Решение отклонено { $count } раза: { $supervisors }, взгляните, пожалуйста.
+        [many] Решение отклонено { $count } раз: { $supervisors }, взгляните, пожалуйста.
+       *[other] Решение отклонено { $count } раза: { $supervisors }, взгляните, пожалуйста.
     }
 staff-edited = ✏️ Клиент изменил это сообщение. Было:
 staff-edited-now = Стало:
@@ -153,7 +153,14 @@ staff-unreachable = { $name }, клиент недоступен: он забл�
 staff-client-withdrew = Клиент отозвал обращение.
 staff-reopened = Обращение снова открыто.
 staff-limit-passed = Время на действие прошло.
-staff-nobody-free = Время на действие прошло, и никто не свободен. Руководители, назначьте, пожалуйста, ответственного.
+staff-nobody-free = Время на действие прошло, и никто не свободен. { $supervisors }, назначьте, пожалуйста, ответственного.
+staff-supervisors = Руководители
+staff-promise-warning-first_response = { $name }, первый ответ обещан до { $time }.
+staff-promise-warning-next_response = { $name }, ответ обещан до { $time }.
+staff-promise-warning-resolution = { $name }, решение обещано до { $time }.
+staff-promise-breach-first_response = Первый ответ был обещан до { $time }. { $name }, { $supervisors }, взгляните, пожалуйста.
+staff-promise-breach-next_response = Ответ был обещан до { $time }. { $name }, { $supervisors }, взгляните, пожалуйста.
+staff-promise-breach-resolution = Решение было обещано до { $time }. { $name }, { $supervisors }, взгляните, пожалуйста.
 staff-released = Снова в очереди.
 staff-nobody = Коллеги
 staff-needs-text-ask = Не хватает вопроса. Пример: /ask Какая у вас версия?

@@ -122,8 +122,8 @@ staff-accepted = Müşteri çözümü kabul etti. Talep kapandı.
 staff-rejected = Müşteri çözümü reddetti.
 staff-rejected-often =
     { $count ->
-        [one] Çözüm { $count } kez reddedildi: bir yönetici baksın.
-       *[other] Çözüm { $count } kez reddedildi: bir yönetici baksın.
+        [one] Çözüm { $count } kez reddedildi: { $supervisors }, lütfen bakın.
+       *[other] Çözüm { $count } kez reddedildi: { $supervisors }, lütfen bakın.
     }
 staff-edited = ✏️ Müşteri bu mesajı düzenledi. Önce:
 staff-edited-now = Şimdi:
@@ -149,7 +149,14 @@ staff-unreachable = { $name }, müşteriye ulaşılamıyor: botu engelledi. Tale
 staff-client-withdrew = Müşteri talebi geri çekti.
 staff-reopened = Talep yeniden açıldı.
 staff-limit-passed = İşlem süresi doldu.
-staff-nobody-free = İşlem süresi doldu ve kimse müsait değil. Yöneticiler, lütfen bu talebi atayın.
+staff-nobody-free = İşlem süresi doldu ve kimse müsait değil. { $supervisors }, lütfen bu talebi atayın.
+staff-supervisors = Yöneticiler
+staff-promise-warning-first_response = { $name }, ilk yanıt için söz verilen süre: { $time }.
+staff-promise-warning-next_response = { $name }, yanıt için söz verilen süre: { $time }.
+staff-promise-warning-resolution = { $name }, çözüm için söz verilen süre: { $time }.
+staff-promise-breach-first_response = İlk yanıt için söz verilen süre geçti: { $time }. { $name }, { $supervisors }, lütfen bakın.
+staff-promise-breach-next_response = Yanıt için söz verilen süre geçti: { $time }. { $name }, { $supervisors }, lütfen bakın.
+staff-promise-breach-resolution = Çözüm için söz verilen süre geçti: { $time }. { $name }, { $supervisors }, lütfen bakın.
 staff-released = Yeniden kuyrukta.
 staff-nobody = Arkadaşlar
 staff-needs-text-ask = Soru eksik. Örnek: /ask Hangi sürümü kullanıyorsunuz?

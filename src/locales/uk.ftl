@@ -124,10 +124,10 @@ staff-accepted = Клієнт прийняв рішення. Звернення 
 staff-rejected = Клієнт відхилив рішення.
 staff-rejected-often =
     { $count ->
-        [one] Рішення відхилено { $count } раз: варто, щоб глянув старший.
-        [few] Рішення відхилено { $count } рази: варто, щоб глянув старший.
-        [many] Рішення відхилено { $count } разів: варто, щоб глянув старший.
-       *[other] Рішення відхилено { $count } раза: варто, щоб глянув старший.
+        [one] Рішення відхилено { $count } раз: { $supervisors }, гляньте, будь ласка.
+        [few] Рішення відхилено { $count } рази: { $supervisors }, гляньте, будь ласка.
+        [many] Рішення відхилено { $count } разів: { $supervisors }, гляньте, будь ласка.
+       *[other] Рішення відхилено { $count } раза: { $supervisors }, гляньте, будь ласка.
     }
 staff-edited = ✏️ Клієнт змінив це повідомлення. Було:
 staff-edited-now = Стало:
@@ -153,7 +153,14 @@ staff-unreachable = { $name }, клієнт недоступний: він за�
 staff-client-withdrew = Клієнт відкликав звернення.
 staff-reopened = Звернення знову відкрите.
 staff-limit-passed = Час на дію минув.
-staff-nobody-free = Час на дію минув, і ніхто не вільний. Керівники, призначте, будь ласка, відповідального.
+staff-nobody-free = Час на дію минув, і ніхто не вільний. { $supervisors }, призначте, будь ласка, відповідального.
+staff-supervisors = Керівники
+staff-promise-warning-first_response = { $name }, першу відповідь обіцяно до { $time }.
+staff-promise-warning-next_response = { $name }, відповідь обіцяно до { $time }.
+staff-promise-warning-resolution = { $name }, рішення обіцяно до { $time }.
+staff-promise-breach-first_response = Першу відповідь було обіцяно до { $time }. { $name }, { $supervisors }, гляньте, будь ласка.
+staff-promise-breach-next_response = Відповідь було обіцяно до { $time }. { $name }, { $supervisors }, гляньте, будь ласка.
+staff-promise-breach-resolution = Рішення було обіцяно до { $time }. { $name }, { $supervisors }, гляньте, будь ласка.
 staff-released = Знову в черзі.
 staff-nobody = Колеги
 staff-needs-text-ask = Бракує запитання. Приклад: /ask Яка у вас версія?

@@ -52,6 +52,13 @@ describe('decide', () => {
     expect(help.ticket.assigneeId).toBe(1)
   })
 
+  test('lets an agent answer a ticket that the desk gave to a colleague meanwhile', () => {
+    const later = new Date(noon.getTime() + minute)
+    const given = decided(aTicket(), { type: 'distribute', toAgentId: 1 }, { kind: 'system' }, later).ticket
+    const answer = decided(given, { type: 'reply', writtenAt: noon }, bohdan, later)
+    expect(answer.ticket).toMatchObject({ status: 'open', assigneeId: 1, needsReplySince: null })
+  })
+
   test('holds a solution back when the client wrote after the agent looked', () => {
     const wrote = new Date(noon.getTime() + minute)
     const before = aTicket({ status: 'open', assigneeId: 1, lastPublicMessageAt: wrote })

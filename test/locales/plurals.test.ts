@@ -65,7 +65,7 @@ describe('rejections of a solution', () => {
     ['tr', [1, ...several], '# kez reddedildi:'],
   ])('are counted in %s: %j are "%s"', (language, counts, words) => {
     for (const count of counts) {
-      const text = texts(language)('staff-rejected-often', { count })
+      const text = texts(language)('staff-rejected-often', { count, supervisors: '@boss' })
       expect(text).toContain(words.replace('#', String(count)))
     }
   })

@@ -8,6 +8,7 @@ import { savePerson, setReachable } from '../../src/services/people/save-person.
 import type { Agent, Verdict } from '../../src/services/tickets/change.ts'
 import { openTicket } from '../../src/services/tickets/open-ticket.ts'
 import { dueTimers } from '../../src/services/timers/due-timers.ts'
+import { lookAtPromises } from '../../src/services/timers/due-promises.ts'
 import { fireTimer } from '../../src/services/timers/fire-timer.ts'
 import type { Database } from '../../src/storage/database.ts'
 import { begin, type Queryable } from '../../src/storage/sql.ts'
@@ -90,6 +91,7 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
       if (timer.ticketNumber !== number) continue
       checkPrivacy(await within((tx) => fireTimer(tx, deps, { timer, now })), now)
     }
+    await within((tx) => lookAtPromises(tx, deps, { number, now }))
   }
 
   return {

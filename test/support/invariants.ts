@@ -2,8 +2,15 @@ import { expect } from 'vitest'
 
 import { calendarOf } from '../../src/desk/calendar.ts'
 import type { Desk } from '../../src/desk/desk.ts'
+import { clocksFromHistory } from '../../src/domain/sla/advance-clocks.ts'
+import type { SlaClock } from '../../src/domain/sla/clock.ts'
+import { factsOfRows, type HistoryRows } from '../../src/domain/sla/facts-of-rows.ts'
+import { clocksAt } from '../../src/domain/sla/moments.ts'
+import { slaPolicyOf } from '../../src/domain/sla/policy.ts'
+import type { Ticket } from '../../src/domain/ticket.ts'
 import { timersOf } from '../../src/domain/timers.ts'
 import { readTicket } from '../../src/services/tickets/read-tickets.ts'
+import { slaClocksOf } from '../../src/services/tickets/keep-promises.ts'
 import type { Queryable } from '../../src/storage/sql.ts'
 
 interface Stored {
@@ -58,6 +65,47 @@ export async function checkInvariants(
     'I16: messages are numbered without a gap',
   ).toEqual(messages.map((_message, index) => index + 1))
   expect(messages.length, 'I16').toBe(ticket.messageCount)
+  await checkPromises(db, ticket, desk)
+}
+
+/** The clocks as they are kept are those that the history comes to. */
+async function checkPromises(db: Queryable, ticket: Ticket, desk: Desk): Promise<void> {
+  const { number, priority } = ticket
+  const rows = await historyRows(db, number)
+  const calendar = calendarOf(desk)
+  const policy = slaPolicyOf(desk.timers)
+  const kept = await slaClocksOf(db, number)
+  const recomputed = clocksFromHistory(factsOfRows({ priority, ...rows }), policy, calendar)
+  // The tick may have looked at them since the last event.
+  const at = new Date(Math.max(...kept.flatMap(lookedAt), ticket.updatedAt.getTime()))
+  const key = ({ metric, cycleNo }: SlaClock) => `${metric} ${String(cycleNo).padStart(4, '0')}`
+  const sorted = (clocks: SlaClock[]) =>
+    clocksAt(clocks, at, calendar).sort((a, b) => key(a).localeCompare(key(b)))
+  expect(sorted(kept), 'I11: the history comes to the same promises').toEqual(sorted(recomputed))
+  const running = kept.filter(({ state }) => state === 'running').map(({ metric }) => metric)
+  expect(new Set(running).size, 'I11: one running clock of a metric').toBe(running.length)
+}
+
+function lookedAt({ warnedAt, breachedAt }: SlaClock): number[] {
+  return [warnedAt, breachedAt].flatMap((at) => (at === null ? [] : [at.getTime()]))
+}
+
+async function historyRows(db: Queryable, number: number): Promise<Omit<HistoryRows, 'priority'>> {
+  const read = async <Row>(text: string) =>
+    (await db.query({ text, values: [number] })).rows as Row[]
+  return {
+    statusChanges: await read(
+      `select "from", "to", transition, actor_kind as "actorKind", reason, at
+       from status_change where ticket_number = $1 order by seq`,
+    ),
+    messages: await read(
+      `select author, purpose, is_ack as "isAck", recorded_at as "recordedAt"
+       from message where ticket_number = $1 and kind = 'public' order by seq`,
+    ),
+    priorityChanges: await read(
+      `select "from", "to", at from priority_change where ticket_number = $1 order by id`,
+    ),
+  }
 }
 
 async function stored(db: Queryable, number: number): Promise<Stored> {

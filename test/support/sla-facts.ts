@@ -2,6 +2,7 @@ import { clocksFromHistory } from '../../src/domain/sla/advance-clocks.ts'
 import type { SlaClock, SlaMetric } from '../../src/domain/sla/clock.ts'
 import type { TicketFact } from '../../src/domain/sla/fact.ts'
 import { clocksAt } from '../../src/domain/sla/moments.ts'
+import { builtInDesk } from '../../src/desk/complete-desk.ts'
 import { slaPolicyOf } from '../../src/domain/sla/policy.ts'
 import type { CloseReason, Priority, TicketStatus } from '../../src/domain/ticket.ts'
 import type { Calendar } from '../../src/domain/working-hours.ts'
@@ -10,7 +11,7 @@ import { noon } from './a-ticket.ts'
 export const minute = 60_000
 export const hour = 60 * minute
 
-export const policy = slaPolicyOf({ replyLimitMs: 30 * minute })
+export const policy = slaPolicyOf(builtInDesk.timers)
 
 /** So many minutes after noon. */
 export const after = (minutes: number) => new Date(noon.getTime() + minutes * minute)

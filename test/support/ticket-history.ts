@@ -106,7 +106,7 @@ export function historyOf(steps: readonly Step[]): {
   let now = ticket.createdAt
   const created = { from: null, to: ticket.status, transition: 'T01', reason: null, at: now }
   const statusChanges = [{ ...created, actorKind: 'client' } as HistoryRows['statusChanges'][0]]
-  const said = { author: 'client', purpose: 'description', isAck: false, sentAt: now } as const
+  const said = { author: 'client', purpose: 'description', isAck: false, recordedAt: now } as const
   const messages: HistoryRows['messages'][number][] = [said]
   const priorityChanges: HistoryRows['priorityChanges'][number][] = []
   for (const { afterMs, does } of steps) {
@@ -129,7 +129,7 @@ export function historyOf(steps: readonly Step[]): {
       statusChanges.push({ ...decision.statusChange, actorKind, at: now })
     }
     if (says !== undefined && !isHeld) {
-      messages.push({ author: actorKind, purpose: says, isAck, sentAt: now })
+      messages.push({ author: actorKind, purpose: says, isAck, recordedAt: now })
     }
   }
   const rows = { priority: ticket.priority, statusChanges, messages, priorityChanges }

@@ -44,7 +44,12 @@ export async function keepNote(ctx: DeskContext, _deps: BotDeps, input: CommandI
     answer(ctx, ctx.t('staff-needs-text-note'))
     return
   }
-  const verdict = await addNote(await ctx.work.transaction(), { number, agent, written })
+  const verdict = await addNote(await ctx.work.transaction(), {
+    number,
+    agent,
+    written,
+    now: ctx.work.now,
+  })
   const [at] = written.places
   if (!verdict.ok) answerRefusal(ctx, verdict.reason)
   else if (at !== undefined) {

@@ -2,10 +2,13 @@ import type { Desk } from '../../desk/desk.ts'
 import { join } from '../../domain/formatted.ts'
 import type { FormattedText } from '../../domain/message.ts'
 import type { Notice } from '../../domain/decision.ts'
+import type { PassedMoment } from '../../domain/sla/moments.ts'
 import type { TicketStatus } from '../../domain/ticket.ts'
+import { formatMoment } from '../../locales/date-time.ts'
 import type { MessageKey, T, Texts } from '../../locales/texts.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
 import type { Agent, Change, StoredMessage } from '../../services/tickets/change.ts'
+import { joinLines } from './join-lines.ts'
 import { presentCard } from './present-card.ts'
 
 export interface PresentDeps {
@@ -32,7 +35,6 @@ const icons: Record<TicketStatus, string> = {
 export function presentToStaff(change: Change, { desk, texts, now }: PresentDeps): Outgoing[] {
   const t = texts(desk.languages[0])
   const { ticket, notices } = change
-  if (notices.length === 0) return []
   const place: Place = { kind: 'topic', ticketNumber: ticket.number }
   const isClosed = ticket.status === 'closed'
   const isReopened = notices.includes('reopened')
@@ -41,9 +43,12 @@ export function presentToStaff(change: Change, { desk, texts, now }: PresentDeps
     ...((isClosed || isReopened) && { open: !isClosed }),
   }
   return [
-    presentCard(change, desk, t, now),
-    ...notices.flatMap((notice) => presentNotice(notice, change, place, t)),
-    ...(change.statusChanged ? [topic] : []),
+    ...(notices.length > 0 ? [presentCard(change, desk, t, now)] : []),
+    ...joinLines([
+      ...notices.flatMap((notice) => presentNotice(notice, change, place, t)),
+      ...change.passed.map((moment) => presentPassed(moment, change, place, { desk, t, now })),
+    ]),
+    ...(notices.length > 0 && change.statusChanged ? [topic] : []),
   ]
 }
 
@@ -51,7 +56,7 @@ function presentNotice(notice: Notice, change: Change, place: Place, t: T): Outg
   const line = (text: string, silent = false): Outgoing => ({
     ...{ kind: 'say', place, content: { text, entities: [] }, silent },
   })
-  const name = mention(change.assignee) ?? t('staff-nobody')
+  const { name, supervisors } = addressees(change, t)
   switch (notice) {
     case 'ticket_opened':
     case 'client_wrote':
@@ -59,7 +64,7 @@ function presentNotice(notice: Notice, change: Change, place: Place, t: T): Outg
     case 'solution_rejected':
       return [line(t('staff-rejected')), ...change.messages.map((one) => copyOf(one, place))]
     case 'rejected_often':
-      return [line(t('staff-rejected-often', { count: change.ticket.reopenCount }))]
+      return [line(t('staff-rejected-often', { count: change.ticket.reopenCount, supervisors }))]
     case 'solution_accepted':
       return [line(t('staff-accepted'))]
     case 'client_thanked':
@@ -79,7 +84,29 @@ function presentNotice(notice: Notice, change: Change, place: Place, t: T): Outg
     case 'withdrawn':
       return [line(t('staff-client-withdrew'))]
     default:
-      return notice in lines ? [line(t(lines[notice as keyof typeof lines], { name }))] : []
+      return notice in lines
+        ? [line(t(lines[notice as keyof typeof lines], { name, supervisors }))]
+        : []
+  }
+}
+
+/** A promise that is about to be broken, or is. */
+function presentPassed(
+  { kind, metric, dueAt }: PassedMoment,
+  change: Change,
+  place: Place,
+  { desk, t, now }: { desk: Desk; t: T; now: Date },
+): Outgoing {
+  const time = formatMoment(dueAt, now, desk.timezone, desk.languages[0])
+  const text = t(`staff-promise-${kind}-${metric}`, { time, ...addressees(change, t) })
+  return { kind: 'say', place, content: { text, entities: [] } }
+}
+
+function addressees({ assignee, supervisors }: Change, t: T) {
+  const others = supervisors.filter(({ id }) => id !== assignee?.id).map(mention)
+  return {
+    name: assignee === null ? t('staff-nobody') : mention(assignee),
+    supervisors: others.join(', ') || t('staff-supervisors'),
   }
 }
 
@@ -117,7 +144,6 @@ function fallbackOf({ text, entities, attachments }: StoredMessage): FormattedTe
 }
 
 /** A name that makes Telegram notify its owner, where he has one. */
-function mention(agent: Agent | null): string | null {
-  if (agent === null) return null
+function mention(agent: Agent): string {
   return agent.username === null ? agent.name : `@${agent.username}`
 }

@@ -14,3 +14,13 @@ export type TicketFact =
   /** A public one; those of the system are greetings and the like, never an answer. */
   | { kind: 'message'; author: 'client' | 'agent' | 'system'; isAck: boolean; at: Date }
   | { kind: 'priority_changed'; priority: Priority; at: Date }
+
+/**
+ * What comes first of the facts of one event: a ticket is there and open before something is said in
+ * it, and the words of a change of status come before the change.
+ */
+export function rankOf(fact: TicketFact): number {
+  if (fact.kind === 'created') return 0
+  if (fact.kind === 'message') return 2
+  return fact.kind === 'status_changed' && fact.from !== 'closed' ? 3 : 1
+}

@@ -42,6 +42,8 @@ function clockAt(clock: SlaClock, at: Date, calendar: Calendar | null): SlaClock
 export interface PassedMoment extends SlaMoment {
   metric: SlaMetric
   cycleNo: number
+  /** What was promised, in an instant: of a breach it is `at` itself. */
+  dueAt: Date
 }
 
 /**
@@ -52,13 +54,13 @@ export function passedMoments(
   before: readonly SlaClock[],
   after: readonly SlaClock[],
 ): PassedMoment[] {
-  return after.flatMap<PassedMoment>(({ metric, cycleNo, warnedAt, breachedAt }) => {
+  return after.flatMap<PassedMoment>(({ metric, cycleNo, warnedAt, breachedAt, dueAt }) => {
     const known = before.find((one) => one.metric === metric && one.cycleNo === cycleNo)
     if (breachedAt !== null && (known?.breachedAt ?? null) === null) {
-      return [{ metric, cycleNo, kind: 'breach', at: breachedAt }]
+      return [{ metric, cycleNo, kind: 'breach', at: breachedAt, dueAt: breachedAt }]
     }
     if (warnedAt !== null && (known?.warnedAt ?? null) === null) {
-      return [{ metric, cycleNo, kind: 'warning', at: warnedAt }]
+      return [{ metric, cycleNo, kind: 'warning', at: warnedAt, dueAt: dueAt ?? warnedAt }]
     }
     return []
   })

@@ -7,12 +7,11 @@ export interface SlaPolicy {
   resolutionMs: Readonly<Record<Priority, number>>
 }
 
-const hourMs = 3_600_000
-
-/** The one policy of a desk: both kinds of answer within its reply limit. */
-export function slaPolicyOf({ replyLimitMs }: { replyLimitMs: number }): SlaPolicy {
-  return {
-    ...{ firstResponseMs: replyLimitMs, nextResponseMs: replyLimitMs },
-    resolutionMs: { urgent: 4 * hourMs, high: 8 * hourMs, normal: 24 * hourMs, low: 72 * hourMs },
-  }
+/** The one policy of a desk: a later answer is promised within its reply limit. */
+export function slaPolicyOf({
+  firstResponseMs,
+  replyLimitMs,
+  resolutionMs,
+}: Pick<SlaPolicy, 'firstResponseMs' | 'resolutionMs'> & { replyLimitMs: number }): SlaPolicy {
+  return { firstResponseMs, nextResponseMs: replyLimitMs, resolutionMs }
 }

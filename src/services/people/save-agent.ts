@@ -44,6 +44,16 @@ export async function agentById(db: Queryable, id: number | null): Promise<Agent
   return agent
 }
 
+const selectSupervisors = statement<Agent>(
+  'agents_supervising',
+  `select ${agentColumns} from agent where active and supervisor order by id`,
+)
+
+/** Those who are told when something goes wrong. */
+export function supervisors(db: Queryable): Promise<Agent[]> {
+  return selectSupervisors(db)
+}
+
 const saveAway = statement('agent_away', `update agent set away_until = $2 where id = $1`)
 
 /** @param until null: available */

@@ -7,19 +7,19 @@ const insert = statement<{ id: number; replyToId: number | null }>(
   'message_add',
   `with added as (
      insert into message (ticket_number, seq, kind, author, person_id, agent_id, purpose, text,
-                          entities, is_ack, sent_at, reply_to_id)
-     values ($1, $2, $3::message_kind, $4, $5, $6, $7, $8, $9, $10, $11,
-             (select message_id from message_copy where chat_id = $12 and telegram_message_id = $13))
+                          entities, is_ack, sent_at, recorded_at, reply_to_id)
+     values ($1, $2, $3::message_kind, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+             (select message_id from message_copy where chat_id = $13 and telegram_message_id = $14))
      returning id, reply_to_id
    ), placed as (
      insert into message_copy (chat_id, telegram_message_id, message_id, source)
      select p.chat_id, p.message_id, added.id, true
-     from unnest($14::bigint[], $15::int[]) as p(chat_id, message_id), added
+     from unnest($15::bigint[], $16::int[]) as p(chat_id, message_id), added
      on conflict do nothing
    ), attached as (
      insert into attachment (message_id, position, kind, file_id, file_unique_id, name, mime, size_bytes)
      select added.id, a.position, a.kind, a.file_id, a.file_unique_id, a.name, a.mime, a.size_bytes
-     from unnest($16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::bigint[])
+     from unnest($17::text[], $18::text[], $19::text[], $20::text[], $21::text[], $22::bigint[])
        with ordinality as a(kind, file_id, file_unique_id, name, mime, size_bytes, position), added
    )
    select id, reply_to_id as "replyToId" from added`,
@@ -34,7 +34,8 @@ export interface Said {
 
 /**
  * Adds what somebody wrote to a ticket, with its files and the places where it stands in Telegram.
- * The caller holds the ticket's lock and saves the ticket, whose `messageCount` is raised here.
+ * The caller holds the ticket's lock and saves the ticket, whose `messageCount` is raised here; the
+ * message joins it at the ticket's `updatedAt`.
  */
 export async function addMessage(
   tx: Queryable,
@@ -57,6 +58,7 @@ export async function addMessage(
     JSON.stringify(entities),
     isAck,
     sentAt,
+    ticket.updatedAt,
     replyTo?.chatId ?? null,
     replyTo?.messageId ?? null,
     places.map(({ chatId }) => chatId),

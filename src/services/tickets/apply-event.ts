@@ -1,19 +1,20 @@
 import { decide } from '../../domain/decide.ts'
-import { timersOf } from '../../domain/timers.ts'
 import type { Notice } from '../../domain/decision.ts'
 import type { Actor, TicketEvent } from '../../domain/event.ts'
+import { momentAfter } from '../../domain/moment-after.ts'
+import type { PassedMoment } from '../../domain/sla/moments.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { WrittenMessage } from '../../domain/message.ts'
-import { calendarOf } from '../../desk/calendar.ts'
 import type { Desk } from '../../desk/desk.ts'
 import type { Queryable } from '../../storage/sql.ts'
-import { agentById } from '../people/save-agent.ts'
+import { agentById, supervisors } from '../people/save-agent.ts'
 import { personById } from '../people/save-person.ts'
 import { addMessage, type Said } from './add-message.ts'
 import type { Agent, Change, StoredMessage, Verdict } from './change.ts'
 import { countEarlier } from './count-earlier.ts'
 import { largeFilesOf } from './large-files.ts'
-import { recordAssignmentChange, recordStatusChange, saveTicket } from './save-ticket.ts'
+import { recordAssignmentChange, recordStatusChange } from './save-ticket.ts'
+import { storeTicket } from './store-ticket.ts'
 import { lockTicket } from './ticket-row.ts'
 
 export interface TicketDeps {
@@ -40,35 +41,44 @@ export async function applyEvent(
   deps: TicketDeps,
   input: Applied,
 ): Promise<Verdict> {
-  const { number, actor, now } = input
+  const { number, actor } = input
   const before = await lockTicket(tx, number)
   if (before === undefined) return { ok: false, reason: 'no_such_ticket' }
+  const now = momentAfter(before, input.now)
   const event = typeof input.event === 'function' ? input.event(before) : input.event
   const decision = decide(before, event, actor, now)
   if (!decision.ok) return decision
   const { ticket, statusChange, assignmentChange, notices } = decision
+  // Thanks that the table takes for a message are one.
+  const isAck = event.type === 'message_ack'
   const messages: StoredMessage[] = []
   if (input.said !== undefined) {
-    // Thanks that the table takes for a message are one.
-    const said = { ...input.said, isAck: event.type === 'message_ack' }
-    messages.push(await addMessage(tx, ticket, said.written, said))
+    messages.push(await addMessage(tx, ticket, input.said.written, { ...input.said, isAck }))
   }
-  await saveTicket(tx, ticket, timersOf(ticket, deps.desk.timers, calendarOf(deps.desk)))
+  const said = input.said?.kind === 'public' ? { author: input.said.author.kind, isAck } : null
+  const passed = await storeTicket(tx, deps, before, ticket, said)
   if (statusChange !== null) await recordStatusChange(tx, number, statusChange, actor, now)
   if (assignmentChange !== null) {
     await recordAssignmentChange(tx, number, assignmentChange, actor, now)
   }
-  const change = await describeChange(tx, { before, ticket, messages, notices }, input.agent)
+  const done = { before, ticket, messages, notices, passed }
+  const change = await describeChange(tx, done, input.agent)
   return { ok: true, change }
 }
 
 /** Adds to a change the people who are told about it. */
 export async function describeChange(
   tx: Queryable,
-  done: { before: Ticket | null; ticket: Ticket; messages: StoredMessage[]; notices: Notice[] },
+  done: {
+    before: Ticket | null
+    ticket: Ticket
+    messages: StoredMessage[]
+    notices: Notice[]
+    passed?: PassedMoment[]
+  },
   actor: Agent | undefined,
 ): Promise<Change> {
-  const { before, ticket, messages, notices } = done
+  const { before, ticket, messages, notices, passed = [] } = done
   const assignee = await agentById(tx, ticket.assigneeId)
   const changed = before !== null && before.assigneeId !== ticket.assigneeId
   return {
@@ -78,9 +88,15 @@ export async function describeChange(
     assignee,
     formerAssignee: changed ? await agentById(tx, before.assigneeId) : null,
     actor: actor ?? null,
-    messages,
-    notices,
+    ...{ messages, notices, passed },
+    supervisors: needsSupervisors(notices, passed) ? await supervisors(tx) : [],
     earlierTickets: await countEarlier(tx, ticket),
     largeFiles: await largeFilesOf(tx, ticket.number),
   }
+}
+
+/** Matters that are not left to the assignee alone. */
+function needsSupervisors(notices: Notice[], passed: PassedMoment[]): boolean {
+  const grave: Notice[] = ['nobody_free', 'rejected_often', 'development_overdue']
+  return notices.some((one) => grave.includes(one)) || passed.some(({ kind }) => kind === 'breach')
 }

@@ -5,6 +5,7 @@ import type {
   MessagePurpose,
 } from '../../domain/message.ts'
 import type { Notice, Refusal } from '../../domain/decision.ts'
+import type { PassedMoment } from '../../domain/sla/moments.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Person } from '../intake/work.ts'
 import type { LargeFile } from './large-files.ts'
@@ -49,6 +50,10 @@ export interface Change {
   /** The messages it is about: a reply, a question, the parts of a description ... */
   messages: StoredMessage[]
   notices: Notice[]
+  /** Promises that are about to be broken, or are. */
+  passed: PassedMoment[]
+  /** Those who are told, when it is a matter for them. */
+  supervisors: Agent[]
   /** How many tickets the requester had before this one. */
   earlierTickets: number
   largeFiles: LargeFile[]

@@ -1,12 +1,17 @@
-import { timersOf } from '../../domain/timers.ts'
+import { momentAfter } from '../../domain/moment-after.ts'
 import type { Priority, Ticket } from '../../domain/ticket.ts'
-import { calendarOf } from '../../desk/calendar.ts'
-import type { Queryable } from '../../storage/sql.ts'
+import { statement, type Queryable } from '../../storage/sql.ts'
 import { describeChange, type TicketDeps } from './apply-event.ts'
 import type { Verdict } from './change.ts'
-import { saveTicket } from './save-ticket.ts'
+import { storeTicket } from './store-ticket.ts'
 import type { AgentActs } from './take-ticket.ts'
 import { lockTicket } from './ticket-row.ts'
+
+const insertPriorityChange = statement(
+  'priority_change_add',
+  `insert into priority_change (ticket_number, "from", "to", agent_id, at)
+   values ($1, $2::priority, $3::priority, $4, $5)`,
+)
 
 /** Puts a ticket in another place of the queue. */
 export function setPriority(
@@ -33,13 +38,17 @@ export function setTag(
 async function relabel(
   tx: Queryable,
   deps: TicketDeps,
-  { number, agent }: AgentActs,
+  { number, agent, now }: AgentActs,
   change: (ticket: Ticket) => Partial<Ticket>,
 ): Promise<Verdict> {
   const before = await lockTicket(tx, number)
   if (before === undefined) return { ok: false, reason: 'no_such_ticket' }
-  const ticket = { ...before, ...change(before), version: before.version + 1 }
-  await saveTicket(tx, ticket, timersOf(ticket, deps.desk.timers, calendarOf(deps.desk)))
-  const done = { before, ticket, messages: [], notices: ['relabelled' as const] }
+  const updatedAt = momentAfter(before, now)
+  const ticket = { ...before, ...change(before), version: before.version + 1, updatedAt }
+  if (ticket.priority !== before.priority) {
+    await insertPriorityChange(tx, number, before.priority, ticket.priority, agent.id, updatedAt)
+  }
+  const passed = await storeTicket(tx, deps, before, ticket, null)
+  const done = { before, ticket, messages: [], notices: ['relabelled' as const], passed }
   return { ok: true, change: await describeChange(tx, done, agent) }
 }

@@ -1,8 +1,6 @@
-import { calendarOf } from '../../desk/calendar.ts'
 import type { TicketType } from '../../desk/desk.ts'
 import { localized } from '../../desk/localized.ts'
 import { newTicket } from '../../domain/open-ticket.ts'
-import { timersOf } from '../../domain/timers.ts'
 import type { WrittenMessage } from '../../domain/message.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
@@ -10,14 +8,15 @@ import type { Person } from '../intake/work.ts'
 import { addMessage } from './add-message.ts'
 import { describeChange, type TicketDeps } from './apply-event.ts'
 import type { Change, StoredMessage, UseCaseRefusal } from './change.ts'
-import { recordStatusChange, saveTicket } from './save-ticket.ts'
+import { recordStatusChange } from './save-ticket.ts'
+import { storeTicket } from './store-ticket.ts'
 import { ticketColumns } from './ticket-row.ts'
 
 const insert = statement<{ number: number }>(
   'ticket_open',
   `insert into ticket (type_key, subject, priority, requester_id, entered_at, needs_reply_since,
-                       key_data, draft_id, created_at, follow_up_of)
-   values ($1, $2, $3::priority, $4, $5, $5, $6, $7, $5, $8)
+                       key_data, draft_id, created_at, updated_at, follow_up_of)
+   values ($1, $2, $3::priority, $4, $5, $5, $6, $7, $5, $5, $8)
    returning number`,
 )
 
@@ -86,7 +85,7 @@ export async function openTicket(
     const said = { kind: 'public', author, purpose: 'description' } as const
     messages.push(await addMessage(tx, ticket, written, said))
   }
-  await saveTicket(tx, ticket, timersOf(ticket, deps.desk.timers, calendarOf(deps.desk)))
+  await storeTicket(tx, deps, null, ticket, null)
   const opened = { from: null, to: ticket.status, transition: 'T01', event: 'create' }
   await recordStatusChange(
     tx,

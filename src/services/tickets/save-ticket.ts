@@ -13,7 +13,8 @@ const update = statement(
        closed_at = $13, reopen_count = $14, message_count = $15, version = $16,
        priority = $17::priority, subject = $18, reminded_at = $21, postponed_until = $22,
        development = $23::jsonb, development_due_at = $24, disciplined_at = $25,
-       first_response_at = $26, tags = $27::text[], merged_into = $28
+       first_response_at = $26, tags = $27::text[], merged_into = $28,
+       updated_at = $29
      where number = $1
    ), stopped as (
      delete from timer where ticket_number = $1 and kind <> all($19::text[])
@@ -57,6 +58,7 @@ export async function saveTicket(tx: Queryable, ticket: Ticket, timers: Timer[])
     ticket.firstResponseAt,
     ticket.tags,
     ticket.mergedInto,
+    ticket.updatedAt,
   )
 }
 

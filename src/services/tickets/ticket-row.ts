@@ -7,10 +7,13 @@ export const ticketColumns = `
   entered_at as "enteredAt", last_agent_action_at as "lastAgentActionAt",
   last_public_message_at as "lastPublicMessageAt", waiting_since as "waitingSince",
   reminded_at as "remindedAt", postponed_until as "postponedUntil", development,
-  development_due_at as "developmentDueAt",  disciplined_at as "disciplinedAt", first_response_at as "firstResponseAt", tags,
-  follow_up_of as "followUpOf", merged_into as "mergedInto", key_data as "keyData", proposal_no as "proposalNo", closure_no as "closureNo",
+  development_due_at as "developmentDueAt", disciplined_at as "disciplinedAt",
+  first_response_at as "firstResponseAt", tags, follow_up_of as "followUpOf",
+  merged_into as "mergedInto", key_data as "keyData", proposal_no as "proposalNo",
+  closure_no as "closureNo",
   close_reason as "closeReason", closed_at as "closedAt", reopen_count as "reopenCount",
-  message_count as "messageCount", version, created_at as "createdAt"`
+  message_count as "messageCount", version, created_at as "createdAt",
+  updated_at as "updatedAt"`
 
 const lock = statement<Ticket>(
   'ticket_lock',

@@ -7,6 +7,7 @@ import type { TicketDeps } from '../tickets/apply-event.ts'
 import type { Change, Verdict } from '../tickets/change.ts'
 import { distribute, ticketsToDistribute } from './distribute.ts'
 import { dueTimers, postponeLateClosings, type DueTimer } from './due-timers.ts'
+import { duePromises, lookAtPromises } from './due-promises.ts'
 import { fireTimer } from './fire-timer.ts'
 
 export interface TickDeps extends TicketDeps {
@@ -84,6 +85,14 @@ export function createTick(deps: TickDeps): () => Promise<void> {
     }
   }
 
+  /** Says which promises are about to be broken, or are. */
+  async function watchPromises(at: Date): Promise<void> {
+    for (const number of await duePromises(db, at, pageSize)) {
+      const cause = `promise:${[number, at.getTime()].join(':')}`
+      await act(cause, at, (tx) => lookAtPromises(tx, deps, { number, now: at }))
+    }
+  }
+
   /** @returns how many of them need not be looked at again now */
   async function fireAll(timers: DueTimer[], at: Date): Promise<number> {
     let done = 0
@@ -106,6 +115,7 @@ export function createTick(deps: TickDeps): () => Promise<void> {
       const done = await fireAll(timers, at)
       if (timers.length < pageSize || done === 0) break
     }
+    await watchPromises(at)
     await distributeQueue(at)
   }
 }

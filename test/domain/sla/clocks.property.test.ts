@@ -5,6 +5,7 @@ import { advanceClocks, clocksFromHistory } from '../../../src/domain/sla/advanc
 import { countedAt, type SlaClock } from '../../../src/domain/sla/clock.ts'
 import { factsOfRows } from '../../../src/domain/sla/facts-of-rows.ts'
 import { clocksAt, nextSlaMoment, passedMoments } from '../../../src/domain/sla/moments.ts'
+import { builtInDesk } from '../../../src/desk/complete-desk.ts'
 import { slaPolicyOf } from '../../../src/domain/sla/policy.ts'
 import { priorities } from '../../../src/domain/ticket.ts'
 import { workingTimeBetween, type Calendar } from '../../../src/domain/working-hours.ts'
@@ -12,7 +13,7 @@ import { deeds, historyOf, type DeedName, type Step } from '../../support/ticket
 
 const minute = 60_000
 const day = 1_440 * minute
-const policy = slaPolicyOf({ replyLimitMs: 30 * minute })
+const policy = slaPolicyOf(builtInDesk.timers)
 
 const office: Calendar = {
   timezone: 'Europe/Kyiv',

@@ -1,0 +1,23 @@
+import type { Ticket } from '../ticket.ts'
+import { rankOf, type TicketFact } from './fact.ts'
+
+/**
+ * What one event adds to the facts of a ticket, in order.
+ *
+ * @param before null for a ticket that a client has just opened
+ * @param said the public message that came with it, if one did
+ */
+export function factsOfChange(
+  before: Ticket | null,
+  after: Ticket,
+  said: { author: 'client' | 'agent'; isAck: boolean } | null,
+): TicketFact[] {
+  const { priority, closeReason, status: to, updatedAt: at } = after
+  if (before === null) return [{ kind: 'created', by: 'client', priority, at }]
+  const facts: TicketFact[] = []
+  const from = before.status
+  if (from !== to) facts.push({ kind: 'status_changed', from, to, closeReason, at })
+  if (before.priority !== priority) facts.push({ kind: 'priority_changed', priority, at })
+  if (said !== null) facts.push({ kind: 'message', ...said, at })
+  return facts.sort((a, b) => rankOf(a) - rankOf(b))
+}
