@@ -24,7 +24,7 @@ export interface SandboxForum {
   readonly id: number
   chat: () => Chat
   topics(): SandboxTopic[]
-  /** The first whose name begins so. */
+  /** The newest whose name begins so. */
   topic(name: string): SandboxTopic | undefined
   /** What stands in General. */
   readonly general: Message[]
@@ -77,7 +77,7 @@ export function createForum(world: World, title = 'Support'): SandboxForum {
     },
     chat: () => chat,
     topics,
-    topic: (name) => topics().find((topic) => topic.name.startsWith(name)),
+    topic: (name) => topics().findLast((topic) => topic.name.startsWith(name)),
     get general() {
       const all = [...chat.kept.values()].map(({ message }) => message)
       return all.filter(({ message_thread_id: threadId }) => threadId === undefined)

@@ -73,3 +73,13 @@ test('everything waits while the bot is not in the group, and comes when it is b
   await desk.restart()
   await ticket.staffReads('Nobody hears me')
 })
+
+test('what is written in a topic that was made and forgotten reaches the client all the same', async () => {
+  desk.sandbox.faults.add({ kind: 'resetAfter', method: 'createForumTopic' })
+  const ticket = await openTicket(desk)
+  await desk.sandbox.until(() => desk.forum.topics().length === 2)
+  const [forgotten] = desk.forum.topics()
+  expect(forgotten!.texts).toEqual([])
+  ticket.staff.write('Written in the wrong place', { topic: forgotten! })
+  await ticket.clientReads('Written in the wrong place')
+})

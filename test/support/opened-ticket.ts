@@ -38,7 +38,7 @@ export async function openTicket(
   await client.press('Skip')
   await client.press('Send')
   const opened = await sandbox.until(() =>
-    forum.topics().find(({ threadId, name }) => !before.has(threadId) && name.includes(subject)),
+    forum.topics().find((topic) => !before.has(topic.threadId) && topic.texts.includes(subject)),
   )
   const number = Number(/^#(\d+) /.exec(opened.name)?.[1])
   const topic = () => {
@@ -46,7 +46,6 @@ export async function openTicket(
     if (found === undefined) throw new Error(`Ticket ${String(number)} has no topic.`)
     return found
   }
-  await sandbox.until(() => opened.texts.includes(subject))
   await sandbox.until(() => client.texts.some((text) => text.includes(`#${String(number)} `)))
   const staff = agent.in(forum)
   return {

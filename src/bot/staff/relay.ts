@@ -2,7 +2,7 @@ import { isForAnotherBot, readCommand, type StaffCommand } from '../../domain/st
 import { readStaffText } from '../../domain/staff-text.ts'
 import type { MessagePlace } from '../../domain/message.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
-import { ticketOfTopic } from '../../services/tickets/read-tickets.ts'
+import { readTicket, ticketOfTopic } from '../../services/tickets/read-tickets.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { commands, keepNote, withoutStart } from './commands.ts'
@@ -86,7 +86,20 @@ async function authorOf(
 export async function ticketHere(ctx: DeskContext): Promise<number | null> {
   const place = placeOf(ctx)
   if (place.kind !== 'chat' || place.threadId === null) return null
-  return ticketOfTopic(ctx.db, place.chatId, place.threadId)
+  const number = await ticketOfTopic(ctx.db, place.chatId, place.threadId)
+  return number ?? numberInForgottenTopic(ctx)
+}
+
+/**
+ * A topic the desk made in the moment of a crash, before it could note its id: what is written there
+ * is for the ticket in its name all the same. Telegram shows what is written in a topic as a reply to
+ * the message that began it, and nobody but the desk can begin one in the desk's name.
+ */
+async function numberInForgottenTopic(ctx: DeskContext): Promise<number | null> {
+  const start = ctx.message && 'reply_to_message' in ctx.message && ctx.message.reply_to_message
+  if (!start || !('forum_topic_created' in start) || start.from?.id !== ctx.botInfo.id) return null
+  const number = Number(/^#(\d{1,9}) /.exec(start.forum_topic_created.name)?.[1] ?? 0)
+  return (await readTicket(ctx.db, number)) === null ? null : number
 }
 
 /** General and topics of the team's own are for talk; only commands are answered there. */
@@ -103,15 +116,6 @@ async function outsideTickets(
   } else if (name === 'help' || name === 'start') {
     const { plainText } = deps.desk.staff
     answer(ctx, ctx.t(plainText === 'public' ? 'staff-help' : 'staff-help-strict'))
-  } else if (command !== null || isInTopicOfOurs(ctx)) answer(ctx, ctx.t('staff-no-ticket'))
+  } else if (command !== null) answer(ctx, ctx.t('staff-no-ticket'))
   else ctx.work.ignore('talk outside of tickets')
-}
-
-/**
- * A topic the desk made, and of which it no longer knows: a crash, or the ticket got another one.
- * Telegram shows what is written in a topic as a reply to the message that began it.
- */
-function isInTopicOfOurs(ctx: DeskContext): boolean {
-  const start = ctx.message && 'reply_to_message' in ctx.message && ctx.message.reply_to_message
-  return Boolean(start && 'forum_topic_created' in start && start.from?.id === ctx.botInfo.id)
 }
