@@ -20,8 +20,9 @@ import { openStorage } from './open-storage.ts'
 import { createIntake } from './services/intake/intake.ts'
 import { createLanes } from './services/intake/lanes.ts'
 import { createProcessor } from './services/intake/process-updates.ts'
-import { createDispatcher, type Dispatcher } from './services/notifier/dispatcher.ts'
+import { createDispatcher } from './services/notifier/dispatcher.ts'
 import { chatOf } from './services/notifier/chat-of.ts'
+import { laneOfPlace } from './services/notifier/outgoing.ts'
 import {
   claimRows,
   recoverInterrupted,
@@ -29,6 +30,7 @@ import {
   waitingRows,
 } from './services/notifier/outbox.ts'
 import { createPace } from './services/notifier/pace.ts'
+import { createWaitingRoom, type WaitingRoom } from './services/notifier/waiting-room.ts'
 import { createStaffChat } from './services/staff-chat.ts'
 import { startClock } from './services/timers/clock.ts'
 import { createTick } from './services/timers/tick.ts'
@@ -89,11 +91,13 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
     log,
   })
   stops.push(() => dispatcher.stop())
+  const waitingRoom = createWaitingRoom((rows) => dispatcher.offer(rows))
+  stops.push(() => Promise.resolve(waitingRoom.stop()))
   const interrupted = await recoverInterrupted(db)
   if (interrupted.repeated + interrupted.unknown > 0) {
     log.warn(interrupted, 'The last run ended in the middle of sending')
   }
-  await offerWaiting(db, dispatcher)
+  await offerWaiting(db, waitingRoom)
 
   /** What Telegram and the desk have to tell each other once; neither waits for it. */
   const announce = () => {
@@ -120,10 +124,11 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
     run: createProcessor({
       ...{ db, botId, handle, log, signal: stopping.signal },
       begin: () => begin(storage.database.pool),
-      committed: (rows) => dispatcher.offer(rows),
+      acted: (userId) => waitingRoom.awake(laneOfPlace({ kind: 'person', chatId: userId })),
+      committed: (rows) => waitingRoom.offer(rows),
       buried: createDeadLetterReport({
         ...{ db, desk, texts, log },
-        queued: (rows) => dispatcher.offer(rows),
+        queued: (rows) => waitingRoom.offer(rows),
       }),
     }),
   })
@@ -146,7 +151,7 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
     ...{ db, desk, log },
     begin: () => begin(storage.database.pool),
     present: (change, now) => present(change, { desk, texts, now }),
-    queued: (rows) => dispatcher.offer(rows),
+    queued: (rows) => waitingRoom.offer(rows),
     now: () => new Date(),
   })
   const clock = startClock(tick, log)
@@ -177,11 +182,11 @@ async function whoAmI(
   return { ok: false, message }
 }
 
-async function offerWaiting(db: Queryable, dispatcher: Dispatcher): Promise<void> {
+async function offerWaiting(db: Queryable, room: WaitingRoom): Promise<void> {
   const pageSize = 1_000
   for (let after = 0; ;) {
     const page = await waitingRows(db, after, pageSize)
-    dispatcher.offer(page)
+    room.offer(page)
     const last = page.at(-1)
     if (last === undefined || page.length < pageSize) return
     after = last.id

@@ -30,6 +30,8 @@ const actions = {
   journal: { page: number },
   settings: {},
   language: { language: key },
+  quiet: { from: number, to: number },
+  mute: { notice: key },
   show: { ticket: number },
   add: { ticket: number },
   // a message whose ticket is not known yet

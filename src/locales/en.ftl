@@ -325,7 +325,7 @@ client-help =
     /new: open a ticket
     /tickets: your tickets
     /journal: closed tickets
-    /settings: language
+    /settings: language, quiet hours, notices
     /cancel: stop the present dialogue
     Whatever you write about an open ticket reaches support.
 client-nothing-to-cancel = There is nothing to cancel.
@@ -334,8 +334,6 @@ client-no-closed = You have no closed tickets.
 client-tickets = Your tickets
 client-closed-tickets = Closed tickets
 client-waits = waits for you
-client-language = Choose your language.
-client-language-set = I speak English now.
 client-answer = Write your answer, with files if you like, and press Done.
 client-reject-why = What is still wrong? Write it here.
 client-add = What you write now is added to this ticket.
@@ -347,3 +345,13 @@ client-reopen-why = What is still open? Write it here.
 client-closed-ask = This ticket is closed. What shall happen with your message?
 client-reopen-number = Reopen #{ $number }
 client-follow-up = New ticket from it
+
+## Client: settings
+
+settings-language = Language: { $language }
+settings-quiet = Quiet hours: { $hours } ({ $zone }). Notices wait until they are over, or until you write.
+settings-quiet-never = none
+settings-quiet-off = No quiet hours
+settings-notices = What answers, asks, solves or closes always reaches you; the rest is your choice.
+settings-notice-works = Who works on my ticket
+settings-notice-progress = Progress of my ticket

@@ -332,7 +332,7 @@ client-help =
     /new: новое обращение
     /tickets: ваши обращения
     /journal: закрытые обращения
-    /settings: язык
+    /settings: язык, тихие часы, уведомления
     /cancel: остановить текущий диалог
     Всё, что вы пишете об открытом обращении, получает поддержка.
 client-nothing-to-cancel = Отменять нечего.
@@ -341,8 +341,6 @@ client-no-closed = У вас нет закрытых обращений.
 client-tickets = Ваши обращения
 client-closed-tickets = Закрытые обращения
 client-waits = ждёт вас
-client-language = Выберите язык.
-client-language-set = Теперь я говорю по-русски.
 client-answer = Напишите ответ, при необходимости с файлами, и нажмите «Готово».
 client-reject-why = Что всё ещё не так? Напишите здесь.
 client-add = То, что вы сейчас напишете, будет добавлено к этому обращению.
@@ -354,3 +352,13 @@ client-reopen-why = Что осталось нерешённым? Напишит
 client-closed-ask = Это обращение закрыто. Что сделать с вашим сообщением?
 client-reopen-number = Возобновить #{ $number }
 client-follow-up = Новое обращение из него
+
+## Client: settings
+
+settings-language = Язык: { $language }
+settings-quiet = Тихие часы: { $hours } ({ $zone }). Уведомления ждут, пока они не пройдут или пока вы не напишете.
+settings-quiet-never = нет
+settings-quiet-off = Без тихих часов
+settings-notices = Ответы, вопросы, решения и закрытие приходят всегда; остальное выбираете вы.
+settings-notice-works = Кто работает над обращением
+settings-notice-progress = Ход работы

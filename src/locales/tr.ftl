@@ -322,7 +322,7 @@ client-help =
     /new: yeni talep
     /tickets: talepleriniz
     /journal: kapanan talepler
-    /settings: dil
+    /settings: dil, sessiz saatler, bildirimler
     /cancel: süren diyaloğu durdur
     Açık bir talep hakkında yazdığınız her şey desteğe ulaşır.
 client-nothing-to-cancel = İptal edilecek bir şey yok.
@@ -331,8 +331,6 @@ client-no-closed = Kapanmış talebiniz yok.
 client-tickets = Talepleriniz
 client-closed-tickets = Kapanan talepler
 client-waits = sizi bekliyor
-client-language = Dilinizi seçin.
-client-language-set = Artık Türkçe konuşuyorum.
 client-answer = Yanıtınızı yazın, isterseniz dosya ekleyin ve Tamam’a basın.
 client-reject-why = Hâlâ ne yanlış? Buraya yazın.
 client-add = Şimdi yazdıklarınız bu talebe eklenir.
@@ -344,3 +342,13 @@ client-reopen-why = Ne hâlâ çözülmedi? Buraya yazın.
 client-closed-ask = Bu talep kapalı. Mesajınız ne olsun?
 client-reopen-number = Yeniden aç #{ $number }
 client-follow-up = Ondan yeni talep
+
+## Client: settings
+
+settings-language = Dil: { $language }
+settings-quiet = Sessiz saatler: { $hours } ({ $zone }). Bildirimler bu saatler bitene ya da siz yazana kadar bekler.
+settings-quiet-never = yok
+settings-quiet-off = Sessiz saat yok
+settings-notices = Yanıtlar, sorular, çözümler ve kapanışlar her zaman gelir; gerisini siz seçersiniz.
+settings-notice-works = Talebimle kim ilgileniyor
+settings-notice-progress = Talebimin gidişatı

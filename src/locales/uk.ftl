@@ -332,7 +332,7 @@ client-help =
     /new: нове звернення
     /tickets: ваші звернення
     /journal: закриті звернення
-    /settings: мова
+    /settings: мова, тихі години, сповіщення
     /cancel: зупинити поточний діалог
     Усе, що ви пишете про відкрите звернення, отримує підтримка.
 client-nothing-to-cancel = Немає чого скасовувати.
@@ -341,8 +341,6 @@ client-no-closed = У вас немає закритих звернень.
 client-tickets = Ваші звернення
 client-closed-tickets = Закриті звернення
 client-waits = чекає на вас
-client-language = Оберіть мову.
-client-language-set = Тепер я розмовляю українською.
 client-answer = Напишіть відповідь, за потреби з файлами, і натисніть «Готово».
 client-reject-why = Що досі не так? Напишіть тут.
 client-add = Те, що ви зараз напишете, буде додано до цього звернення.
@@ -354,3 +352,13 @@ client-reopen-why = Що лишилося невирішеним? Напишіт
 client-closed-ask = Це звернення закрите. Що зробити з вашим повідомленням?
 client-reopen-number = Відновити #{ $number }
 client-follow-up = Нове звернення з нього
+
+## Client: settings
+
+settings-language = Мова: { $language }
+settings-quiet = Тихі години: { $hours } ({ $zone }). Сповіщення чекають, доки вони минуть або доки ви напишете.
+settings-quiet-never = немає
+settings-quiet-off = Без тихих годин
+settings-notices = Відповіді, запитання, рішення й закриття надходять завжди; решту вибираєте ви.
+settings-notice-works = Хто працює над заявкою
+settings-notice-progress = Перебіг роботи

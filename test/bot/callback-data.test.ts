@@ -23,6 +23,8 @@ const presses: { [A in Press['action']]: fc.Arbitrary<Extract<Press, { action: A
   journal: fc.record({ action: fc.constant('journal'), page: number }),
   settings: fc.record({ action: fc.constant('settings') }),
   language: fc.record({ action: fc.constant('language'), language: key }),
+  quiet: fc.record({ action: fc.constant('quiet'), from: number, to: number }),
+  mute: fc.record({ action: fc.constant('mute'), notice: key }),
   show: fc.record({ action: fc.constant('show'), ticket: number }),
   add: fc.record({ action: fc.constant('add'), ticket: number }),
   route: fc.record({ action: fc.constant('route'), held: number, ticket: number }),

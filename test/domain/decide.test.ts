@@ -54,7 +54,12 @@ describe('decide', () => {
 
   test('lets an agent answer a ticket that the desk gave to a colleague meanwhile', () => {
     const later = new Date(noon.getTime() + minute)
-    const given = decided(aTicket(), { type: 'distribute', toAgentId: 1 }, { kind: 'system' }, later).ticket
+    const given = decided(
+      aTicket(),
+      { type: 'distribute', toAgentId: 1 },
+      { kind: 'system' },
+      later,
+    ).ticket
     const answer = decided(given, { type: 'reply', writtenAt: noon }, bohdan, later)
     expect(answer.ticket).toMatchObject({ status: 'open', assigneeId: 1, needsReplySince: null })
   })

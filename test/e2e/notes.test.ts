@@ -34,24 +34,28 @@ const said = fc.oneof(
   fc.record({ secret: fc.constant(false), mark: outside }),
 )
 
-test('a note never reaches the client, whatever commands it stands between', async () => {
-  let run = 0
-  await fc.assert(
-    fc.asyncProperty(fc.array(said, { minLength: 1, maxLength: 10 }), async (sayings) => {
-      run += 1
-      const ticket = await openTicket(desk, { subject: `Run ${String(run)}` })
-      sayings.forEach(({ secret, mark }, index) => {
-        ticket.say(`${mark}${secret ? 'SECRET' : 'PUBLIC'}-${String(run)}-${String(index)}`)
-      })
-      ticket.say(`the end of ${String(run)}`)
-      await ticket.clientReads(`the end of ${String(run)}`)
-      expect(ticket.client.texts.join('\n')).not.toContain('SECRET')
-      sayings.forEach(({ secret, mark }, index) => {
-        // A question or a solution may be refused where the ticket is.
-        if (secret || /ask|solve/.test(mark)) return
-        expect(ticket.client.texts.join('\n')).toContain(`PUBLIC-${String(run)}-${String(index)}`)
-      })
-    }),
-    { numRuns: 40 },
-  )
-})
+test(
+  'a note never reaches the client, whatever commands it stands between',
+  { timeout: 60_000 },
+  async () => {
+    let run = 0
+    await fc.assert(
+      fc.asyncProperty(fc.array(said, { minLength: 1, maxLength: 10 }), async (sayings) => {
+        run += 1
+        const ticket = await openTicket(desk, { subject: `Run ${String(run)}` })
+        sayings.forEach(({ secret, mark }, index) => {
+          ticket.say(`${mark}${secret ? 'SECRET' : 'PUBLIC'}-${String(run)}-${String(index)}`)
+        })
+        ticket.say(`the end of ${String(run)}`)
+        await ticket.clientReads(`the end of ${String(run)}`)
+        expect(ticket.client.texts.join('\n')).not.toContain('SECRET')
+        sayings.forEach(({ secret, mark }, index) => {
+          // A question or a solution may be refused where the ticket is.
+          if (secret || /ask|solve/.test(mark)) return
+          expect(ticket.client.texts.join('\n')).toContain(`PUBLIC-${String(run)}-${String(index)}`)
+        })
+      }),
+      { numRuns: 40 },
+    )
+  },
+)

@@ -2,9 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { afterEach, expect, test } from 'vitest'
 
-import { builtInDesk } from '../../src/desk/complete-desk.ts'
 import type { Desk } from '../../src/desk/desk.ts'
-import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { quickTimers, startTestDesk, type TestDesk } from '../support/desk.ts'
 import { openTicket, type OpenedTicket } from '../support/opened-ticket.ts'
 
 let desk: TestDesk
@@ -14,7 +13,7 @@ afterEach(() => desk.close())
 const second = 1_000
 
 async function promisingDesk(timers: Partial<Desk['timers']>) {
-  desk = await startTestDesk({ change: { timers: { ...builtInDesk.timers, ...timers } } })
+  desk = await startTestDesk({ change: { timers: { ...quickTimers, ...timers } } })
 }
 
 const timesRead = (ticket: OpenedTicket, text: string) =>

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 
 import { builtInDesk } from '../../src/desk/complete-desk.ts'
 import type { Desk } from '../../src/desk/desk.ts'
-import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { quickTimers, startTestDesk, type TestDesk } from '../support/desk.ts'
 import { agentOf, openTicket, type OpenedTicket } from '../support/opened-ticket.ts'
 
 let desk: TestDesk
@@ -21,7 +21,7 @@ async function quickDesk(timers: Partial<Desk['timers']>, change: Partial<Desk> 
     ...{ solutionTimeoutMs: hour, reminderBeforeMs: 0 },
   }
   desk = await startTestDesk({
-    change: { timers: { ...builtInDesk.timers, ...slow, ...timers }, ...change },
+    change: { timers: { ...quickTimers, ...slow, ...timers }, ...change },
   })
   return desk
 }

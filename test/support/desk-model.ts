@@ -87,7 +87,7 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
   }
 
   async function fireDue(number: number, now: Date): Promise<void> {
-    for (const timer of await dueTimers(pool, now, 1_000)) {
+    for (const timer of await dueTimers(pool, desk, now, 1_000)) {
       if (timer.ticketNumber !== number) continue
       checkPrivacy(await within((tx) => fireTimer(tx, deps, { timer, now })), now)
     }

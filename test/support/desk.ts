@@ -11,6 +11,9 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 /** No test waits for Telegram's real limits unless it is about them. */
 const unhurried = { chatPerSecond: 1e4, chatBurst: 1e4, groupPerMinute: 1e5, bulkPerSecond: 1e4 }
 
+/** No test waits for company of a notice unless it is about it. */
+export const quickTimers: Desk['timers'] = { ...builtInDesk.timers, coalesceWindowMs: 0 }
+
 export const webhookSecret = 'test-secret'
 
 export interface TestDesk {
@@ -39,7 +42,7 @@ export async function startTestDesk({
   const limits = { ...builtInDesk.limits, pacing: unhurried }
   // Who gets a ticket is decided by the test, unless it is about distribution.
   const staff = { ...builtInDesk.staff, distribution: 'manual' } as const
-  const desk: Desk = { ...builtInDesk, limits, staff, ...change }
+  const desk: Desk = { ...builtInDesk, limits, staff, timers: quickTimers, ...change }
   const port = mode === 'webhook' ? await freePort() : 0
   const config: Config = {
     botToken: sandbox.token,

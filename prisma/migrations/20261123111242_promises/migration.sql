@@ -1,13 +1,15 @@
 -- AlterTable
 ALTER TABLE "message" ADD COLUMN     "recorded_at" TIMESTAMPTZ(3);
 UPDATE "message" SET "recorded_at" = "sent_at";
-ALTER TABLE "message" ALTER COLUMN "recorded_at" SET NOT NULL;
+ALTER TABLE "message" ALTER COLUMN "recorded_at" SET NOT NULL,
+  ALTER COLUMN "recorded_at" SET DEFAULT CURRENT_TIMESTAMP;
 
 -- AlterTable
 ALTER TABLE "ticket" ADD COLUMN     "updated_at" TIMESTAMPTZ(3);
 UPDATE "ticket" t SET "updated_at" = greatest("created_at", "entered_at", "last_agent_action_at",
   "last_public_message_at", "closed_at");
-ALTER TABLE "ticket" ALTER COLUMN "updated_at" SET NOT NULL;
+ALTER TABLE "ticket" ALTER COLUMN "updated_at" SET NOT NULL,
+  ALTER COLUMN "updated_at" SET DEFAULT CURRENT_TIMESTAMP;
 
 -- CreateTable
 CREATE TABLE "priority_change" (

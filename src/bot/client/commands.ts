@@ -7,7 +7,7 @@ import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { searchTickets, showClosedTickets, showLiveTickets } from './lists.ts'
 import { sayTo, showMenu } from './menu.ts'
-import { showLanguages } from './settings.ts'
+import { showSettings } from './settings.ts'
 
 type Run = (ctx: DeskContext, deps: BotDeps, words: string) => Promise<void> | void
 
@@ -17,7 +17,7 @@ const commands: Partial<Record<string, Run>> = {
   tickets: (ctx) => showLiveTickets(ctx, 0),
   journal: (ctx, _deps, words) =>
     words === '' ? showClosedTickets(ctx, 0) : searchTickets(ctx, words),
-  settings: showLanguages,
+  settings: showSettings,
   help: (ctx) => sayTo(ctx, ctx.t('client-help')),
   cancel,
 }

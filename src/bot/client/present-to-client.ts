@@ -4,6 +4,8 @@ import { expectedFirstAnswerAt } from '../../domain/expected-answer.ts'
 import { join } from '../../domain/formatted.ts'
 import { languages } from '../../domain/language.ts'
 import type { FormattedText } from '../../domain/message.ts'
+import { isWanted } from '../../domain/optional-notice.ts'
+import { quietUntil } from '../../domain/quiet-hours.ts'
 import type { Notice } from '../../domain/decision.ts'
 import { closesAt } from '../../domain/timers.ts'
 import { formatMoment } from '../../locales/date-time.ts'
@@ -38,7 +40,23 @@ export function presentToClient(
     t: texts(language),
     moment: (at) => formatMoment(at, now, zone, language),
   }
-  return change.notices.flatMap((notice) => presentNotice(notice, change, desk, reader))
+  const effects = change.notices
+    .filter((notice) => isWanted(notice, requester.muted))
+    .flatMap((notice) => presentNotice(notice, change, desk, reader))
+  // Whoever acts himself is awake and wants to see it.
+  if (change.by === 'client') return effects
+  const quiet = quietUntil(requester.quietHours, now, zone)
+  return effects.map((effect) => hold(effect, quiet, now, desk))
+}
+
+/** A notice waits for the end of the quiet hours, or a moment for others of its ticket. */
+function hold(effect: Outgoing, quiet: Date | null, now: Date, desk: Desk): Outgoing {
+  if (quiet !== null) return { ...effect, hold: { until: quiet.toISOString(), kind: 'quiet' } }
+  const { coalesceWindowMs } = desk.timers
+  const isLine = effect.kind === 'release' || (effect.kind === 'say' && effect.joins !== undefined)
+  if (!isLine || coalesceWindowMs === 0) return effect
+  const until = new Date(now.getTime() + coalesceWindowMs).toISOString()
+  return { ...effect, hold: { until, kind: 'company' } }
 }
 
 function presentNotice(notice: Notice, change: Change, desk: Desk, reader: Reader): Outgoing[] {
@@ -84,7 +102,8 @@ function presentNotice(notice: Notice, change: Change, desk: Desk, reader: Reade
         ...withHeader(ticket, text),
         ...(buttons.length > 0 && { buttons: [buttons] }),
       }
-      const say: Outgoing = { kind: 'say', place, content }
+      const joins = { ticket: ticket.number, body: join(text) }
+      const say: Outgoing = { kind: 'say', place, content, joins }
       return change.statusChanged ? [release, say] : [say]
     }
   }

@@ -15,8 +15,7 @@ import { openNew } from './commands.ts'
 import { showClosedTickets, showLiveTickets, showTicket } from './lists.ts'
 import { ratingSlot } from './present-to-client.ts'
 import { followUp, routeHeld } from './route-message.ts'
-
-import { chooseOwnLanguage, showLanguages } from './settings.ts'
+import { changeSetting, showSettings } from './settings.ts'
 
 type Of<Action extends Press['action']> = Extract<Press, { action: Action }>
 
@@ -46,10 +45,12 @@ async function carryOut(ctx: DeskContext, deps: BotDeps, found: Press): Promise<
       await showClosedTickets(ctx, found.page)
       return true
     case 'settings':
-      showLanguages(ctx, deps)
+      showSettings(ctx, deps)
       return true
     case 'language':
-      return chooseOwnLanguage(ctx, deps, found.language)
+    case 'quiet':
+    case 'mute':
+      return changeSetting(ctx, deps, found)
     case 'show':
       return showTicket(ctx, found.ticket)
     case 'route':

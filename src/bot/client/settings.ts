@@ -1,35 +1,84 @@
-import type { Language } from '../../domain/language.ts'
-import { setLanguage } from '../../services/people/save-person.ts'
+import { languages, type Language } from '../../domain/language.ts'
+import { optionalNotices } from '../../domain/optional-notice.ts'
+import type { QuietHours } from '../../domain/quiet-hours.ts'
+import { chooseLanguage } from '../../locales/language.ts'
+import type { Person } from '../../services/intake/work.ts'
+import { setLanguage, setMuted, setQuietHours } from '../../services/people/save-person.ts'
 import type { BotDeps } from '../bot-deps.ts'
-import { pack } from '../callback-data.ts'
+import type { Press } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { sayTo } from './menu.ts'
+import { settingsView } from '../views/settings.ts'
 
-const names: Record<Language, string> = {
-  en: 'English',
-  uk: 'Українська',
-  ru: 'Русский',
-  tr: 'Türkçe',
-}
+type Setting = Extract<Press, { action: 'language' | 'quiet' | 'mute' }>
 
-/** The languages this desk speaks. */
-export function showLanguages(ctx: DeskContext, { desk }: BotDeps): void {
-  const buttons = desk.languages.map((language) => [
-    { label: names[language], data: pack({ action: 'language', language }) },
-  ])
-  sayTo(ctx, ctx.t('client-language'), buttons)
-}
-
-/** The person's own choice counts from now on, here and in every notice. */
-export async function chooseOwnLanguage(
-  ctx: DeskContext,
-  { desk, texts }: BotDeps,
-  chosen: string,
-): Promise<boolean> {
-  const language = desk.languages.find((one) => one === chosen)
+/** The person's settings, in a message of its own that is edited when something is chosen. */
+export function showSettings(ctx: DeskContext, deps: BotDeps): void {
   const { person } = ctx.work
-  if (language === undefined || person === null) return false
-  await setLanguage(await ctx.work.transaction(), person.id, language)
-  sayTo(ctx, texts(language)('client-language-set'))
+  if (person === null) return
+  ctx.work.send({ kind: 'release', ...whereSettings(person) })
+  present(ctx, deps, person)
+}
+
+/** @returns false for what this desk does not offer */
+export async function changeSetting(
+  ctx: DeskContext,
+  deps: BotDeps,
+  setting: Setting,
+): Promise<boolean> {
+  const { person } = ctx.work
+  if (person === null) return false
+  const change = changeOf(setting, person, deps)
+  if (change === null) return false
+  await save(ctx, person.id, change)
+  present(ctx, deps, { ...person, ...change })
   return true
+}
+
+type Change = Partial<Pick<Person, 'language' | 'quietHours' | 'muted'>>
+
+function changeOf(setting: Setting, { muted }: Person, { desk }: BotDeps): Change | null {
+  switch (setting.action) {
+    case 'language': {
+      const language = desk.languages.find((one) => one === setting.language)
+      return language === undefined ? null : { language }
+    }
+    case 'quiet':
+      return quietHoursOf(setting)
+    case 'mute': {
+      if (!optionalNotices.some((one) => one === setting.notice)) return null
+      const others = muted.filter((one) => one !== setting.notice)
+      return { muted: others.length === muted.length ? [...muted, setting.notice] : others }
+    }
+  }
+}
+
+/** Hours that begin when they end are none. */
+function quietHoursOf({ from, to }: { from: number; to: number }): Change | null {
+  if (from >= 1_440 || to >= 1_440) return null
+  const hours: QuietHours = { fromMinutes: from, toMinutes: to }
+  return { quietHours: from === to ? null : hours }
+}
+
+async function save(ctx: DeskContext, personId: number, change: Change): Promise<void> {
+  const tx = await ctx.work.transaction()
+  if (change.language !== undefined) await setLanguage(tx, personId, change.language)
+  if (change.quietHours !== undefined) await setQuietHours(tx, personId, change.quietHours)
+  if (change.muted !== undefined) {
+    const muted = optionalNotices.filter((one) => change.muted?.includes(one))
+    await setMuted(tx, personId, muted)
+  }
+}
+
+function present(ctx: DeskContext, { desk, texts }: BotDeps, person: Person): void {
+  const own: Language | undefined = languages.find((one) => one === person.language)
+  const language = chooseLanguage(own, person.languageCode ?? undefined, desk.languages)
+  const view = settingsView(
+    { ...person, language, languages: desk.languages, zone: ctx.zone },
+    texts(language),
+  )
+  ctx.work.send({ kind: 'put', ...whereSettings(person), content: view })
+}
+
+function whereSettings({ telegramUserId: chatId }: Person) {
+  return { place: { kind: 'person', chatId }, slot: `settings:${String(chatId)}` } as const
 }

@@ -70,6 +70,7 @@ function presentNotice(notice: Notice, change: Change, place: Place, t: T): Outg
     case 'client_thanked':
       return [line(t('staff-thanked'), true)]
     case 'reassigned':
+      if (isOwnAct(change)) return []
       return [line(t('staff-assigned', { name: change.assignee?.name ?? '' }))]
     case 'distributed':
       return [line(t(change.assignee === null ? 'staff-released' : 'staff-assigned', { name }))]
@@ -84,6 +85,7 @@ function presentNotice(notice: Notice, change: Change, place: Place, t: T): Outg
     case 'withdrawn':
       return [line(t('staff-client-withdrew'))]
     default:
+      if (notice === 'development_finished' && isOwnAct(change)) return []
       return notice in lines
         ? [line(t(lines[notice as keyof typeof lines], { name, supervisors }))]
         : []
@@ -100,6 +102,11 @@ function presentPassed(
   const time = formatMoment(dueAt, now, desk.timezone, desk.languages[0])
   const text = t(`staff-promise-${kind}-${metric}`, { time, ...addressees(change, t) })
   return { kind: 'say', place, content: { text, entities: [] } }
+}
+
+/** Nobody is told of what he did himself. */
+function isOwnAct({ actor, assignee }: Change): boolean {
+  return actor !== null && actor.id === assignee?.id
 }
 
 function addressees({ assignee, supervisors }: Change, t: T) {

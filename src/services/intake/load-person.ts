@@ -1,4 +1,5 @@
 import { statement, type Queryable } from '../../storage/sql.ts'
+import { personColumns } from '../people/save-person.ts'
 import type { Person } from './work.ts'
 
 interface LoadedRow extends Omit<Person, 'id'> {
@@ -9,12 +10,9 @@ interface LoadedRow extends Omit<Person, 'id'> {
 
 const select = statement<LoadedRow>(
   'load_people',
-  `select asked.id as "askedFor", p.id, p.telegram_user_id as "telegramUserId", p.name, p.username,
-          p.language_code as "languageCode", p.language, p.timezone, p.reachable,
-          p.banned_until as "bannedUntil", p.active_ticket_number as "activeTicketNumber",
-          p.active_ticket_at as "activeTicketAt", d.state as dialogue
+  `select asked.id as "askedFor", ${personColumns}, d.state as dialogue
    from unnest($1::bigint[]) as asked(id)
-   left join person p on p.telegram_user_id = asked.id
+   left join person on person.telegram_user_id = asked.id
    left join dialogue d on d.key = 'user:' || asked.id`,
 )
 

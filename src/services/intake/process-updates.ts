@@ -17,6 +17,8 @@ export interface ProcessDeps {
   botId: number
   /** Decides what an update means; collects everything on the work. */
   handle: (work: Work) => Promise<void>
+  /** Called after the commit when somebody did something in his private chat. */
+  acted: (telegramUserId: number) => void
   /** Called after the commit with the new rows of the outbox. */
   committed: (rows: OutboxRow[]) => void
   /** An update that failed for the last time: for the operator. */
@@ -83,6 +85,7 @@ export function createProcessor(deps: ProcessDeps): (updates: StoredUpdate[]) =>
     }
     const rows =
       connection === undefined ? await commit(result) : await finish(await connection, result)
+    if (rows !== null && userId !== null) deps.acted(userId)
     if (rows !== null && rows.length > 0) deps.committed(rows)
   }
 

@@ -1,3 +1,4 @@
+import type { QuietHours } from '../../domain/quiet-hours.ts'
 import type { Outgoing } from '../notifier/outgoing.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import type { StoredUpdate } from './inbox.ts'
@@ -17,6 +18,10 @@ export interface Person {
   bannedUntil: Date | null
   activeTicketNumber: number | null
   activeTicketAt: Date | null
+  /** Notices wait while they last; null: never. */
+  quietHours: QuietHours | null
+  /** Kinds of notices he does not want. */
+  muted: string[]
 }
 
 /**

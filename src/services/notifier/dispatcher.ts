@@ -1,5 +1,5 @@
 import { createBatcher } from '../batcher.ts'
-import { slotOf } from './outgoing.ts'
+import { mergeRows } from './merge-rows.ts'
 import { isLastAttempt, type Outcome, type OutboxRow } from './outcome.ts'
 import type { Pace } from './pace.ts'
 import type { Settlement } from './outbox.ts'
@@ -84,8 +84,8 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
         return null
       }
       head.attempts += 1
-      const merged = mergeEdits(queue, head)
-      const outcome = afterAmbiguity(head, await deliver(head))
+      const { effect, merged } = mergeRows(head, queue.slice(1))
+      const outcome = afterAmbiguity(head, await deliver({ ...head, effect }))
       const followUps = await settle({ row: head, outcome, merged })
       if (outcome.state === 'retry') {
         if (outcome.pauseChatId !== undefined) pace.pause(outcome.pauseChatId, outcome.afterMs)
@@ -109,27 +109,6 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     row.ambiguous += 1
     if (!again) return outcome
     return { state: 'retry', afterMs: backoffMs(row.attempts), error: outcome.error }
-  }
-
-  /**
-   * Edits of one slot that wait in the same lane become one: the head shows the last content. The
-   * later rows stay as they are until the head is settled, so a crash in between repeats the head
-   * and then merges again.
-   *
-   * @returns the rows whose content the head took over
-   */
-  function mergeEdits(queue: OutboxRow[], head: OutboxRow): OutboxRow[] {
-    const slot = slotOf(head.effect)
-    if (head.effect.kind !== 'put' || slot === null) return []
-    const merged: OutboxRow[] = []
-    for (const row of queue.slice(1)) {
-      if (slotOf(row.effect) !== slot) continue
-      // A released slot begins anew after it, so edits before and after must not be mixed.
-      if (row.effect.kind !== 'put') break
-      head.effect = row.effect
-      merged.push(row)
-    }
-    return merged
   }
 
   function drop(queue: OutboxRow[], row: OutboxRow): void {

@@ -35,7 +35,20 @@ export interface OutgoingFile {
   fileId: string
 }
 
-export type Outgoing =
+export type Outgoing = Effect & { hold?: Hold }
+
+/** Why a notice does not leave at once. */
+export interface Hold {
+  /** ISO time at which it leaves, unless something frees it before. */
+  until: string
+  /**
+   * `quiet`: its reader's quiet hours, until he shows that he is awake. `company`: a few seconds, so
+   * that notices of one ticket become one message, until anything else goes to the same person.
+   */
+  kind: 'quiet' | 'company'
+}
+
+type Effect =
   /** A new text message; longer ones are split at a boundary or sent as a file. */
   | {
       kind: 'say'
@@ -48,6 +61,8 @@ export type Outgoing =
       mark?: MessagePlace
       /** Name under which the sent message can be edited later. */
       slot?: string
+      /** What it adds to another notice of the same ticket with which it becomes one message. */
+      joins?: { ticket: number; body: FormattedText }
       silent?: boolean
     }
   /** The message of a slot: edited when it exists, else sent. Waiting edits of one slot are merged. */

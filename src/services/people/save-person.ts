@@ -1,10 +1,15 @@
+import type { OptionalNotice } from '../../domain/optional-notice.ts'
+import type { QuietHours } from '../../domain/quiet-hours.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { Person } from '../intake/work.ts'
 
 export const personColumns = `
-  id, telegram_user_id as "telegramUserId", name, username, language_code as "languageCode",
-  language, timezone, reachable, banned_until as "bannedUntil",
-  active_ticket_number as "activeTicketNumber", active_ticket_at as "activeTicketAt"`
+  person.id, person.telegram_user_id as "telegramUserId", person.name, person.username,
+  person.language_code as "languageCode", person.language, person.timezone, person.reachable,
+  person.banned_until as "bannedUntil", person.active_ticket_number as "activeTicketNumber",
+  person.active_ticket_at as "activeTicketAt", person.muted,
+  case when person.quiet_from is not null then jsonb_build_object(
+    'fromMinutes', person.quiet_from, 'toMinutes', person.quiet_to) end as "quietHours"`
 
 const upsert = statement<Person>(
   'person_save',
@@ -72,6 +77,31 @@ export async function selectTicket(
   now: Date,
 ): Promise<void> {
   await updateActive(db, personId, number, now)
+}
+
+const updateQuietHours = statement(
+  'person_quiet_hours',
+  `update person set quiet_from = $2, quiet_to = $3 where id = $1`,
+)
+
+/** Between which hours notices wait; null: never. */
+export async function setQuietHours(
+  db: Queryable,
+  personId: number,
+  hours: QuietHours | null,
+): Promise<void> {
+  await updateQuietHours(db, personId, hours?.fromMinutes ?? null, hours?.toMinutes ?? null)
+}
+
+const updateMuted = statement('person_muted', `update person set muted = $2 where id = $1`)
+
+/** Which notices a person does without. */
+export async function setMuted(
+  db: Queryable,
+  personId: number,
+  muted: OptionalNotice[],
+): Promise<void> {
+  await updateMuted(db, personId, muted)
 }
 
 const updateLanguage = statement('person_language', `update person set language = $2 where id = $1`)

@@ -22,6 +22,6 @@ export async function addNote(
   const author = { kind: 'agent', agentId: agent.id } as const
   const note = await addMessage(tx, ticket, written, { kind: 'note', author, purpose: 'note' })
   await saveCount(tx, number, ticket.messageCount, ticket.updatedAt)
-  const done = { before: ticket, ticket, messages: [note], notices: [] }
+  const done = { before: ticket, ticket, messages: [note], notices: [], by: 'agent' as const }
   return { ok: true, change: await describeChange(tx, done, agent) }
 }

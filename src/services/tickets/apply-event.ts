@@ -61,7 +61,7 @@ export async function applyEvent(
   if (assignmentChange !== null) {
     await recordAssignmentChange(tx, number, assignmentChange, actor, now)
   }
-  const done = { before, ticket, messages, notices, passed }
+  const done = { before, ticket, messages, notices, passed, by: actor.kind }
   const change = await describeChange(tx, done, input.agent)
   return { ok: true, change }
 }
@@ -74,11 +74,12 @@ export async function describeChange(
     ticket: Ticket
     messages: StoredMessage[]
     notices: Notice[]
+    by: Actor['kind']
     passed?: PassedMoment[]
   },
   actor: Agent | undefined,
 ): Promise<Change> {
-  const { before, ticket, messages, notices, passed = [] } = done
+  const { before, ticket, messages, notices, by, passed = [] } = done
   const assignee = await agentById(tx, ticket.assigneeId)
   const changed = before !== null && before.assigneeId !== ticket.assigneeId
   return {
@@ -88,7 +89,7 @@ export async function describeChange(
     assignee,
     formerAssignee: changed ? await agentById(tx, before.assigneeId) : null,
     actor: actor ?? null,
-    ...{ messages, notices, passed },
+    ...{ messages, notices, by, passed },
     supervisors: needsSupervisors(notices, passed) ? await supervisors(tx) : [],
     earlierTickets: await countEarlier(tx, ticket),
     largeFiles: await largeFilesOf(tx, ticket.number),

@@ -5,6 +5,7 @@ import type {
   MessagePurpose,
 } from '../../domain/message.ts'
 import type { Notice, Refusal } from '../../domain/decision.ts'
+import type { Actor } from '../../domain/event.ts'
 import type { PassedMoment } from '../../domain/sla/moments.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Person } from '../intake/work.ts'
@@ -45,6 +46,8 @@ export interface Change {
   assignee: Agent | null
   /** The assignee before the change, when it changed. */
   formerAssignee: Agent | null
+  /** Who caused it. */
+  by: Actor['kind']
   /** The agent who caused it, if one did. */
   actor: Agent | null
   /** The messages it is about: a reply, a question, the parts of a description ... */

@@ -49,6 +49,13 @@ async function relabel(
     await insertPriorityChange(tx, number, before.priority, ticket.priority, agent.id, updatedAt)
   }
   const passed = await storeTicket(tx, deps, before, ticket, null)
-  const done = { before, ticket, messages: [], notices: ['relabelled' as const], passed }
+  const done = {
+    before,
+    ticket,
+    messages: [],
+    notices: ['relabelled' as const],
+    by: 'agent' as const,
+    passed,
+  }
   return { ok: true, change: await describeChange(tx, done, agent) }
 }

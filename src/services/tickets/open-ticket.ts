@@ -54,7 +54,8 @@ export async function openTicket(
   const { draftId, person, now } = input
   const [existing] = await selectByDraft(tx, draftId, person.id)
   if (existing !== undefined) {
-    const same = { before: existing, ticket: existing, messages: [], notices: [] }
+    const by = 'client' as const
+    const same = { before: existing, ticket: existing, messages: [], notices: [], by }
     return { ok: true, change: await describeChange(tx, same, undefined), repeated: true }
   }
   // The desk file may have changed since the draft was begun.
@@ -94,7 +95,8 @@ export async function openTicket(
     author,
     now,
   )
-  const done = { before: null, ticket, messages, notices: ['ticket_opened' as const] }
+  const by = 'client' as const
+  const done = { before: null, ticket, messages, notices: ['ticket_opened' as const], by }
   return { ok: true, change: await describeChange(tx, done, undefined), repeated: false }
 }
 

@@ -29,6 +29,6 @@ export async function lookAtPromises(
   if (ticket === undefined) return null
   const passed = await keepPromises(tx, deps, { number, facts: [], at: now })
   if (passed.length === 0) return null
-  const done = { before: ticket, ticket, messages: [], notices: [], passed }
+  const done = { before: ticket, ticket, messages: [], notices: [], passed, by: 'system' as const }
   return { ok: true, change: await describeChange(tx, done, undefined) }
 }

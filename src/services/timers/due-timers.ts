@@ -1,3 +1,4 @@
+import type { Desk } from '../../desk/desk.ts'
 import type { TimerKind } from '../../domain/ticket.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 
@@ -12,19 +13,35 @@ const unheard = `exists (
   select from inbound_update i
   where i.state = 'pending' and i.lane = 'user:' || p.telegram_user_id and i.received_at <= t.fires_at)`
 
+/** The client sleeps: a ticket is not closed for his silence. Minutes are those of his own clock. */
+const asleep = `(p.quiet_from is not null and p.quiet_from <> p.quiet_to and case
+  when p.quiet_from < p.quiet_to then c.minutes >= p.quiet_from and c.minutes < p.quiet_to
+  else c.minutes >= p.quiet_from or c.minutes < p.quiet_to end)`
+
 const select = statement<DueTimer>(
   'timers_due',
   `select t.ticket_number as "ticketNumber", t.kind, t.ticket_version as "ticketVersion"
    from timer t
      join ticket k on k.number = t.ticket_number
      join person p on p.id = k.requester_id
-   where t.fires_at <= $1 and not (t.kind = 'autoclose' and ${unheard})
+     cross join lateral (
+       select extract(epoch from ($1 at time zone coalesce(p.timezone, $3))::time)::int / 60 as minutes) c
+   where t.fires_at <= $1 and not (t.kind = 'autoclose' and (${unheard} or ${asleep}))
    order by t.fires_at limit $2`,
 )
 
-/** Timers whose time has come, the oldest first. */
-export function dueTimers(db: Queryable, now: Date, limit: number): Promise<DueTimer[]> {
-  return select(db, now, limit)
+/**
+ * Timers whose time has come, the oldest first.
+ *
+ * @param desk its zone is that of clients who have none of their own
+ */
+export function dueTimers(
+  db: Queryable,
+  { timezone }: Pick<Desk, 'timezone'>,
+  now: Date,
+  limit: number,
+): Promise<DueTimer[]> {
+  return select(db, now, limit, timezone)
 }
 
 const selectOne = statement<{ kind: TimerKind }>(

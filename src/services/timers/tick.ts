@@ -111,7 +111,7 @@ export function createTick(deps: TickDeps): () => Promise<void> {
     const at = now()
     await noteTime(at)
     for (;;) {
-      const timers = await dueTimers(db, at, pageSize)
+      const timers = await dueTimers(db, deps.desk, at, pageSize)
       const done = await fireAll(timers, at)
       if (timers.length < pageSize || done === 0) break
     }

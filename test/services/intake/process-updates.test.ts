@@ -45,6 +45,7 @@ function processor(handle: (work: Work) => Promise<void>) {
     begin: () => begin(db.database.pool),
     botId,
     handle,
+    acted: () => undefined,
     committed: (rows) => committed.push(...rows),
     buried: async (update) => {
       buried.push(update.updateId)

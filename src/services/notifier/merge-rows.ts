@@ -1,0 +1,43 @@
+import { join } from '../../domain/formatted.ts'
+import { slotOf, type Outgoing } from './outgoing.ts'
+import type { OutboxRow } from './outcome.ts'
+import { maxTextLength } from './plan-effects.ts'
+
+/**
+ * What the head of a lane says together with rows behind it: edits of one slot become the last of
+ * them, notices of one ticket that follow each other become one message. All of them are settled with
+ * the head; until then they stay as they are, so a crash or another attempt merges them again.
+ */
+export function mergeRows(
+  head: OutboxRow,
+  behind: readonly OutboxRow[],
+): { effect: Outgoing; merged: OutboxRow[] } {
+  let { effect } = head
+  const merged: OutboxRow[] = []
+  for (const row of behind) {
+    const next = mergeEffects(effect, row.effect)
+    if (next === 'stop') break
+    if (next === 'pass') continue
+    effect = next
+    merged.push(row)
+  }
+  return { effect, merged }
+}
+
+/** @returns both in one, or whether the rows behind the later one can still be merged */
+function mergeEffects(effect: Outgoing, later: Outgoing): Outgoing | 'pass' | 'stop' {
+  if (effect.kind === 'put') {
+    if (slotOf(later) !== effect.slot) return 'pass'
+    // A released slot begins anew after it, so edits before and after must not be mixed.
+    return later.kind === 'put' ? later : 'stop'
+  }
+  if (effect.kind !== 'say') return 'stop'
+  if (later.kind === 'release') return 'pass'
+  if (later.kind !== 'say') return 'stop'
+  const { joins } = later
+  if (joins === undefined || joins.ticket !== effect.joins?.ticket) return 'stop'
+  const { buttons = effect.content.buttons } = later.content
+  const text = join(effect.content, '\n\n', joins.body)
+  if (text.text.length > maxTextLength) return 'stop'
+  return { ...effect, content: { ...text, ...(buttons !== undefined && { buttons }) } }
+}

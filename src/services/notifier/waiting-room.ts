@@ -1,0 +1,84 @@
+import type { OutboxRow } from './outcome.ts'
+
+/** Where notices wait that do not leave at once, before the dispatcher gets them in their order. */
+export interface WaitingRoom {
+  offer(rows: OutboxRow[]): void
+  /** Somebody is awake: what waits for him because of his quiet hours leaves now. */
+  awake(lane: string): void
+  /** Rows that wait here. */
+  size(): number
+  stop(): void
+}
+
+/** Longer waits are cut into such pieces: a timer takes no more than 24 days. */
+const longestMs = 3_600_000
+
+export function createWaitingRoom(
+  pass: (rows: OutboxRow[]) => void,
+  now: () => number = Date.now,
+): WaitingRoom {
+  const lanes = new Map<string, { rows: OutboxRow[]; timer: NodeJS.Timeout | undefined }>()
+
+  const waits = (row: OutboxRow) => untilOf(row) > now()
+
+  /** What came later for company leaves with the first of it. */
+  const isDue = (row: OutboxRow) => !waits(row) || isForCompany(row)
+
+  /** Lets out, in their order, those that need not wait. */
+  function release(lane: string, isFree: (row: OutboxRow) => boolean): OutboxRow[] {
+    const waiting = lanes.get(lane)
+    if (waiting === undefined) return []
+    clearTimeout(waiting.timer)
+    const free = waiting.rows.filter(isFree)
+    waiting.rows = waiting.rows.filter((row) => !isFree(row))
+    if (waiting.rows.length === 0) lanes.delete(lane)
+    else schedule(lane)
+    return free
+  }
+
+  function schedule(lane: string): void {
+    const waiting = lanes.get(lane)
+    if (waiting === undefined) return
+    const soonest = Math.min(...waiting.rows.map((row) => untilOf(row)))
+    const waitMs = Math.min(Math.max(soonest - now(), 0), longestMs)
+    clearTimeout(waiting.timer)
+    waiting.timer = setTimeout(() => pass(release(lane, isDue)), waitMs)
+  }
+
+  function keep(row: OutboxRow): void {
+    const waiting = lanes.get(row.lane) ?? { rows: [], timer: undefined }
+    waiting.rows.push(row)
+    lanes.set(row.lane, waiting)
+    schedule(row.lane)
+  }
+
+  return {
+    offer(rows) {
+      const free: OutboxRow[] = []
+      for (const row of rows) {
+        if (waits(row)) keep(row)
+        // What waits only for company goes before it.
+        else free.push(...release(row.lane, isForCompany), row)
+      }
+      if (free.length > 0) pass(free)
+    },
+    awake(lane) {
+      const free = release(lane, () => true)
+      if (free.length > 0) pass(free)
+    },
+    size: () => [...lanes.values()].reduce((sum, { rows }) => sum + rows.length, 0),
+    stop() {
+      for (const { timer } of lanes.values()) clearTimeout(timer)
+      lanes.clear()
+    },
+  }
+}
+
+function isForCompany({ effect }: OutboxRow): boolean {
+  return effect.hold?.kind === 'company'
+}
+
+/** In milliseconds; what does not wait may leave since ever. */
+function untilOf({ effect: { hold } }: OutboxRow): number {
+  return hold === undefined ? 0 : Date.parse(hold.until)
+}

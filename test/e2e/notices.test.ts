@@ -1,0 +1,136 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { afterEach, expect, test } from 'vitest'
+
+import { quickTimers, startTestDesk, type TestDesk } from '../support/desk.ts'
+import { openTicket, type OpenedTicket } from '../support/opened-ticket.ts'
+
+let desk: TestDesk
+
+afterEach(() => desk.close())
+
+const hasRead = ({ client }: OpenedTicket, text: string) =>
+  client.texts.some((one) => one.includes(text))
+
+/** Quiet hours that began an hour ago and last two. */
+async function makeQuiet({ client }: OpenedTicket): Promise<void> {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone: desk.desk.timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  })
+  const [hours = 0, minutes = 0] = format.format(new Date()).split(':').map(Number)
+  const now = hours * 60 + minutes
+  await desk.db.database.pool.query(
+    'update person set quiet_from = $2, quiet_to = $3 where telegram_user_id = $1',
+    [client.id, (now + 1_380) % 1_440, (now + 60) % 1_440],
+  )
+}
+
+test('EA-34: in quiet hours notices wait, in order, until the client shows that he is awake', async () => {
+  desk = await startTestDesk()
+  const ticket = await openTicket(desk)
+  await makeQuiet(ticket)
+  ticket.say('First answer')
+  ticket.say('Second answer')
+  ticket.say('/ask Which version?')
+  await sleep(1_500)
+  expect(hasRead(ticket, 'First answer')).toBe(false)
+  ticket.client.write('/help')
+  await ticket.clientReads('/journal')
+  const order = ['First answer', 'Second answer', 'Which version?', '/journal']
+  const at = order.map((text) => ticket.client.texts.findIndex((one) => one.includes(text)))
+  expect(at).toEqual([...at].sort((a, b) => a - b))
+})
+
+test('what waits for the end of quiet hours waits on after a restart', async () => {
+  desk = await startTestDesk()
+  const ticket = await openTicket(desk)
+  await makeQuiet(ticket)
+  ticket.say('Good night')
+  await desk.sandbox.until(async () => {
+    const { rows } = await desk.db.database.pool.query(
+      `select 1 from outbox where state = 'pending' and payload->'hold' is not null`,
+    )
+    return rows.length === 1
+  })
+  await desk.restart()
+  await sleep(500)
+  expect(hasRead(ticket, 'Good night')).toBe(false)
+  ticket.client.write('/tickets')
+  await ticket.clientReads('Good night')
+})
+
+test('a ticket is not closed for silence in the quiet hours of its client', async () => {
+  desk = await startTestDesk({
+    change: { timers: { ...quickTimers, informationTimeoutMs: 2_000, reminderBeforeMs: 0 } },
+  })
+  const other = () => ({ subject: 'Other', client: desk.sandbox.person({ name: 'Ivan' }) })
+  const [asleep, awake] = [await openTicket(desk), await openTicket(desk, other())]
+  for (const ticket of [asleep, awake]) {
+    ticket.say('/ask Which version?')
+    await ticket.clientReads('Which version?')
+  }
+  await makeQuiet(asleep)
+  await awake.clientReads('was closed')
+  asleep.client.write('2.1')
+  await asleep.staffReads('2.1')
+  expect(hasRead(asleep, 'was closed')).toBe(false)
+})
+
+test('Settings: quiet hours and optional notices are chosen in one message', async () => {
+  desk = await startTestDesk()
+  const ticket = await openTicket(desk)
+  ticket.client.write('/settings')
+  await ticket.clientReads('Quiet hours: none')
+  await ticket.client.press('22:00–08:00')
+  await ticket.clientReads('Quiet hours: 22:00–08:00 (Europe/Kyiv)')
+  await ticket.client.press('No quiet hours')
+  await ticket.clientReads('Quiet hours: none')
+  const shown = ticket.client.texts.filter((text) => text.includes('Quiet hours'))
+  expect(shown).toHaveLength(1)
+  await ticket.client.press('✓ Who works on my ticket')
+  await desk.sandbox.until(() =>
+    ticket.client.messages.some((one) =>
+      one.reply_markup?.inline_keyboard
+        ?.flat()
+        .some(({ text }) => text === 'Who works on my ticket'),
+    ),
+  )
+  ticket.say('/take')
+  ticket.say('Looking into it')
+  await ticket.clientReads('Looking into it')
+  expect(hasRead(ticket, 'is working on your ticket')).toBe(false)
+})
+
+test('notices of one ticket within the window are one message, and an answer does not wait', async () => {
+  desk = await startTestDesk({ change: { timers: { ...quickTimers, coalesceWindowMs: 1_500 } } })
+  const ticket = await openTicket(desk)
+  ticket.say('/take')
+  ticket.say('/dev @ivan KEY-1 31.12')
+  await ticket.clientReads('in development')
+  const one = ticket.client.texts.find((text) => text.includes('in development'))
+  expect(one).toContain('Anna is working on your ticket')
+  expect(one?.split(`#${String(ticket.number)}`)).toHaveLength(2)
+  ticket.say('/done')
+  ticket.say('It is built in now')
+  await ticket.clientReads('It is built in now')
+  const last = ticket.client.texts.slice(-2)
+  expect(last[0]).toContain('Development has ended')
+  expect(last[1]).toContain('It is built in now')
+})
+
+test('nobody is told of what he did himself', async () => {
+  desk = await startTestDesk()
+  const ticket = await openTicket(desk)
+  ticket.say('/dev @ivan KEY-1 31.12')
+  ticket.say('/done')
+  await ticket.clientReads('Development has ended')
+  ticket.say('/assign @anna')
+  ticket.say('/release')
+  ticket.say('/take')
+  ticket.say('Done')
+  await ticket.clientReads('Done')
+  const mentions = ticket
+    .topic()
+    .messages.filter(({ from, text }) => from?.is_bot === true && text?.includes('@anna'))
+  expect(mentions.map(({ text }) => text)).toEqual([])
+})
