@@ -92,7 +92,10 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
   })
   stops.push(() => dispatcher.stop())
   const waitingRoom = createWaitingRoom((rows) => dispatcher.offer(rows))
-  stops.push(() => Promise.resolve(waitingRoom.stop()))
+  stops.push(() => {
+    waitingRoom.stop()
+    return Promise.resolve()
+  })
   const interrupted = await recoverInterrupted(db)
   if (interrupted.repeated + interrupted.unknown > 0) {
     log.warn(interrupted, 'The last run ended in the middle of sending')
