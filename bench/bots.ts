@@ -37,9 +37,14 @@ const probe = `
   process.channel.unref()`
 const withProbe = ['--expose-gc', '--import', `data:text/javascript,${encodeURIComponent(probe)}`]
 
-/** Telegram's real limits would hold back a thousand people who all write at once. */
+/**
+ * Telegram's real limits would hold back a thousand people who all write at once. The queue is looked
+ * at each second, and given to nobody who has a ticket already.
+ */
 const deskFile = JSON.stringify({
+  staff: { capacity: 1 },
   limits: {
+    messagesPerMinute: 100_000,
     pacing: {
       ...{ chatPerSecond: 10_000, chatBurst: 10_000 },
       ...{ groupPerMinute: 100_000, bulkPerSecond: 10_000 },

@@ -6,11 +6,14 @@ import { startServer, type Server } from './database.ts'
 import { latencyLoad, measureLatency } from './latency.ts'
 import { measureMemory } from './memory.ts'
 import { printTable } from './print-table.ts'
+import { measureScale, type Compared } from './scale.ts'
 import { measureThroughput } from './throughput.ts'
 
 // Everything on one machine: the bot, the stand-in Telegram and PostgreSQL, each in its processes.
+// `npm run bench -- scale` compares a small database with a large one in place of the rest.
 
-const wholeMs = 240_000
+const isScale = process.argv[2] === 'scale'
+const wholeMs = isScale ? 1_800_000 : 240_000
 
 const count = (value: number) => Math.round(value).toLocaleString('en')
 const ms = (value: number) => `${count(value)} ms`
@@ -18,7 +21,30 @@ const mib = (bytes: number) => `${count(bytes / 2 ** 20)} MiB`
 
 async function measureAll(server: Server): Promise<void> {
   console.log(`Node ${process.versions.node}, ${String(cpus().length)} cores`)
+  if (isScale) await printScale(server)
+  else await printSpeed(server)
+}
 
+async function printScale(server: Server): Promise<void> {
+  const { commands, reads } = await measureScale(server)
+  const fine = (value: number) => `${value.toFixed(1)} ms`
+  const head = (what: string) => {
+    const at = (share: string) => [`${share}, 1,000`, `${share}, 1,000,000`, 'ratio']
+    return [what, ...at('p50'), ...at('p99')]
+  }
+  const row = ({ what, p50Ms, p99Ms }: Compared) => [
+    what,
+    ...[p50Ms, p99Ms].flatMap(({ small, large }) => [
+      ...[fine(small), fine(large)],
+      (large / small).toFixed(2),
+    ]),
+  ]
+  const title = 'From an update to its answer, with 1,000 and with 1,000,000 tickets'
+  printTable(title, head('command'), commands.map(row))
+  printTable('What is asked of the database', head('question'), reads.map(row))
+}
+
+async function printSpeed(server: Server): Promise<void> {
   const throughput = [
     await measureThroughput(server, 'polling'),
     await measureThroughput(server, 'webhook'),

@@ -51,6 +51,8 @@ export interface SandboxOptions {
   token?: string
   /** The journal is left out where nobody reads it. */
   keepCalls?: boolean
+  /** Told of each call at the moment it is answered, to the fraction of a millisecond. */
+  heard?: (entry: JournalEntry) => void
 }
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -67,6 +69,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     check: createCheck(api),
     knows: (method) => Object.hasOwn(api.methods, method),
     journal(entry) {
+      options.heard?.(entry)
       if (options.keepCalls !== false) calls.push(entry)
     },
   })

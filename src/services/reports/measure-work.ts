@@ -73,15 +73,13 @@ const selectAgents = statement<{ id: number; name: string; cases: number; answer
    group by a.id order by answers desc, a.name limit 30`,
 )
 
+/** A stay ends with the status change after the one it began with. */
 const selectStays = statement<{ status: TicketStatus; meanMs: number }>(
   'work_stays',
-  `select "to" as status, (extract(epoch from avg(left_at - at)) * 1000)::float8 as "meanMs"
-   from (
-     select "to", at, lead(at) over (partition by ticket_number order by seq) as left_at
-     from status_change
-     where ticket_number in (select ticket_number from status_change where at >= $1 and at < $2)
-   ) as stay
-   where left_at >= $1 and left_at < $2 group by "to" order by "to"`,
+  `select s."to" as status, (extract(epoch from avg(e.at - s.at)) * 1000)::float8 as "meanMs"
+   from status_change e
+     join status_change s on s.ticket_number = e.ticket_number and s.seq = e.seq - 1
+   where e.at >= $1 and e.at < $2 group by s."to" order by s."to"`,
 )
 
 /** @param calendar working hours in which answers are measured; null: around the clock */

@@ -3,17 +3,23 @@ import type { Ticket } from '../../domain/ticket.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { TicketDeps } from '../tickets/apply-event.ts'
 
+/** Who has more waiting clients is as loaded as anybody can be: counting all costs time each second. */
+const fullLoad = 100
+
 /** After so many hands in a day only supervisors can help. */
 const maxPassesADay = 3
 
-/** Nobody gets back what he let go of within a day. */
+/** Nobody gets back what he let go of within a day; the load is counted up to $5. */
 const select = statement<{ id: number; load: number }>(
   'agents_free',
   `select a.id, a.load from (
      select id, active, away_until,
-       (select count(*)::int from ticket k
-        where k.assignee_id = agent.id and k.status in ('new', 'open', 'in_development')
-          and k.needs_reply_since is not null) as load,
+       (select count(*)::int from (
+          select from ticket k
+          where k.assignee_id = agent.id and k.status in ('new', 'open', 'in_development')
+            and k.needs_reply_since is not null
+          limit $5
+        ) as waiting) as load,
        (select max(c.at) from assignment_change c where c.to_agent_id = agent.id) as last_at
      from agent
    ) as a
@@ -42,7 +48,9 @@ export async function freeAgent(
   now: Date,
 ): Promise<number | null> {
   const { distribution, capacity } = desk.staff
-  const agents = await select(tx, number, assigneeId, now, distribution === 'round_robin')
+  const byTurn = distribution === 'round_robin'
+  const counted = Math.max(capacity, fullLoad)
+  const agents = await select(tx, number, assigneeId, now, byTurn, counted)
   return agents.find(({ load }) => capacity === 0 || load < capacity)?.id ?? null
 }
 

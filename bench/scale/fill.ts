@@ -1,0 +1,55 @@
+import pg from 'pg'
+
+import { migrate } from '../../src/storage/migrate.ts'
+import { openDatabase } from '../../src/storage/database.ts'
+import { rowsOf } from './rows.ts'
+
+/** How much a desk has behind it. */
+export interface Size {
+  tickets: number
+  people: number
+  /** Tickets that are not closed, about. */
+  live: number
+}
+
+/** People of the stand-in Telegram who act in a filled database, by their ids there. */
+export interface Cast {
+  clients: number[]
+  agents: number[]
+  staffChatId: number
+}
+
+/** The week that /stats looks at is the same in every database. */
+const ticketsOfTheWeek = 500
+
+/** Fills an empty database as if the desk had worked for years, in SQL. */
+export async function fill(url: string, size: Size, cast: Cast): Promise<void> {
+  const database = await openDatabase({ url, poolSize: 1 })
+  await migrate({ database }).finally(() => database.close())
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(`set session_replication_role = replica; set synchronous_commit = off;
+      set maintenance_work_mem = '512MB'; set work_mem = '128MB'`)
+    const indexes = await dropIndexes(client)
+    for (const statement of rowsOf(size, cast, ticketsOfTheWeek)) await client.query(statement)
+    for (const statement of indexes) await client.query(statement)
+    await client.query('vacuum analyze')
+    await client.query('checkpoint')
+  } finally {
+    await client.end()
+  }
+}
+
+/** An index is built faster than it grows; returned is what makes them again. */
+async function dropIndexes(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
+     from pg_index i join pg_class c on c.oid = i.indexrelid
+     where c.relnamespace = 'public'::regnamespace
+       and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
+       and c.relname not like '\\_prisma%'`,
+  )
+  for (const { name } of rows) await client.query(`drop index ${name}`)
+  return rows.map(({ definition }) => definition)
+}
