@@ -106,20 +106,13 @@ const messageRows = `
 
 /** As it was written, and as it was relayed to the other side. */
 function copyRows(staffChatId: number): string {
-  const staff = String(staffChatId)
-  return (
-    `
-    insert into message_copy (chat_id, telegram_message_id, message_id, source)
-    select case when seq = 2 then ${staff} else chat end, id, id, true from (
-      select n, chat, seq, ${String(farId)} + 10 * n + seq as telegram_id, 3 * n - 3 + seq as id
-      from plan, generate_series(1, 3) as seq order by n, seq
-    ) as written`.replace(', id, id, true', `, telegram_id, id, true`) +
-    `
-    union all
-    select case when seq = 2 then chat else ${staff} end, ${String(farId)} + 10 * n + seq + 3,
-      3 * n - 3 + seq, false
+  const place = (bySupport: string, byClient: string, offset: number, isSource: boolean) => `
+    select case when seq = 2 then ${bySupport} else ${byClient} end,
+      ${String(farId)} + 10 * n + seq + ${String(offset)}, 3 * n - 3 + seq, ${String(isSource)}
     from plan, generate_series(1, 3) as seq`
-  )
+  const staff = String(staffChatId)
+  return `insert into message_copy (chat_id, telegram_message_id, message_id, source)
+    ${place(staff, 'chat', 0, true)} union all ${place('chat', staff, 3, false)}`
 }
 
 const historyRows = `
