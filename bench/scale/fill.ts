@@ -31,14 +31,22 @@ export async function fill(url: string, size: Size, cast: Cast): Promise<void> {
   try {
     await client.query(`set session_replication_role = replica; set synchronous_commit = off;
       set maintenance_work_mem = '512MB'; set work_mem = '128MB'`)
+    // It would do now, and again while commands are measured, what the vacuum at the end does.
+    await setAutovacuum(client, false)
     const indexes = await dropIndexes(client)
     for (const statement of rowsOf(size, cast, ticketsOfTheWeek)) await client.query(statement)
     for (const statement of indexes) await client.query(statement)
     await client.query('vacuum analyze')
     await client.query('checkpoint')
+    await setAutovacuum(client, true)
   } finally {
     await client.end()
   }
+}
+
+async function setAutovacuum(client: pg.Client, on: boolean): Promise<void> {
+  await client.query(`alter system set autovacuum = ${on ? 'on' : 'off'}`)
+  await client.query('select pg_reload_conf()')
 }
 
 /** An index is built faster than it grows; returned is what makes them again. */

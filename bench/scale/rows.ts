@@ -58,6 +58,12 @@ export function rowsOf({ tickets, people, live }: Size, cast: Cast, ofTheWeek: n
          when live % 12 = 7 then 'work_limit' else 'reply_limit' end,
        now() + interval '1 day' + n % 1000 * interval '1 minute', 1
      from plan where live is not null order by n`,
+    `insert into sla_clock (ticket_number, metric, cycle_no, state, counted_ms, target_ms,
+       started_at, ended_at, next_at)
+     select n, metric, 1, case when live is not null and metric = 'resolution' then 'running' else 'met' end,
+       1000, 86400000, created, created + interval '1 hour',
+       case when live is not null and metric = 'resolution' then now() + interval '1 day' end
+     from plan, unnest(array['first_response', 'resolution']) as metric order by n`,
     `insert into rating (ticket_number, closure_no, person_id, agent_id, helpfulness, speed, rated_at)
      select n, 1, requester, agent, 3 + n % 3, 5, created + interval '1 day'
      from plan where live is null and n % 2 = 0 order by n`,
@@ -77,7 +83,7 @@ const ticketRows = `
   insert into ticket (number, type_key, subject, status, needs_reply_since, priority, requester_id,
     assignee_id, assigned_at, entered_at, last_agent_action_at, last_public_message_at,
     waiting_since, postponed_until, development_due_at, first_response_at, tags, key_data,
-    closure_no, close_reason, closed_at, message_count, draft_id, created_at)
+    closure_no, close_reason, closed_at, message_count, draft_id, created_at, updated_at)
   select n, 'problem', ${subject}, status,
     case when live % 12 < 7 then now() - n % 10000 * interval '1 minute' end,
     (array['low', 'normal', 'high', 'urgent'])[n % 4 + 1]::priority, requester, agent,
@@ -88,12 +94,14 @@ const ticketRows = `
     case when status = 'in_development' then now() + interval '2 days' end,
     created + interval '1 hour', case when n % 10 = 0 then '{billing}' else '{}' end::text[], '{}',
     case when live is null then 1 else 0 end, case when live is null then 'accepted' end,
-    case when live is null then created + interval '1 day' end, 3, 'filled-' || n, created
+    case when live is null then created + interval '1 day' end, 3, 'filled-' || n, created,
+    created + interval '1 day'
   from plan order by n`
 
 /** A description, an answer and a word of the client; each word of the vocabulary is in 1%. */
 const messageRows = `
-  insert into message (id, ticket_number, seq, kind, author, person_id, agent_id, purpose, text, sent_at)
+  insert into message (id, ticket_number, seq, kind, author, person_id, agent_id, purpose, text, sent_at,
+    recorded_at)
   select 3 * n - 3 + seq, n, seq, 'public', (array['client', 'agent', 'client'])[seq],
     case when seq <> 2 then requester end, case when seq = 2 then coalesce(agent, 1) end,
     (array['description', 'reply', 'message'])[seq],
@@ -101,7 +109,7 @@ const messageRows = `
       when 1 then 'Invoice ' || n || ' of our customer is empty since the update, word' || n % 100
       when 2 then 'Please open it again and tell us what you see there, case' || n * 3
       else 'Now the numbers are back, but the date of part' || n * 7 || ' looks wrong' end,
-    created + (seq - 1) * interval '1 hour'
+    created + (seq - 1) * interval '1 hour', created + (seq - 1) * interval '1 hour'
   from plan, generate_series(1, 3) as seq order by n, seq`
 
 /** As it was written, and as it was relayed to the other side. */
@@ -132,7 +140,7 @@ const travelRows = [
    select 1, n, 'user:' || chat, jsonb_build_object('update_id', n), 'done', created, created
    from plan order by n`,
   `insert into outbox (id, dedup_key, lane, kind, payload, state, created_at, finished_at)
-   select n, 'update:' || n || ':1', 'topic:' || n, 'say', '{}', 'sent', created, created
+   select n, 'filled:' || n, 'topic:' || n, 'say', '{}', 'sent', created, created
    from plan order by n`,
   `select setval('ticket_number_seq', (select max(number) from ticket)),
      setval('message_id_seq', (select max(id) from message)),

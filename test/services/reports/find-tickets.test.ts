@@ -12,13 +12,13 @@ beforeAll(async () => {
   await db.database.pool.query(`
     insert into person (id, telegram_user_id, name) values (1, 7, 'Olena');
     insert into ticket (type_key, subject, priority, requester_id, entered_at, key_data, draft_id,
-                        created_at, tags)
-      select 'idea', 'x', 'low', 1, now(), '{}', n, now(),
+                        created_at, updated_at, tags)
+      select 'idea', 'x', 'low', 1, now(), '{}', n, now(), now(),
         (case when n % 2 = 0 then '{billing}' when n = 3 then '{harbour}' else '{}' end)::text[]
       from generate_series(1, ${String(tickets)}) as n;
-    insert into message (ticket_number, seq, kind, author, person_id, purpose, text, sent_at)
+    insert into message (ticket_number, seq, kind, author, person_id, purpose, text, sent_at, recorded_at)
       select number, seq, 'public', 'client', 1, 'message',
-        'An invoice' || case when number = 3 then ' from the Harbour' else '' end, now()
+        'An invoice' || case when number = 3 then ' from the Harbour' else '' end, now(), now()
       from ticket, generate_series(1, 2) as seq`)
 })
 
