@@ -16,10 +16,11 @@ test('files beyond 20 MB are large, in the order in which they came', async () =
   await pool.query(`
     insert into person (id, telegram_user_id, name) values (1, 7, 'Olena');
     insert into ticket (number, type_key, subject, priority, requester_id, entered_at, key_data,
-                        draft_id, created_at)
-      values (1, 'idea', 'x', 'low', 1, now(), '{}', 'd', now());
-    insert into message (id, ticket_number, seq, kind, author, person_id, purpose, text, entities, sent_at)
-      values (1, 1, 1, 'public', 'client', 1, 'message', '', '[]', now());
+                        draft_id, created_at, updated_at)
+      values (1, 'idea', 'x', 'low', 1, now(), '{}', 'd', now(), now());
+    insert into message (id, ticket_number, seq, kind, author, person_id, purpose, text, entities,
+                         sent_at, recorded_at)
+      values (1, 1, 1, 'public', 'client', 1, 'message', '', '[]', now(), now());
     insert into attachment (message_id, position, kind, name, size_bytes) values
       (1, 1, 'document', 'just fits', 20000000),
       (1, 2, 'document', 'one byte more', 20000001),
