@@ -51,10 +51,10 @@ export function guard(ticket: Ticket, event: TicketEvent, actor: Actor, now: Dat
  * was only given the ticket has not answered.
  */
 function isTaken(ticket: Ticket, { writtenAt }: PublicAnswer, actor: Actor): boolean {
-  const { assigneeId, assignedAt, lastAgentActionAt: actedAt } = ticket
+  const { assigneeId, assignedAt, lastAgentActionAt: actedAt, lastActingAgentId } = ticket
   if (actor.kind !== 'agent' || assigneeId === null || assigneeId === actor.agentId) return false
   if (writtenAt === undefined || assignedAt === null || actedAt === null) return false
-  return writtenAt <= assignedAt && actedAt >= assignedAt
+  return writtenAt <= assignedAt && actedAt >= assignedAt && lastActingAgentId === assigneeId
 }
 
 function isStale(ticket: Ticket, { lastSeenMessageAt: seen }: PublicAnswer): boolean {

@@ -52,6 +52,8 @@ export interface WrittenMessage extends FormattedText {
 export type MessagePurpose =
   | 'description'
   | 'message'
+  /** A message whose author never said which ticket it belongs to. */
+  | 'unsorted'
   | 'answer'
   | 'rejection'
   | 'reopening'

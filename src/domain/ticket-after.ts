@@ -24,7 +24,7 @@ export function ticketAfter(
     ...statusFields(ticket, event, row, now),
     ...replyFields(ticket, row, now),
     ...(hasOther && { assigneeId, assignedAt: assigneeId === null ? null : now }),
-    ...(actor.kind === 'agent' && { lastAgentActionAt: now }),
+    ...(actor.kind === 'agent' && { lastAgentActionAt: now, lastActingAgentId: actor.agentId }),
     ...(publicEvents.has(row.event) && row.from[0] !== 'closed' && { lastPublicMessageAt: now }),
     ...(isAnswer(event, actor) && { firstResponseAt: ticket.firstResponseAt ?? now }),
     ...(row.newProposal && { proposalNo: ticket.proposalNo + 1 }),

@@ -40,6 +40,8 @@ export interface Ticket {
   /** When the present status was entered. */
   enteredAt: Date
   lastAgentActionAt: Date | null
+  /** Who acted then. */
+  lastActingAgentId: number | null
   lastPublicMessageAt: Date | null
   /** Start of the present waiting cycle of `pending` and `solution_proposed`. */
   waitingSince: Date | null

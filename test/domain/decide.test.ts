@@ -62,6 +62,8 @@ describe('decide', () => {
     ).ticket
     const answer = decided(given, { type: 'reply', writtenAt: noon }, bohdan, later)
     expect(answer.ticket).toMatchObject({ status: 'open', assigneeId: 1, needsReplySince: null })
+    const question = decided(answer.ticket, { type: 'request_info', writtenAt: noon }, bohdan)
+    expect(question.ticket.status).toBe('pending')
   })
 
   test('holds a solution back when the client wrote after the agent looked', () => {

@@ -134,3 +134,22 @@ test('nobody is told of what he did himself', async () => {
     .messages.filter(({ from, text }) => from?.is_bot === true && text?.includes('@anna'))
   expect(mentions.map(({ text }) => text)).toEqual([])
 })
+
+test('a message nobody sorts goes to the ticket that was talked about last, and both sides are told', async () => {
+  desk = await startTestDesk({ change: { timers: { ...quickTimers, unsortedMessageMs: 2_000 } } })
+  const first = await openTicket(desk, { subject: 'Printer' })
+  const { client } = first
+  const second = await openTicket(desk, { subject: 'Scanner', client })
+  first.say('About the printer')
+  await first.clientReads('About the printer')
+  client.write('It is worse now')
+  await first.clientReads('Which ticket does this belong to?')
+  await first.staffReads('It is worse now')
+  await first.staffReads('did not say which one')
+  await first.clientReads('it was added to this one')
+  expect(second.topic().texts).not.toContain('It is worse now')
+  client.press(`#${String(second.number)} Scanner`).catch(() => undefined)
+  await sleep(1_500)
+  expect(second.topic().texts).not.toContain('It is worse now')
+  expect(first.topic().texts.filter((text) => text === 'It is worse now')).toHaveLength(1)
+})

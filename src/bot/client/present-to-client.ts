@@ -85,8 +85,11 @@ function presentNotice(notice: Notice, change: Change, desk: Desk, reader: Reade
       return decided(t('notice-accepted'))
     case 'solution_rejected':
       return decided(t('notice-rejected'))
-    case 'client_wrote':
+    case 'client_wrote': {
+      const isUnsorted = change.messages.some(({ purpose }) => purpose === 'unsorted')
+      if (isUnsorted) return decided(t('notice-unsorted'))
       return change.statusChanged ? decided(t('notice-answered')) : []
+    }
     case 'rating_asked':
       return [
         {

@@ -108,7 +108,7 @@ async function askAboutClosed(
     return
   }
   const tx = await ctx.work.transaction()
-  const held = await holdMessage(tx, { personId: person.id, written, now })
+  const held = await holdMessage(tx, { personId: person.id, written, closedTicket: number, now })
   const button = (label: string, reopen: 0 | 1) => [
     { label, data: pack({ action: 'follow', held, ticket: number, reopen }) },
   ]

@@ -60,7 +60,10 @@ function presentNotice(notice: Notice, change: Change, place: Place, t: T): Outg
   switch (notice) {
     case 'ticket_opened':
     case 'client_wrote':
-      return change.messages.map((message) => copyOf(message, place))
+      return change.messages.flatMap((message) => [
+        copyOf(message, place),
+        ...(message.purpose === 'unsorted' ? [line(t('staff-unsorted'), true)] : []),
+      ])
     case 'solution_rejected':
       return [line(t('staff-rejected')), ...change.messages.map((one) => copyOf(one, place))]
     case 'rejected_often':

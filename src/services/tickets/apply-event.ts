@@ -25,6 +25,8 @@ export interface Applied {
   number: number
   event: TicketEvent | ((ticket: Ticket) => TicketEvent)
   actor: Actor
+  /** The version it was decided on; with another one it is refused, for it may no longer be meant. */
+  expectedVersion?: number
   /** The agent behind the actor, for those who are told. */
   agent?: Agent
   /** What was said with it, stored in the same transaction. */
@@ -44,6 +46,9 @@ export async function applyEvent(
   const { number, actor } = input
   const before = await lockTicket(tx, number)
   if (before === undefined) return { ok: false, reason: 'no_such_ticket' }
+  if ((input.expectedVersion ?? before.version) !== before.version) {
+    return { ok: false, reason: 'changed_meanwhile' }
+  }
   const now = momentAfter(before, input.now)
   const event = typeof input.event === 'function' ? input.event(before) : input.event
   const decision = decide(before, event, actor, now)

@@ -65,6 +65,7 @@ export interface Change {
 export type UseCaseRefusal =
   | Refusal
   | 'no_such_ticket'
+  | 'changed_meanwhile'
   | 'person_banned'
   | 'too_many_open'
   | 'nothing_said'

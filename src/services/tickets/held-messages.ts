@@ -3,20 +3,29 @@ import { statement, type Queryable } from '../../storage/sql.ts'
 
 const insert = statement<{ id: number }>(
   'held_add',
-  `insert into held_message (person_id, content, held_at) values ($1, $2, $3) returning id`,
+  `insert into held_message (person_id, content, held_at, closed_ticket_number)
+   values ($1, $2, $3, $4) returning id`,
 )
 
-/** Keeps a message until its author says which ticket it belongs to. */
+/**
+ * Keeps a message until its author says which ticket it belongs to.
+ *
+ * @param held.closedTicket the closed ticket it was written to, if it was
+ */
 export async function holdMessage(
   tx: Queryable,
-  { personId, written, now }: { personId: number; written: WrittenMessage; now: Date },
+  held: { personId: number; written: WrittenMessage; closedTicket?: number; now: Date },
 ): Promise<number> {
-  const [row] = await insert(tx, personId, JSON.stringify(written), now)
+  const { personId, written, closedTicket = null, now } = held
+  const [row] = await insert(tx, personId, JSON.stringify(written), now, closedTicket)
   if (row === undefined) throw new Error('A message was not held')
   return row.id
 }
 
-const resolve = statement<{ content: Omit<WrittenMessage, 'sentAt'> & { sentAt: string } }>(
+/** JSON has no dates. */
+export type HeldContent = Omit<WrittenMessage, 'sentAt'> & { sentAt: string }
+
+const resolve = statement<{ content: HeldContent }>(
   'held_resolve',
   `update held_message set resolved_ticket_number = $3
    where id = $1 and person_id = $2 and resolved_ticket_number is null
@@ -35,7 +44,9 @@ export async function heldMessage(
   ticketNumber: number,
 ): Promise<WrittenMessage | null> {
   const [row] = await resolve(tx, heldId, personId, ticketNumber)
-  if (row === undefined) return null
-  // JSON has no dates.
-  return { ...row.content, sentAt: new Date(row.content.sentAt) }
+  return row === undefined ? null : writtenOf(row.content)
+}
+
+export function writtenOf(content: HeldContent): WrittenMessage {
+  return { ...content, sentAt: new Date(content.sentAt) }
 }

@@ -18,7 +18,7 @@ export function recordClientMessage(
     number: number
     person: Person
     written: WrittenMessage
-    purpose: 'message' | 'answer'
+    purpose: 'message' | 'answer' | 'unsorted'
     now: Date
   },
 ): Promise<Verdict> {

@@ -14,7 +14,7 @@ const update = statement(
        priority = $17::priority, subject = $18, reminded_at = $21, postponed_until = $22,
        development = $23::jsonb, development_due_at = $24, disciplined_at = $25,
        first_response_at = $26, tags = $27::text[], merged_into = $28,
-       updated_at = $29
+       updated_at = $29, last_acting_agent_id = $30
      where number = $1
    ), stopped as (
      delete from timer where ticket_number = $1 and kind <> all($19::text[])
@@ -59,6 +59,7 @@ export async function saveTicket(tx: Queryable, ticket: Ticket, timers: Timer[])
     ticket.tags,
     ticket.mergedInto,
     ticket.updatedAt,
+    ticket.lastActingAgentId,
   )
 }
 

@@ -5,6 +5,7 @@ export const ticketColumns = `
   number, type_key as "typeKey", subject, status, needs_reply_since as "needsReplySince", priority,
   requester_id as "requesterId", assignee_id as "assigneeId", assigned_at as "assignedAt",
   entered_at as "enteredAt", last_agent_action_at as "lastAgentActionAt",
+  last_acting_agent_id as "lastActingAgentId",
   last_public_message_at as "lastPublicMessageAt", waiting_since as "waitingSince",
   reminded_at as "remindedAt", postponed_until as "postponedUntil", development,
   development_due_at as "developmentDueAt", disciplined_at as "disciplinedAt",

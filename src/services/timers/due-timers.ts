@@ -44,26 +44,18 @@ export function dueTimers(
   return select(db, now, limit, timezone)
 }
 
-const selectOne = statement<{ kind: TimerKind }>(
-  'timer_still_due',
-  `select kind from timer where ticket_number = $1 and kind = $2 and fires_at <= $3`,
-)
-
-/** Whether it is still due; to be asked with the ticket locked. */
-export async function isStillDue(tx: Queryable, timer: DueTimer, now: Date): Promise<boolean> {
-  return (await selectOne(tx, timer.ticketNumber, timer.kind, now)).length > 0
-}
-
 const postponeClosings = statement<{ number: number }>(
   'timers_after_outage',
   `with late as (
      select ticket_number, $2::timestamptz - fires_at as wait from timer
      where kind = 'autoclose' and fires_at < $1 for update
    ), moved as (
-     update timer t set fires_at = t.fires_at + late.wait
+     update timer t
+     set fires_at = t.fires_at + late.wait, ticket_version = t.ticket_version + 1
      from late where t.ticket_number = late.ticket_number and t.kind = 'autoclose'
    )
-   update ticket k set waiting_since = k.waiting_since + late.wait
+   update ticket k
+   set waiting_since = k.waiting_since + late.wait, version = k.version + 1
    from late where k.number = late.ticket_number returning k.number`,
 )
 

@@ -5,7 +5,7 @@ import { personById } from '../people/save-person.ts'
 import { applyEvent, type TicketDeps } from '../tickets/apply-event.ts'
 import type { Verdict } from '../tickets/change.ts'
 import { lockTicket } from '../tickets/ticket-row.ts'
-import { isStillDue, type DueTimer } from './due-timers.ts'
+import type { DueTimer } from './due-timers.ts'
 import { findColleague } from './free-agents.ts'
 
 /**
@@ -18,10 +18,12 @@ export async function fireTimer(
   deps: TicketDeps,
   { timer, now }: { timer: DueTimer; now: Date },
 ): Promise<Verdict | null> {
-  const ticket = await lockTicket(tx, timer.ticketNumber)
-  if (ticket === undefined || !(await isStillDue(tx, timer, now))) return null
+  const { ticketNumber: number, ticketVersion: expectedVersion } = timer
+  const ticket = await lockTicket(tx, number)
+  if (ticket?.version !== expectedVersion) return null
   const event = await eventOf(tx, deps, { ticket, timer, now })
-  return applyEvent(tx, deps, { number: ticket.number, event, actor: { kind: 'system' }, now })
+  const actor = { kind: 'system' } as const
+  return applyEvent(tx, deps, { number, event, actor, expectedVersion, now })
 }
 
 async function eventOf(

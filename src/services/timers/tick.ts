@@ -9,6 +9,7 @@ import { distribute, ticketsToDistribute } from './distribute.ts'
 import { dueTimers, postponeLateClosings, type DueTimer } from './due-timers.ts'
 import { duePromises, lookAtPromises } from './due-promises.ts'
 import { fireTimer } from './fire-timer.ts'
+import { sortMessage, unsortedMessages } from './unsorted-messages.ts'
 
 export interface TickDeps extends TicketDeps {
   db: Queryable
@@ -93,6 +94,14 @@ export function createTick(deps: TickDeps): () => Promise<void> {
     }
   }
 
+  /** Gives messages that wait for their author's word to a ticket, when they waited long enough. */
+  async function sortMessages(at: Date): Promise<void> {
+    for (const message of await unsortedMessages(db, deps, at, pageSize)) {
+      const cause = `unsorted:${String(message.id)}`
+      await act(cause, at, (tx) => sortMessage(tx, deps, { message, now: at }))
+    }
+  }
+
   /** @returns how many of them need not be looked at again now */
   async function fireAll(timers: DueTimer[], at: Date): Promise<number> {
     let done = 0
@@ -116,6 +125,7 @@ export function createTick(deps: TickDeps): () => Promise<void> {
       if (timers.length < pageSize || done === 0) break
     }
     await watchPromises(at)
+    await sortMessages(at)
     await distributeQueue(at)
   }
 }
