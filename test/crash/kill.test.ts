@@ -20,7 +20,7 @@ limits:
 
 const ends: (() => Promise<void>)[] = []
 
-beforeAll(buildDesk)
+beforeAll(buildDesk, 180_000)
 
 afterAll(async () => {
   for (const end of ends.reverse()) await end()

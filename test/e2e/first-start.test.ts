@@ -4,7 +4,7 @@ import { startSandbox } from '../../sandbox/index.ts'
 import { buildDesk, createDeskProcess } from '../support/desk-process.ts'
 import { liveThrough } from '../support/life.ts'
 
-beforeAll(buildDesk)
+beforeAll(buildDesk, 180_000)
 
 const ends: (() => Promise<void>)[] = []
 

@@ -8,7 +8,7 @@ import { buildDesk, createDeskProcess } from '../support/desk-process.ts'
 
 const ends: (() => Promise<void>)[] = []
 
-beforeAll(buildDesk)
+beforeAll(buildDesk, 180_000)
 
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end()
