@@ -40,6 +40,8 @@ function missingReason(ticket: Ticket, event: TicketEvent, actor: Actor): Refusa
   if (isClaim && ticket.assigneeId !== null && ticket.assigneeId !== actor.agentId) {
     return 'taken_by_other'
   }
+  if (event.type === 'merge_into' && ticket.mergedInto !== null) return 'already_merged'
+  if (event.type === 'unmerge') return 'not_merged'
   const isVerdict = event.type === 'accept_solution' || event.type === 'reject_solution'
   return isVerdict ? 'not_current' : 'no_transition'
 }
@@ -80,6 +82,7 @@ const causes: Partial<Record<TicketEvent['type'], AssignmentChange['cause']>> = 
   release: 'released',
   distribute: 'auto',
   discipline_due: 'discipline',
+  unmerge: 'unmerged',
 }
 
 function assignmentChangeOf(
@@ -105,6 +108,11 @@ function noticesOf(before: Ticket, after: Ticket, event: TicketEvent, row: Trans
   const isRated =
     after.firstResponseAt !== null && ratedCloseReasons.includes(after.closeReason ?? '')
   if (isClosed && isRated && !notices.includes('rating_asked')) notices.push('rating_asked')
+  const isUndone = event.type === 'unmerge' || event.type === 'give_back'
+  // The old buttons are gone: what he is asked is shown to the client once more.
+  if (isUndone && after.waitingSince !== null && before.waitingSince === null) {
+    notices.push('reminded')
+  }
   if (event.type === 'discipline_due' && (event.exhausted || event.candidateId === null)) {
     notices.push('nobody_free')
   }

@@ -31,6 +31,12 @@ export type Notice =
   | 'withdrawn'
   | 'closed_by_agent'
   | 'merged'
+  | 'took_in'
+  | 'unmerged'
+  | 'gave_back'
+  | 'split_off'
+  /** A message of it went on as a ticket of its own. */
+  | 'split'
   | 'reopened'
   | 'limit_passed'
   | 'nobody_free'
@@ -55,6 +61,14 @@ export type Refusal =
   | 'never_reopened'
   | 'merge_target_closed'
   | 'merge_target_self'
+  | 'merge_target_part'
+  | 'merge_other_requester'
+  | 'already_merged'
+  | 'not_merged'
+  | 'unmerge_survivor_merged'
+  | 'unmerge_later_first'
+  | 'unmerge_answered'
+  | 'unmerge_window_over'
 
 export interface StatusChange {
   from: TicketStatus | null
@@ -69,7 +83,7 @@ export interface StatusChange {
 export interface AssignmentChange {
   fromAgentId: number | null
   toAgentId: number | null
-  cause: 'claim' | 'reply' | 'manual' | 'released' | 'discipline' | 'auto' | 'away'
+  cause: 'claim' | 'reply' | 'manual' | 'released' | 'discipline' | 'auto' | 'away' | 'unmerged'
 }
 
 export type Decision =

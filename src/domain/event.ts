@@ -1,3 +1,4 @@
+import type { MadeMerge, MergeTarget } from './merge.ts'
 import type { Development } from './ticket.ts'
 
 export type Actor =
@@ -31,7 +32,14 @@ export type TicketEvent =
   | { type: 'development_done' }
   | { type: 'withdraw' }
   | { type: 'close'; reason: (typeof closeReasons)[number]; comment: string }
-  | { type: 'merge_into'; target: { number: number; mergedInto: number | null; closed: boolean } }
+  | { type: 'merge_into'; target: MergeTarget }
+  /** The other side of it: another ticket becomes part of this one. */
+  | { type: 'take_in'; tags: string[] }
+  /** The same, and the part's client waits for an answer: as if he had written here. */
+  | { type: 'take_in_unanswered'; tags: string[]; needsReplySince: Date }
+  | { type: 'unmerge'; merge: MadeMerge }
+  /** The other side of it: what was part of this ticket is one of its own again. */
+  | { type: 'give_back'; merge: MadeMerge }
   | { type: 'reopen'; windowMs: number; text: string }
   | { type: 'reminder_due' }
   | { type: 'autoclose_due' }

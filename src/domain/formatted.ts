@@ -10,6 +10,13 @@ export function bold(text: string): FormattedText {
   return text === '' ? plain('') : { text, entities: [entity('bold', text)] }
 }
 
+/** A text in which the first place that says `label` leads to an address; none without one. */
+export function linked(text: string, label: string, url: string | null): FormattedText {
+  const offset = text.indexOf(label)
+  if (offset < 0 || url === null) return plain(text)
+  return { text, entities: [{ type: 'text_link', offset, length: label.length, url }] }
+}
+
 /** A quotation, shown with a bar at its side. */
 export function quote(inner: FormattedText): FormattedText {
   if (inner.text === '') return inner

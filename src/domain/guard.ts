@@ -1,5 +1,6 @@
 import type { Refusal } from './decision.ts'
 import type { Actor, DevelopmentPlan, PublicAnswer, TicketEvent } from './event.ts'
+import { mergeRefusal, unmergeRefusal } from './merge.ts'
 import type { Ticket } from './ticket.ts'
 
 const minReasonLength = 3
@@ -37,8 +38,9 @@ export function guard(ticket: Ticket, event: TicketEvent, actor: Actor, now: Dat
       if (actor.kind !== 'agent' || !actor.supervisor) return 'supervisors_only'
       return event.comment.trim() === '' ? 'reason_missing' : null
     case 'merge_into':
-      if (event.target.number === ticket.number) return 'merge_target_self'
-      return event.target.closed ? 'merge_target_closed' : null
+      return mergeRefusal(ticket, event.target)
+    case 'unmerge':
+      return unmergeRefusal(event.merge, now)
     case 'reopen':
       return reopenRefusal(ticket, event, now)
     default:

@@ -13,6 +13,8 @@ export function newTicket(
     description: string
     /** The closed ticket it goes on from. */
     followUpOf?: number | null
+    /** The ticket out of which it is taken. */
+    splitFrom?: number | null
   },
   now: Date,
 ): Ticket {
@@ -31,11 +33,7 @@ export function newTicket(
     ...{ proposalNo: 0, closureNo: 0, closeReason: null, closedAt: null },
     ...{ reopenCount: 0, messageCount: 0, version: 1, tags: [], mergedInto: null },
     ...{ remindedAt: null, postponedUntil: null, development: null, developmentDueAt: null },
-    ...{
-      lastPublicMessageAt: now,
-      disciplinedAt: null,
-      firstResponseAt: null,
-      followUpOf: draft.followUpOf ?? null,
-    },
+    ...{ lastPublicMessageAt: now, disciplinedAt: null, firstResponseAt: null },
+    ...{ followUpOf: draft.followUpOf ?? null, splitFrom: draft.splitFrom ?? null },
   }
 }

@@ -1,4 +1,5 @@
 import type { Actor, TicketEvent } from './event.ts'
+import { gaveBack, statusGivenBack, takenIn, unmerged } from './merge.ts'
 import type { CloseReason, Ticket } from './ticket.ts'
 import { statusAfter } from './transitions.ts'
 import type { Transition } from './transitions/transition.ts'
@@ -30,11 +31,38 @@ export function ticketAfter(
     ...(row.newProposal && { proposalNo: ticket.proposalNo + 1 }),
     ...(row.countsAsReopening && { reopenCount: ticket.reopenCount + 1 }),
     ...(event.type === 'discipline_due' && { disciplinedAt: now }),
-    ...(event.type === 'merge_into' && {
-      mergedInto: event.target.mergedInto ?? event.target.number,
-    }),
+    ...mergeFields(ticket, event, now),
     version: ticket.version + 1,
     updatedAt: now,
+  }
+}
+
+function mergeFields(ticket: Ticket, event: TicketEvent, now: Date): Partial<Ticket> {
+  switch (event.type) {
+    case 'merge_into':
+      return { mergedInto: event.target.number, tags: [] }
+    case 'take_in':
+      return takenIn(ticket, { tags: event.tags, needsReplySince: null })
+    case 'take_in_unanswered':
+      return takenIn(ticket, event)
+    case 'unmerge':
+      return unmerged(ticket, event.merge, now)
+    case 'give_back':
+      return gaveBack(ticket, event.merge)
+    default:
+      return {}
+  }
+}
+
+/** The status that undoing a merge leads back to. */
+function statusBeforeMerge(ticket: Ticket, event: TicketEvent): Ticket['status'] {
+  switch (event.type) {
+    case 'unmerge':
+      return event.merge.part.status
+    case 'give_back':
+      return statusGivenBack(ticket, event.merge)
+    default:
+      return ticket.status
   }
 }
 
@@ -67,6 +95,8 @@ function assigneeAfter(
       return event.toAgentId
     case 'release':
       return null
+    case 'unmerge':
+      return event.merge.part.assigneeId
     case 'discipline_due':
       if (event.exhausted) return ticket.assigneeId
       // Engineers work on it: without a free colleague it stays with the one who knows it.
@@ -85,10 +115,10 @@ function statusFields(
   row: Transition,
   now: Date,
 ): Partial<Ticket> {
-  const status = statusAfter(row, ticket.status)
+  const status = statusAfter(row, ticket.status, statusBeforeMerge(ticket, event))
   const isOther = status !== ticket.status
   const waits = status === 'pending' || status === 'solution_proposed'
-  const isNewCycle = waits && (row.restartsWaiting ?? false)
+  const isNewCycle = waits && (isOther || row.restartsWaiting === true)
   return {
     ...(isOther && { status, enteredAt: now }),
     waitingSince: isNewCycle ? now : waits ? ticket.waitingSince : null,

@@ -57,7 +57,10 @@ export interface Ticket {
   tags: string[]
   /** The closed ticket it goes on from. */
   followUpOf: number | null
+  /** The ticket it became part of; that one is part of none. */
   mergedInto: number | null
+  /** The ticket out of which it was taken. */
+  splitFrom: number | null
   keyData: Record<string, string>
   /** Counts requests for information and proposals, so that a button of an old one is recognised. */
   proposalNo: number

@@ -25,8 +25,17 @@ export function findTransition(
   return index.get(`${from} ${event} ${actor}`)
 }
 
-/** The status after a transition. */
-export function statusAfter({ to }: Transition, from: TicketStatus): TicketStatus {
+/**
+ * The status after a transition.
+ *
+ * @param before the one that undoing a merge leads back to
+ */
+export function statusAfter(
+  { to }: Transition,
+  from: TicketStatus,
+  before: TicketStatus = from,
+): TicketStatus {
   if (to === 'same') return from
+  if (to === 'before') return before
   return typeof to === 'string' ? to : (to[from] ?? from)
 }

@@ -72,6 +72,14 @@ refusal-reopen_window_over = The time for reopening this ticket is over. Please 
 refusal-never_reopened = This ticket cannot be reopened.
 refusal-merge_target_closed = A closed ticket takes nothing in.
 refusal-merge_target_self = A ticket cannot become part of itself.
+refusal-merge_target_part = That ticket is already part of this one.
+refusal-merge_other_requester = These tickets are of different clients, and nobody may see somebody else's ticket.
+refusal-already_merged = This ticket is already part of another one.
+refusal-not_merged = This ticket is not part of another one.
+refusal-unmerge_survivor_merged = The other ticket has become part of a third one. Undo that first.
+refusal-unmerge_later_first = The other ticket took in one more after this one. Undo that first.
+refusal-unmerge_answered = The client has been answered in the other ticket: the two stay together.
+refusal-unmerge_window_over = Only within 24 hours two tickets can be parted again.
 
 ## Errors
 
@@ -163,6 +171,13 @@ staff-promise-breach-first_response = The first answer was promised by { $time }
 staff-promise-breach-next_response = An answer was promised by { $time }. { $name }, { $supervisors }, please have a look.
 staff-promise-breach-resolution = A solution was promised by { $time }. { $name }, { $supervisors }, please have a look.
 staff-released = Back in the queue.
+staff-merged = This ticket is now part of #{ $other }. Within 24 hours /unmerge undoes it.
+staff-took-in = #{ $other } ({ $subject }) is now part of this ticket.
+staff-unmerged = This ticket is no longer part of #{ $other }.
+staff-gave-back = #{ $other } ({ $subject }) is a ticket of its own again.
+staff-split = This goes on as a ticket of its own: #{ $other }.
+staff-split-off = Split off from #{ $other } ({ $subject }).
+staff-already-split = This message goes on in #{ $other } already.
 staff-nobody = Colleagues
 staff-needs-text-ask = The question is missing. Example: /ask Which version do you use?
 staff-needs-text-solve = The solution is missing. Example: /solve Please update to version 2.1
@@ -178,6 +193,8 @@ staff-needs-reopen = The text is missing. Example: /reopen it happened again
 staff-needs-find = What are you looking for? Example: /find invoice, /find #billing or /find 12
 staff-needs-away = Until when? Example: /away 2h
 staff-needs-unsend = Reply with /unsend to a message of yours that the client got.
+staff-needs-merge = The number of the other ticket is missing. Example: /merge 12
+staff-needs-split = Reply with /split to a message of the client; a subject may follow. Example: /split The invoice is wrong
 staff-disliked = 👎 The client disliked this.
 staff-queue = Queue: { $count }
 staff-queue-empty = The queue is empty.
@@ -217,6 +234,8 @@ staff-help =
     /dev @engineer KEY-123 date: in development; /done: it goes on
     /priority high, /tag name, /untag name: order
     /close reason text (supervisors), /reopen text
+    /merge 12: part of another ticket from now on; /unmerge: undo it within 24 hours
+    /split subject, in reply to a message of the client: a ticket of its own for it
     /history: what happened
     In General: /queue, /mine, /find words, /stats, /away 2h, /back
 staff-help-strict =
@@ -232,6 +251,8 @@ staff-help-strict =
     /dev @engineer KEY-123 date: in development; /done: it goes on
     /priority high, /tag name, /untag name: order
     /close reason text (supervisors), /reopen text
+    /merge 12: part of another ticket from now on; /unmerge: undo it within 24 hours
+    /split subject, in reply to a message of the client: a ticket of its own for it
     /history: what happened
     In General: /queue, /mine, /find words, /stats, /away 2h, /back
 
@@ -264,6 +285,9 @@ notice-closed-undecided = The ticket was closed: the solution stood without an o
 notice-you-withdrew = You withdrew the ticket. It is closed.
 notice-closed-by-agent = Support closed the ticket:
 notice-reopened = The ticket is open again.
+notice-merged = Your ticket #{ $number } is now part of #{ $other }.
+notice-unmerged = Your ticket #{ $number } is a ticket of its own again.
+notice-split = Support opened ticket #{ $number } for this. You can expect the first answer by { $time }.
 notice-reopen = Reopen
 notice-withdraw = Withdraw
 
@@ -346,6 +370,7 @@ client-withdraw-sure = Withdraw this ticket? It will be closed.
 client-withdraw-no = No
 client-reopen-why = What is still open? Write it here.
 client-closed-ask = This ticket is closed. What shall happen with your message?
+client-merged = This ticket is now part of #{ $other }.
 client-reopen-number = Reopen #{ $number }
 client-follow-up = New ticket from it
 

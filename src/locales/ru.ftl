@@ -69,6 +69,14 @@ refusal-reopen_window_over = Время на возобновление этог
 refusal-never_reopened = Это обращение нельзя возобновить.
 refusal-merge_target_closed = Закрытое обращение ничего не принимает.
 refusal-merge_target_self = Обращение не может стать частью самого себя.
+refusal-merge_target_part = То обращение уже является частью этого.
+refusal-merge_other_requester = Это обращения разных клиентов, а чужое обращение никто не должен видеть.
+refusal-already_merged = Это обращение уже является частью другого.
+refusal-not_merged = Это обращение не является частью другого.
+refusal-unmerge_survivor_merged = Другое обращение само стало частью третьего. Сначала отмените то объединение.
+refusal-unmerge_later_first = К другому обращению позже присоединили ещё одно. Сначала отмените то объединение.
+refusal-unmerge_answered = Клиенту уже ответили в другом обращении: они остаются вместе.
+refusal-unmerge_window_over = Разъединить обращения можно только в течение 24 часов.
 
 ## Ошибки
 
@@ -164,6 +172,13 @@ staff-promise-breach-first_response = Первый ответ был обеща�
 staff-promise-breach-next_response = Ответ был обещан до { $time }. { $name }, { $supervisors }, взгляните, пожалуйста.
 staff-promise-breach-resolution = Решение было обещано до { $time }. { $name }, { $supervisors }, взгляните, пожалуйста.
 staff-released = Снова в очереди.
+staff-merged = Это обращение теперь часть #{ $other }. В течение 24 часов это отменяет /unmerge.
+staff-took-in = #{ $other } ({ $subject }) теперь часть этого обращения.
+staff-unmerged = Это обращение больше не часть #{ $other }.
+staff-gave-back = #{ $other } ({ $subject }) снова отдельное обращение.
+staff-split = Это продолжается отдельным обращением: #{ $other }.
+staff-split-off = Отделено от #{ $other } ({ $subject }).
+staff-already-split = Это сообщение уже продолжается в #{ $other }.
 staff-nobody = Коллеги
 staff-needs-text-ask = Не хватает вопроса. Пример: /ask Какая у вас версия?
 staff-needs-text-solve = Не хватает решения. Пример: /solve Обновите до версии 2.1
@@ -179,6 +194,8 @@ staff-needs-reopen = Не хватает текста. Пример: /reopen с�
 staff-needs-find = Что искать? Пример: /find счёт, /find #billing или /find 12
 staff-needs-away = До какого времени? Пример: /away 2h
 staff-needs-unsend = Ответьте /unsend на своё сообщение, которое получил клиент.
+staff-needs-merge = Не хватает номера другого обращения. Пример: /merge 12
+staff-needs-split = Ответьте /split на сообщение клиента; дальше можно написать тему. Пример: /split Ошибка в счёте
 staff-disliked = 👎 Клиенту это не понравилось.
 staff-queue = Очередь: { $count }
 staff-queue-empty = Очередь пуста.
@@ -218,6 +235,8 @@ staff-help =
     /dev @инженер KEY-123 дата: в разработке; /done: снова в работе
     /priority high, /tag метка, /untag метка: порядок
     /close причина текст (руководители), /reopen текст
+    /merge 12: сделать частью другого обращения; /unmerge: отменить это в течение 24 часов
+    /split тема, в ответ на сообщение клиента: отдельное обращение из него
     /history: что произошло
     В General: /queue, /mine, /find слова, /stats, /away 2h, /back
 staff-help-strict =
@@ -233,6 +252,8 @@ staff-help-strict =
     /dev @инженер KEY-123 дата: в разработке; /done: снова в работе
     /priority high, /tag метка, /untag метка: порядок
     /close причина текст (руководители), /reopen текст
+    /merge 12: сделать частью другого обращения; /unmerge: отменить это в течение 24 часов
+    /split тема, в ответ на сообщение клиента: отдельное обращение из него
     /history: что произошло
     В General: /queue, /mine, /find слова, /stats, /away 2h, /back
 
@@ -265,6 +286,9 @@ notice-closed-undecided = Обращение закрыто: возражени�
 notice-you-withdrew = Вы отозвали обращение. Оно закрыто.
 notice-closed-by-agent = Поддержка закрыла обращение:
 notice-reopened = Обращение снова открыто.
+notice-merged = Ваше обращение #{ $number } теперь часть #{ $other }.
+notice-unmerged = Ваше обращение #{ $number } снова отдельное.
+notice-split = Поддержка открыла для этого обращение #{ $number }. Первый ответ будет до { $time }.
 notice-reopen = Возобновить
 notice-withdraw = Отозвать
 
@@ -353,6 +377,7 @@ client-withdraw-sure = Отозвать это обращение? Оно буд
 client-withdraw-no = Нет
 client-reopen-why = Что осталось нерешённым? Напишите здесь.
 client-closed-ask = Это обращение закрыто. Что сделать с вашим сообщением?
+client-merged = Это обращение теперь часть #{ $other }.
 client-reopen-number = Возобновить #{ $number }
 client-follow-up = Новое обращение из него
 

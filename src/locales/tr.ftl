@@ -69,6 +69,14 @@ refusal-reopen_window_over = Bu talebi yeniden açma süresi doldu. Lütfen yeni
 refusal-never_reopened = Bu talep yeniden açılamaz.
 refusal-merge_target_closed = Kapalı bir talebe birleştirilemez.
 refusal-merge_target_self = Bir talep kendisiyle birleştirilemez.
+refusal-merge_target_part = O talep zaten bu talebin bir parçası.
+refusal-merge_other_requester = Bunlar farklı müşterilerin talepleri; kimse başkasının talebini görmemeli.
+refusal-already_merged = Bu talep zaten başka bir talebin parçası.
+refusal-not_merged = Bu talep başka bir talebin parçası değil.
+refusal-unmerge_survivor_merged = Diğer talep de üçüncü bir talebin parçası oldu. Önce onu geri alın.
+refusal-unmerge_later_first = Diğer talebe bundan sonra bir talep daha katıldı. Önce onu geri alın.
+refusal-unmerge_answered = Müşteriye diğer talepte yanıt verildi: ikisi birlikte kalır.
+refusal-unmerge_window_over = Talepler yalnızca 24 saat içinde yeniden ayrılabilir.
 
 ## Hatalar
 
@@ -160,6 +168,13 @@ staff-promise-breach-first_response = İlk yanıt için söz verilen süre geçt
 staff-promise-breach-next_response = Yanıt için söz verilen süre geçti: { $time }. { $name }, { $supervisors }, lütfen bakın.
 staff-promise-breach-resolution = Çözüm için söz verilen süre geçti: { $time }. { $name }, { $supervisors }, lütfen bakın.
 staff-released = Yeniden kuyrukta.
+staff-merged = Bu talep artık #{ $other } talebinin parçası. 24 saat içinde /unmerge ile geri alınır.
+staff-took-in = #{ $other } ({ $subject }) artık bu talebin parçası.
+staff-unmerged = Bu talep artık #{ $other } talebinin parçası değil.
+staff-gave-back = #{ $other } ({ $subject }) yeniden ayrı bir talep.
+staff-split = Bu, ayrı bir talep olarak sürüyor: #{ $other }.
+staff-split-off = #{ $other } ({ $subject }) talebinden ayrıldı.
+staff-already-split = Bu mesaj zaten #{ $other } talebinde sürüyor.
 staff-nobody = Arkadaşlar
 staff-needs-text-ask = Soru eksik. Örnek: /ask Hangi sürümü kullanıyorsunuz?
 staff-needs-text-solve = Çözüm eksik. Örnek: /solve Lütfen 2.1 sürümüne güncelleyin
@@ -175,6 +190,8 @@ staff-needs-reopen = Metin eksik. Örnek: /reopen yeniden oldu
 staff-needs-find = Ne arıyorsunuz? Örnek: /find fatura, /find #billing ya da /find 12
 staff-needs-away = Ne zamana kadar? Örnek: /away 2h
 staff-needs-unsend = Müşterinin aldığı kendi mesajınızı /unsend ile yanıtlayın.
+staff-needs-merge = Diğer talebin numarası eksik. Örnek: /merge 12
+staff-needs-split = Müşterinin bir mesajını /split ile yanıtlayın; ardından konu yazabilirsiniz. Örnek: /split Fatura yanlış
 staff-disliked = 👎 Müşteri bunu beğenmedi.
 staff-queue = Kuyruk: { $count }
 staff-queue-empty = Kuyruk boş.
@@ -214,6 +231,8 @@ staff-help =
     /dev @mühendis KEY-123 tarih: geliştirmede; /done: devam
     /priority high, /tag etiket, /untag etiket: düzen
     /close sebep metin (yöneticiler), /reopen metin
+    /merge 12: başka bir talebin parçası yap; /unmerge: 24 saat içinde geri al
+    /split konu, müşterinin bir mesajına yanıt olarak: ondan ayrı bir talep
     /history: neler oldu
     General içinde: /queue, /mine, /find kelimeler, /stats, /away 2h, /back
 staff-help-strict =
@@ -229,6 +248,8 @@ staff-help-strict =
     /dev @mühendis KEY-123 tarih: geliştirmede; /done: devam
     /priority high, /tag etiket, /untag etiket: düzen
     /close sebep metin (yöneticiler), /reopen metin
+    /merge 12: başka bir talebin parçası yap; /unmerge: 24 saat içinde geri al
+    /split konu, müşterinin bir mesajına yanıt olarak: ondan ayrı bir talep
     /history: neler oldu
     General içinde: /queue, /mine, /find kelimeler, /stats, /away 2h, /back
 
@@ -261,6 +282,9 @@ notice-closed-undecided = Talep kapatıldı: çözüme itiraz gelmedi.
 notice-you-withdrew = Talebi geri çektiniz. Talep kapandı.
 notice-closed-by-agent = Destek talebi kapattı:
 notice-reopened = Talep yeniden açıldı.
+notice-merged = #{ $number } numaralı talebiniz artık #{ $other } talebinin parçası.
+notice-unmerged = #{ $number } numaralı talebiniz yeniden ayrı bir talep.
+notice-split = Destek bunun için #{ $number } numaralı talebi açtı. İlk yanıt en geç: { $time }.
 notice-reopen = Yeniden aç
 notice-withdraw = Geri çek
 
@@ -343,6 +367,7 @@ client-withdraw-sure = Bu talep geri çekilsin mi? Kapatılacak.
 client-withdraw-no = Hayır
 client-reopen-why = Ne hâlâ çözülmedi? Buraya yazın.
 client-closed-ask = Bu talep kapalı. Mesajınız ne olsun?
+client-merged = Bu talep artık #{ $other } talebinin parçası.
 client-reopen-number = Yeniden aç #{ $number }
 client-follow-up = Ondan yeni talep
 

@@ -69,6 +69,14 @@ refusal-reopen_window_over = Час на відновлення цього зв�
 refusal-never_reopened = Це звернення не можна відновити.
 refusal-merge_target_closed = Закрите звернення нічого не приймає.
 refusal-merge_target_self = Звернення не може стати частиною самого себе.
+refusal-merge_target_part = Те звернення вже є частиною цього.
+refusal-merge_other_requester = Це звернення різних клієнтів, а чужого звернення ніхто не має бачити.
+refusal-already_merged = Це звернення вже є частиною іншого.
+refusal-not_merged = Це звернення не є частиною іншого.
+refusal-unmerge_survivor_merged = Інше звернення саме стало частиною третього. Спершу скасуйте те об’єднання.
+refusal-unmerge_later_first = До іншого звернення пізніше приєднали ще одне. Спершу скасуйте те об’єднання.
+refusal-unmerge_answered = Клієнтові вже відповіли в іншому зверненні: вони лишаються разом.
+refusal-unmerge_window_over = Роз’єднати звернення можна лише протягом 24 годин.
 
 ## Помилки
 
@@ -164,6 +172,13 @@ staff-promise-breach-first_response = Першу відповідь було о�
 staff-promise-breach-next_response = Відповідь було обіцяно до { $time }. { $name }, { $supervisors }, гляньте, будь ласка.
 staff-promise-breach-resolution = Рішення було обіцяно до { $time }. { $name }, { $supervisors }, гляньте, будь ласка.
 staff-released = Знову в черзі.
+staff-merged = Це звернення тепер є частиною #{ $other }. Протягом 24 годин це скасовує /unmerge.
+staff-took-in = #{ $other } ({ $subject }) тепер є частиною цього звернення.
+staff-unmerged = Це звернення більше не є частиною #{ $other }.
+staff-gave-back = #{ $other } ({ $subject }) знову окреме звернення.
+staff-split = Це продовжується окремим зверненням: #{ $other }.
+staff-split-off = Відокремлено від #{ $other } ({ $subject }).
+staff-already-split = Це повідомлення вже продовжується в #{ $other }.
 staff-nobody = Колеги
 staff-needs-text-ask = Бракує запитання. Приклад: /ask Яка у вас версія?
 staff-needs-text-solve = Бракує рішення. Приклад: /solve Оновіть до версії 2.1
@@ -179,6 +194,8 @@ staff-needs-reopen = Бракує тексту. Приклад: /reopen стал
 staff-needs-find = Що шукати? Приклад: /find рахунок, /find #billing або /find 12
 staff-needs-away = До якого часу? Приклад: /away 2h
 staff-needs-unsend = Дайте відповідь /unsend на своє повідомлення, яке отримав клієнт.
+staff-needs-merge = Бракує номера іншого звернення. Приклад: /merge 12
+staff-needs-split = Дайте відповідь /split на повідомлення клієнта; далі можна написати тему. Приклад: /split Помилка в рахунку
 staff-disliked = 👎 Клієнтові це не сподобалося.
 staff-queue = Черга: { $count }
 staff-queue-empty = Черга порожня.
@@ -218,6 +235,8 @@ staff-help =
     /dev @інженер KEY-123 дата: у розробці; /done: знову в роботі
     /priority high, /tag мітка, /untag мітка: порядок
     /close причина текст (керівники), /reopen текст
+    /merge 12: зробити частиною іншого звернення; /unmerge: скасувати це протягом 24 годин
+    /split тема, у відповідь на повідомлення клієнта: окреме звернення з нього
     /history: що відбулося
     У General: /queue, /mine, /find слова, /stats, /away 2h, /back
 staff-help-strict =
@@ -233,6 +252,8 @@ staff-help-strict =
     /dev @інженер KEY-123 дата: у розробці; /done: знову в роботі
     /priority high, /tag мітка, /untag мітка: порядок
     /close причина текст (керівники), /reopen текст
+    /merge 12: зробити частиною іншого звернення; /unmerge: скасувати це протягом 24 годин
+    /split тема, у відповідь на повідомлення клієнта: окреме звернення з нього
     /history: що відбулося
     У General: /queue, /mine, /find слова, /stats, /away 2h, /back
 
@@ -265,6 +286,9 @@ notice-closed-undecided = Звернення закрито: заперечен�
 notice-you-withdrew = Ви відкликали звернення. Його закрито.
 notice-closed-by-agent = Підтримка закрила звернення:
 notice-reopened = Звернення знову відкрите.
+notice-merged = Ваше звернення #{ $number } тепер є частиною #{ $other }.
+notice-unmerged = Ваше звернення #{ $number } знову окреме.
+notice-split = Підтримка відкрила для цього звернення #{ $number }. Перша відповідь буде до { $time }.
 notice-reopen = Відновити
 notice-withdraw = Відкликати
 
@@ -353,6 +377,7 @@ client-withdraw-sure = Відкликати це звернення? Його б
 client-withdraw-no = Ні
 client-reopen-why = Що лишилося невирішеним? Напишіть тут.
 client-closed-ask = Це звернення закрите. Що зробити з вашим повідомленням?
+client-merged = Це звернення тепер є частиною #{ $other }.
 client-reopen-number = Відновити #{ $number }
 client-follow-up = Нове звернення з нього
 

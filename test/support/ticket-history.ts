@@ -57,7 +57,10 @@ export const deeds = {
   closeAsDuplicate: byAgent({ type: 'close', reason: 'duplicate', comment: 'of 11' }),
   closeAsSpam: silently(agent, { type: 'close', reason: 'spam', comment: 'advertising' }),
   merge: silently(agent, {
-    ...{ type: 'merge_into', target: { number: 11, mergedInto: null, closed: false } },
+    ...{
+      type: 'merge_into',
+      target: { number: 11, mergedInto: null, closed: false, requesterId: 7 },
+    },
   }),
   reopenByAgent: byAgent({ type: 'reopen', windowMs: 3 * day, text: 'it is back' }),
   write: {

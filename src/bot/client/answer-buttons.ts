@@ -18,3 +18,8 @@ export function answerButtons({ number, proposalNo, status }: Ticket, t: T): But
       return []
   }
 }
+
+/** Begins a message to a ticket. */
+export function addButton(ticket: number, t: T): Button[] {
+  return [{ label: t('notice-add-details'), data: pack({ action: 'add', ticket }) }]
+}

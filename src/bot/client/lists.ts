@@ -99,6 +99,7 @@ function card(ctx: DeskContext, { ticket, assignee, lastMessages }: CardFacts): 
     t('card-status', { status: statusLine(ticket, t) }),
     assignee === null ? t('card-queue') : t('card-assignee', { name: assignee.name }),
     ...(time === null ? [] : [t('notice-closes', { time })]),
+    ...(ticket.mergedInto === null ? [] : [t('client-merged', { other: ticket.mergedInto })]),
   ]
   return {
     ...withHeader(ticket, join(lines.join('\n'), '\n', ...said)),
@@ -108,8 +109,12 @@ function card(ctx: DeskContext, { ticket, assignee, lastMessages }: CardFacts): 
 
 /** Only what is possible now. */
 function actions({ t, desk, work }: DeskContext, ticket: Ticket): Button[][] {
-  const { number, status, closureNo: closure } = ticket
+  const { number, status, closureNo: closure, mergedInto } = ticket
   const button = (label: string, data: string): Button => ({ label, data })
+  if (mergedInto !== null) {
+    const label = `#${String(mergedInto)}`
+    return [[button(label, pack({ action: 'show', ticket: mergedInto }))]]
+  }
   if (status === 'closed') {
     if (!canBeReopened(ticket, desk.timers.reopenWindowMs, work.now)) return []
     return [[button(t('notice-reopen'), pack({ action: 'reopen', ticket: number, closure }))]]

@@ -7,7 +7,7 @@ import type { T } from '../../locales/texts.ts'
 import type { Button } from '../../services/notifier/outgoing.ts'
 import type { Change } from '../../services/tickets/change.ts'
 import { pack } from '../callback-data.ts'
-import { answerButtons } from './answer-buttons.ts'
+import { addButton, answerButtons } from './answer-buttons.ts'
 
 export interface Sentence {
   text: FormattedText | string
@@ -59,6 +59,15 @@ export function noticeSentence(
       }
     case 'withdrawn':
       return { text: t('notice-you-withdrew') }
+    case 'merged':
+      return change.related === undefined
+        ? null
+        : {
+            text: t('notice-merged', { number: ticket.number, other: change.related.number }),
+            buttons: addButton(change.related.number, t),
+          }
+    case 'unmerged':
+      return { text: t('notice-unmerged', { number: ticket.number }) }
     case 'reopened':
       return {
         text: change.actor === null ? t('notice-reopened') : withWords(t('notice-reopened')),

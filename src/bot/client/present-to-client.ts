@@ -11,10 +11,9 @@ import { closesAt } from '../../domain/timers.ts'
 import { formatMoment } from '../../locales/date-time.ts'
 import { chooseLanguage } from '../../locales/language.ts'
 import type { T, Texts } from '../../locales/texts.ts'
-import type { Button, Content, Outgoing, Place } from '../../services/notifier/outgoing.ts'
+import type { Content, Outgoing, Place } from '../../services/notifier/outgoing.ts'
 import type { Change, StoredMessage } from '../../services/tickets/change.ts'
-import { pack } from '../callback-data.ts'
-import { answerButtons } from './answer-buttons.ts'
+import { addButton, answerButtons } from './answer-buttons.ts'
 import { noticeSentence } from './notice-sentence.ts'
 import { ratingStep } from '../views/rating.ts'
 import { withHeader } from '../views/ticket-header.ts'
@@ -90,6 +89,10 @@ function presentNotice(notice: Notice, change: Change, desk: Desk, reader: Reade
       if (isUnsorted) return decided(t('notice-unsorted'))
       return change.statusChanged ? decided(t('notice-answered')) : []
     }
+    case 'took_in':
+      return change.statusChanged ? [release] : []
+    case 'split_off':
+      return [splitOff(change, desk, reader)]
     case 'rating_asked':
       return [
         {
@@ -121,15 +124,30 @@ export function ratingSlot(number: number, closureNo: number): string {
   return `rating:${String(number)}:${String(closureNo)}`
 }
 
-function opened({ ticket }: Change, desk: Desk, { place, t, moment }: Reader): Outgoing {
+type Say = Extract<Outgoing, { kind: 'say' }>
+
+function opened(change: Change, desk: Desk, reader: Reader): Say {
+  return sayOpened(change, desk, reader, 'notice-opened')
+}
+
+/** A message of his goes on as a ticket of its own: the notice stands at that message. */
+function splitOff(change: Change, desk: Desk, reader: Reader): Say {
+  const written = change.messages[0]?.places[0]
+  const say = sayOpened(change, desk, reader, 'notice-split')
+  return { ...say, ...(written !== undefined && { replyTo: written }) }
+}
+
+function sayOpened(
+  { ticket }: Change,
+  desk: Desk,
+  { place, t, moment }: Reader,
+  key: 'notice-opened' | 'notice-split',
+): Say {
   const { number, createdAt } = ticket
   const answerAt = expectedFirstAnswerAt(createdAt, desk.timers.firstResponseMs, calendarOf(desk))
-  const text = t('notice-opened', { number, time: moment(answerAt) })
-  const add: Button = {
-    label: t('notice-add-details'),
-    data: pack({ action: 'add', ticket: number }),
-  }
-  return { kind: 'say', place, content: { ...withHeader(ticket, text), buttons: [[add]] } }
+  const text = t(key, { number, time: moment(answerAt) })
+  const content = { ...withHeader(ticket, text), buttons: [addButton(number, t)] }
+  return { kind: 'say', place, content }
 }
 
 /** What the agent wrote, as he wrote it, under the ticket's header. */

@@ -3,7 +3,7 @@ import { sceneNames } from '../../scenes/scene-names.ts'
 import { acceptSolution } from '../../services/tickets/decide-solution.ts'
 import { rateTicket } from '../../services/tickets/rate-ticket.ts'
 import { withdrawTicket } from '../../services/tickets/close-ticket.ts'
-import { readTicket } from '../../services/tickets/read-tickets.ts'
+import { readSurvivor, readTicket } from '../../services/tickets/read-tickets.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import { pack, unpack, type Press } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
@@ -84,12 +84,13 @@ async function carryOut(ctx: DeskContext, deps: BotDeps, found: Press): Promise<
 }
 
 async function write(ctx: DeskContext, found: Of<'add'> | Of<'reply'>): Promise<boolean> {
-  const ticket = await ownTicket(ctx, found.ticket)
+  const ticket = await ownTicket(ctx, found.ticket, readSurvivor)
   if (ticket === null || ticket.status === 'closed') return false
-  const isAnswer = found.action === 'reply'
-  if (isAnswer && (ticket.status !== 'pending' || ticket.proposalNo !== found.proposal)) {
-    return false
-  }
+  // What was asked in a ticket that became part of another one is answered by a message to that.
+  const isAnswer = found.action === 'reply' && ticket.number === found.ticket
+  const isCurrent =
+    !isAnswer || (ticket.status === 'pending' && ticket.proposalNo === found.proposal)
+  if (!isCurrent) return false
   const purpose = isAnswer ? 'answer' : 'message'
   const state = { version: 1, number: ticket.number, purpose, messages: [] }
   await ctx.scene.enter(sceneNames.answerRequest, state)
@@ -169,7 +170,7 @@ async function rate(ctx: DeskContext, deps: BotDeps, found: Of<'rate'>): Promise
 }
 
 /** The ticket if it is this person's: anybody can forge a number. */
-async function ownTicket(ctx: DeskContext, number: number) {
-  const ticket = await readTicket(ctx.db, number)
+async function ownTicket(ctx: DeskContext, number: number, read = readTicket) {
+  const ticket = await read(ctx.db, number)
   return ticket !== null && ticket.requesterId === ctx.work.person?.id ? ticket : null
 }

@@ -8,7 +8,7 @@ import { sceneNames } from '../../scenes/scene-names.ts'
 import type { Person } from '../../services/intake/work.ts'
 import { heldMessage, holdMessage } from '../../services/tickets/held-messages.ts'
 import { messageAtPlace, slotAtPlace } from '../../services/tickets/read-messages.ts'
-import { liveTicketsOf, readTicket } from '../../services/tickets/read-tickets.ts'
+import { liveTicketsOf, readSurvivor, readTicket } from '../../services/tickets/read-tickets.ts'
 import { reopenByClient } from '../../services/tickets/reopen-ticket.ts'
 import { recordClientMessage } from '../../services/tickets/record-client-message.ts'
 import type { BotDeps } from '../bot-deps.ts'
@@ -26,13 +26,15 @@ export async function routeMessage(ctx: DeskContext, deps: BotDeps): Promise<voi
     return
   }
   const live = await liveTicketsOf(ctx.db, person.id)
-  const { activeTicketNumber: active, activeTicketAt: selectedAt } = person
+  const { activeTicketNumber: selected, activeTicketAt: selectedAt } = person
+  const active = selected === null ? null : await readSurvivor(ctx.db, selected)
   const replied = await ticketAt(ctx, person, written.replyTo)
   const isClosed = replied?.status === 'closed'
   const route = routeClientMessage({
     repliedTicket: isClosed ? null : (replied?.number ?? null),
     repliedClosedTicket: isClosed ? replied.number : null,
-    activeTicket: active === null || selectedAt === null ? null : { number: active, selectedAt },
+    activeTicket:
+      active === null || selectedAt === null ? null : { number: active.number, selectedAt },
     liveTickets: live.map(({ number }) => number),
     ...{ activeTicketMs: deps.desk.timers.activeTicketMs, now },
   })
@@ -134,6 +136,10 @@ export async function followUp(
   const tx = await ctx.work.transaction()
   const written = await heldMessage(tx, found.held, person.id, number)
   if (written === null) return false
+  if (ticket.mergedInto !== null) {
+    await record(ctx, deps, { number, person, written })
+    return true
+  }
   if (found.reopen === 1) {
     const verdict = await reopenByClient(tx, deps, { number, person, written, now })
     if (verdict.ok) {
@@ -146,7 +152,7 @@ export async function followUp(
   return true
 }
 
-/** The ticket of the person that a bot message is about. */
+/** The ticket of the person that a bot message is about, or the one that became part of. */
 async function ticketAt(
   ctx: DeskContext,
   person: Person,
@@ -157,6 +163,6 @@ async function ticketAt(
   const slot = message === null ? await slotAtPlace(ctx.db, place) : null
   const number = message?.ticketNumber ?? Number(/^\w+:(\d+):\d+$/.exec(slot ?? '')?.[1] ?? NaN)
   if (!Number.isSafeInteger(number)) return null
-  const ticket = await readTicket(ctx.db, number)
+  const ticket = await readSurvivor(ctx.db, number)
   return ticket?.requesterId === person.id ? ticket : null
 }

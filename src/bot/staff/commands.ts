@@ -6,6 +6,7 @@ import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { finish, saysNothing, type CommandInput, type Run } from './commands/command.ts'
 import { close, reopen } from './commands/ending.ts'
+import { merge, split, unmerge } from './commands/joining.ts'
 import { priority, tag, untag } from './commands/labels.ts'
 import { assign, release, take } from './commands/responsibility.ts'
 import { showCard, showHistory } from './commands/showing.ts'
@@ -19,7 +20,7 @@ export const commands: Partial<Record<string, Run>> = {
   ...{ take, assign, release, later, dev, done, priority, tag, untag, close, reopen },
   ask: (ctx, deps, input) => say(ctx, deps, 'ask', input),
   solve: (ctx, deps, input) => say(ctx, deps, 'solve', input),
-  ...{ withdraw, unsend },
+  ...{ withdraw, unsend, merge, unmerge, split },
   note: keepNote,
   card: showCard,
   history: (ctx, _deps, { number }) => showHistory(ctx, number),

@@ -19,7 +19,8 @@ export function presentRevision(revision: Revision, { desk, texts }: PresentDeps
     return [
       {
         kind: 'say',
-        place: { kind: 'topic', ticketNumber: ticket.number },
+        // Where it goes on, if it became part of another ticket.
+        place: { kind: 'topic', ticketNumber: ticket.mergedInto ?? ticket.number },
         content: join(
           ...[t('staff-edited'), '\n', quote(before), '\n'],
           ...[t('staff-edited-now'), '\n', quote(now)],

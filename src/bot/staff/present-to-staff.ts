@@ -10,6 +10,7 @@ import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
 import type { Agent, Change, StoredMessage } from '../../services/tickets/change.ts'
 import { joinLines } from './join-lines.ts'
 import { presentCard } from './present-card.ts'
+import { presentRelated } from './present-related.ts'
 
 export interface PresentDeps {
   desk: Desk
@@ -37,7 +38,7 @@ export function presentToStaff(change: Change, { desk, texts, now }: PresentDeps
   const { ticket, notices } = change
   const place: Place = { kind: 'topic', ticketNumber: ticket.number }
   const isClosed = ticket.status === 'closed'
-  const isReopened = notices.includes('reopened')
+  const isReopened = notices.includes('reopened') || notices.includes('unmerged')
   const topic: Outgoing = {
     ...{ kind: 'topic', ticketNumber: ticket.number, icon: icons[ticket.status] },
     ...((isClosed || isReopened) && { open: !isClosed }),
@@ -87,6 +88,16 @@ function presentNotice(notice: Notice, change: Change, place: Place, t: T): Outg
       return [line(t('staff-reopened')), ...fromClient(change, place)]
     case 'withdrawn':
       return [line(t('staff-client-withdrew'))]
+    case 'merged':
+    case 'took_in':
+    case 'unmerged':
+    case 'gave_back':
+    case 'split':
+    case 'split_off':
+      return [
+        ...presentRelated(notice, change, place, t),
+        ...(notice === 'took_in' || notice === 'split_off' ? fromTicket(change, place) : []),
+      ]
     default:
       if (notice === 'development_finished' && isOwnAct(change)) return []
       return notice in lines
@@ -134,6 +145,11 @@ const lines = {
 
 function fromClient({ actor, messages }: Change, place: Place): Outgoing[] {
   return actor === null ? messages.map((message) => copyOf(message, place)) : []
+}
+
+/** What a client wrote in another ticket and an agent brought here. */
+function fromTicket({ messages }: Change, place: Place): Outgoing[] {
+  return messages.map((message) => copyOf({ ...message, replyToId: null }, place))
 }
 
 /** What the client wrote, as he wrote it, in answer to what he answered. */

@@ -49,6 +49,8 @@ function applyFact(
       return clocksOfNewTicket(fact, policy, calendar)
     case 'status_changed':
       return clocks.map((clock) => afterStatusChange(clock, fact, calendar))
+    case 'merge_undone':
+      return clocks.map((clock) => afterUndoneMerge(clock, fact, calendar))
     case 'message':
       if (fact.author === 'system') return clocks
       return fact.author === 'agent'
@@ -95,6 +97,21 @@ function afterStatusChange(
   // Closed before anybody answered and open again: the first answer is still owed.
   const isOwed = clock.metric === 'first_response' && clock.state === 'cancelled'
   return from === 'closed' && isOwed ? runClock(clock, at, calendar) : clock
+}
+
+/** The client waited all the time: what the merge called off goes on as if it had not been. */
+function afterUndoneMerge(
+  clock: SlaClock,
+  { mergedAt, to }: Fact<'merge_undone'>,
+  calendar: Calendar | null,
+): SlaClock {
+  const wasCalledOff =
+    clock.state === 'cancelled' && clock.endedAt?.getTime() === mergedAt.getTime()
+  if (!wasCalledOff) return clock
+  const isPaused = clock.metric === 'resolution' && waitsForClient.has(to)
+  return isPaused
+    ? { ...clock, state: 'paused', endedAt: null }
+    : runClock(clock, mergedAt, calendar)
 }
 
 function afterAnswer(clock: SlaClock, at: Date, calendar: Calendar | null): SlaClock {

@@ -14,6 +14,8 @@ export type TicketFact =
   /** A public one; those of the system are greetings and the like, never an answer. */
   | { kind: 'message'; author: 'client' | 'agent' | 'system'; isAck: boolean; at: Date }
   | { kind: 'priority_changed'; priority: Priority; at: Date }
+  /** It became part of another ticket at `mergedAt`, and that was undone. */
+  | { kind: 'merge_undone'; mergedAt: Date; to: TicketStatus; at: Date }
 
 /**
  * What comes first of the facts of one event: a ticket is there and open before something is said in

@@ -16,7 +16,9 @@ export function factsOfChange(
   if (before === null) return [{ kind: 'created', by: 'client', priority, at }]
   const facts: TicketFact[] = []
   const from = before.status
-  if (from !== to) facts.push({ kind: 'status_changed', from, to, closeReason, at })
+  if (before.mergedInto !== null && before.closedAt !== null && from !== to) {
+    facts.push({ kind: 'merge_undone', mergedAt: before.closedAt, to, at })
+  } else if (from !== to) facts.push({ kind: 'status_changed', from, to, closeReason, at })
   if (before.priority !== priority) facts.push({ kind: 'priority_changed', priority, at })
   if (said !== null) facts.push({ kind: 'message', ...said, at })
   return facts.sort((a, b) => rankOf(a) - rankOf(b))

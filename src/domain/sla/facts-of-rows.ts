@@ -42,13 +42,17 @@ export function factsOfRows(rows: HistoryRows): TicketFact[] {
 }
 
 function statusFacts({ statusChanges, priority, priorityChanges }: HistoryRows): TicketFact[] {
-  return statusChanges.map((row): TicketFact => {
+  return statusChanges.map((row, index): TicketFact => {
     const { from, to, actorKind, at } = row
+    if (row.transition === 'K05') {
+      return { kind: 'merge_undone', mergedAt: statusChanges[index - 1]?.at ?? at, to, at }
+    }
     if (from !== null) {
       const closeReason = to === 'closed' ? closeReasonOf(row) : null
       return { kind: 'status_changed', from, to, closeReason, at }
     }
-    const by = actorKind === 'agent' ? 'agent' : 'client'
+    // What is split off was written by its client, who waits for a first answer to it.
+    const by = actorKind === 'agent' && row.transition !== 'K07' ? 'agent' : 'client'
     return { kind: 'created', by, priority: priorityChanges[0]?.from ?? priority, at }
   })
 }

@@ -1,3 +1,4 @@
+import { statuses } from '../ticket.ts'
 import { live, type Transition } from './transition.ts'
 
 const byAgent = { actor: 'agent', assignsActor: true } as const
@@ -73,5 +74,23 @@ export const transitionsByAgent: readonly Transition[] = [
   {
     ...{ id: 'K01', from: ['new', 'open'], event: 'release', actor: 'agent', to: 'same' },
     ...{ needsReply: 'keep', notices: ['released'] },
+  },
+  // Ours: what a merge and its undoing mean for both tickets (docs/decisions/0008).
+  {
+    ...{ id: 'K03', from: live, event: 'take_in', actor: 'agent', to: 'same' },
+    ...{ needsReply: 'keep', notices: ['took_in'] },
+  },
+  {
+    ...{ id: 'K04', from: live, event: 'take_in_unanswered', actor: 'agent' },
+    to: { pending: 'open', postponed: 'open', solution_proposed: 'open' },
+    ...{ needsReply: 'set', notices: ['took_in'] },
+  },
+  {
+    ...{ id: 'K05', from: ['closed'], event: 'unmerge', actor: 'agent', to: 'before' },
+    ...{ needsReply: 'keep', notices: ['unmerged'] },
+  },
+  {
+    ...{ id: 'K06', from: statuses, event: 'give_back', actor: 'agent', to: 'before' },
+    ...{ needsReply: 'keep', notices: ['gave_back'] },
   },
 ]

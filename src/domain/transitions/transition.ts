@@ -8,8 +8,11 @@ export interface Transition {
   from: readonly TicketStatus[]
   event: TicketEvent['type']
   actor: Actor['kind']
-  /** `same`: the status stays. A map where it depends on the status before. */
-  to: TicketStatus | 'same' | Partial<Record<TicketStatus, TicketStatus>>
+  /**
+   * `same`: the status stays. A map where it depends on the status before. `before`: the one that a
+   * merge found.
+   */
+  to: TicketStatus | 'same' | 'before' | Partial<Record<TicketStatus, TicketStatus>>
   /** What becomes of "a client message waits for an answer". */
   needsReply: 'keep' | 'set' | 'clear'
   /** Begins the waiting cycle of `pending` and `solution_proposed` anew. */

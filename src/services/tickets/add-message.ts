@@ -7,9 +7,10 @@ const insert = statement<{ id: number; replyToId: number | null }>(
   'message_add',
   `with added as (
      insert into message (ticket_number, seq, kind, author, person_id, agent_id, purpose, text,
-                          entities, is_ack, sent_at, recorded_at, reply_to_id)
+                          entities, is_ack, sent_at, recorded_at, reply_to_id, copied_from)
      values ($1, $2, $3::message_kind, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-             (select message_id from message_copy where chat_id = $13 and telegram_message_id = $14))
+             (select message_id from message_copy where chat_id = $13 and telegram_message_id = $14),
+             $23)
      returning id, reply_to_id
    ), placed as (
      insert into message_copy (chat_id, telegram_message_id, message_id, source)
@@ -30,6 +31,8 @@ export interface Said {
   author: { kind: 'client'; personId: number } | { kind: 'agent'; agentId: number }
   purpose: MessagePurpose
   isAck?: boolean
+  /** The message of another ticket it is a copy of. */
+  copiedFrom?: number
 }
 
 /**
@@ -41,7 +44,7 @@ export async function addMessage(
   tx: Queryable,
   ticket: Ticket,
   written: WrittenMessage,
-  { kind, author, purpose, isAck = false }: Said,
+  { kind, author, purpose, isAck = false, copiedFrom }: Said,
 ): Promise<StoredMessage> {
   ticket.messageCount += 1
   const { text, entities, attachments, places, replyTo, sentAt } = written
@@ -69,6 +72,7 @@ export async function addMessage(
     attachments.map((file) => (file.name === null ? null : storable(file.name))),
     attachments.map((file) => file.mime),
     attachments.map((file) => file.sizeBytes),
+    copiedFrom ?? null,
   )
   if (row === undefined) throw new Error(`Message of ticket ${String(ticket.number)} not stored`)
   const { id, replyToId } = row

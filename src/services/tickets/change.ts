@@ -11,6 +11,14 @@ import type { Ticket } from '../../domain/ticket.ts'
 import type { Person } from '../intake/work.ts'
 import type { LargeFile } from './large-files.ts'
 
+/** The other ticket where two become one, or one becomes two. */
+export interface RelatedTicket {
+  number: number
+  subject: string
+  /** Where its topic is; null while it has none. */
+  topic: { chatId: number; threadId: number } | null
+}
+
 export interface Agent {
   id: number
   telegramUserId: number
@@ -60,6 +68,7 @@ export interface Change {
   /** How many tickets the requester had before this one. */
   earlierTickets: number
   largeFiles: LargeFile[]
+  related?: RelatedTicket
 }
 
 export type UseCaseRefusal =

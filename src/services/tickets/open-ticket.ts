@@ -8,17 +8,10 @@ import type { Person } from '../intake/work.ts'
 import { addMessage } from './add-message.ts'
 import { describeChange, type TicketDeps } from './apply-event.ts'
 import type { Change, StoredMessage, UseCaseRefusal } from './change.ts'
+import { insertTicket } from './insert-ticket.ts'
 import { recordStatusChange } from './save-ticket.ts'
 import { storeTicket } from './store-ticket.ts'
 import { ticketColumns } from './ticket-row.ts'
-
-const insert = statement<{ number: number }>(
-  'ticket_open',
-  `insert into ticket (type_key, subject, priority, requester_id, entered_at, needs_reply_since,
-                       key_data, draft_id, created_at, updated_at, follow_up_of)
-   values ($1, $2, $3::priority, $4, $5, $5, $6, $7, $5, $5, $8)
-   returning number`,
-)
 
 const selectByDraft = statement<Ticket>(
   'ticket_by_draft',
@@ -65,21 +58,7 @@ export async function openTicket(
   if (refusal !== null) return { ok: false, reason: refusal }
 
   const ticket = newTicket(draftOf(deps, type, input), now)
-  const { typeKey, subject, priority, keyData } = ticket
-  const [row] = await insert(
-    tx,
-    typeKey,
-    subject,
-    priority,
-    person.id,
-    now,
-    JSON.stringify(keyData),
-    draftId,
-    ticket.followUpOf,
-  )
-  if (row === undefined) throw new Error(`The ticket of draft ${draftId} was not stored`)
-  ticket.number = row.number
-
+  await insertTicket(tx, ticket, draftId)
   const author = { kind: 'client', personId: person.id } as const
   const messages: StoredMessage[] = []
   for (const written of input.messages) {

@@ -8,9 +8,9 @@ export interface Reacted {
   messageId: number
 }
 
-/** Only copies of what support wrote, and only those its requester got. */
+/** Only copies of what support wrote, and only those its requester got; told where it goes on. */
 const find = `
-  select m.id, m.ticket_number from message_copy c
+  select m.id, coalesce(k.merged_into, k.number) as ticket_number from message_copy c
     join message m on m.id = c.message_id join ticket k on k.number = m.ticket_number
   where c.chat_id = $1 and c.telegram_message_id = $2 and not c.source
     and m.kind = 'public' and m.author = 'agent' and k.requester_id = $3`

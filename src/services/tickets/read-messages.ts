@@ -10,7 +10,8 @@ const messageColumns = `
       order by a.position) from attachment a where a.message_id = m.id), '[]') as attachments,
   coalesce((select jsonb_agg(jsonb_build_object('chatId', c.chat_id,
       'messageId', c.telegram_message_id) order by c.telegram_message_id)
-      from message_copy c where c.message_id = m.id and c.source), '[]') as places`
+      from message_copy c where c.message_id = coalesce(m.copied_from, m.id) and c.source), '[]')
+    as places`
 
 const selectById = statement<StoredMessage>(
   'message_by_id',
@@ -27,12 +28,13 @@ export async function messageById(db: Queryable, id: number): Promise<StoredMess
 const selectLast = statement<StoredMessage>(
   'messages_last',
   `select ${messageColumns} from message m
-   where m.ticket_number = $1 and (not $3 or (m.kind = 'public' and m.unsent_at is null))
-   order by m.seq desc limit $2`,
+   where m.ticket_number in (select number from ticket where number = $1 or merged_into = $1)
+     and (not $3 or (m.kind = 'public' and m.unsent_at is null))
+   order by m.id desc limit $2`,
 )
 
 /**
- * The last messages of a ticket, oldest first.
+ * The last messages of a ticket and of its parts, oldest first.
  *
  * @param publicOnly true for everything a client will read
  */
@@ -43,6 +45,32 @@ export async function lastMessages(
   { publicOnly }: { publicOnly: boolean },
 ): Promise<StoredMessage[]> {
   return (await selectLast(db, number, limit, publicOnly)).reverse()
+}
+
+const selectUnanswered = statement<StoredMessage>(
+  'messages_unanswered',
+  `select ${messageColumns} from message m
+   where m.ticket_number = $1 and m.kind = 'public' and m.author = 'client' and not m.is_ack
+     and m.seq > coalesce((select max(a.seq) from message a where a.ticket_number = $1
+                             and a.kind = 'public' and a.author = 'agent'), 0)
+   order by m.seq limit 20`,
+)
+
+/** What a client wrote to a ticket since an agent last wrote to him, oldest first. */
+export function unansweredMessages(db: Queryable, number: number): Promise<StoredMessage[]> {
+  return selectUnanswered(db, number)
+}
+
+const selectCopy = statement<{ ticketNumber: number }>(
+  'message_copied',
+  `select ticket_number as "ticketNumber" from message
+   where copied_from = $1 or (id = $1 and copied_from is not null)`,
+)
+
+/** The ticket in which a message goes on that was split off, or null. */
+export async function ticketWithCopy(db: Queryable, messageId: number): Promise<number | null> {
+  const [copy] = await selectCopy(db, messageId)
+  return copy?.ticketNumber ?? null
 }
 
 export interface PlacedMessage {

@@ -3,7 +3,7 @@ import { statement, type Queryable } from '../../storage/sql.ts'
 import type { Person } from '../intake/work.ts'
 import { agentById } from '../people/save-agent.ts'
 import { personById } from '../people/save-person.ts'
-import type { Agent, StoredMessage } from './change.ts'
+import type { Agent, RelatedTicket, StoredMessage } from './change.ts'
 import { countEarlier } from './count-earlier.ts'
 import { largeFilesOf, type LargeFile } from './large-files.ts'
 import { lastMessages } from './read-messages.ts'
@@ -17,6 +17,18 @@ const selectTicket = statement<Ticket>(
 /** The ticket as it is, unlocked, or null. */
 export async function readTicket(db: Queryable, number: number): Promise<Ticket | null> {
   const [ticket] = await selectTicket(db, number)
+  return ticket ?? null
+}
+
+const selectSurvivor = statement<Ticket>(
+  'ticket_survivor',
+  `select ${ticketColumns} from ticket
+   where number = (select coalesce(merged_into, number) from ticket where number = $1)`,
+)
+
+/** The ticket, or the one it became part of: where all that concerns it goes now. */
+export async function readSurvivor(db: Queryable, number: number): Promise<Ticket | null> {
+  const [ticket] = await selectSurvivor(db, number)
   return ticket ?? null
 }
 
@@ -78,6 +90,20 @@ export async function ticketOfTopic(
 ): Promise<number | null> {
   const [row] = await selectByTopic(db, chatId, threadId)
   return row?.ticketNumber ?? null
+}
+
+const selectTopic = statement<NonNullable<RelatedTicket['topic']>>(
+  'topic_of_ticket',
+  `select chat_id as "chatId", thread_id as "threadId" from topic where ticket_number = $1`,
+)
+
+/** What another ticket's people are told of a ticket. */
+export async function relatedTicket(
+  db: Queryable,
+  { number, subject }: Ticket,
+): Promise<RelatedTicket> {
+  const [topic] = await selectTopic(db, number)
+  return { number, subject, topic: topic ?? null }
 }
 
 export interface CardFacts {

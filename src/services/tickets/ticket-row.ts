@@ -10,7 +10,7 @@ export const ticketColumns = `
   reminded_at as "remindedAt", postponed_until as "postponedUntil", development,
   development_due_at as "developmentDueAt", disciplined_at as "disciplinedAt",
   first_response_at as "firstResponseAt", tags, follow_up_of as "followUpOf",
-  merged_into as "mergedInto", key_data as "keyData", proposal_no as "proposalNo",
+  merged_into as "mergedInto", split_from as "splitFrom", key_data as "keyData", proposal_no as "proposalNo",
   closure_no as "closureNo",
   close_reason as "closeReason", closed_at as "closedAt", reopen_count as "reopenCount",
   message_count as "messageCount", version, created_at as "createdAt",
@@ -25,4 +25,18 @@ const lock = statement<Ticket>(
 export async function lockTicket(tx: Queryable, number: number): Promise<Ticket | undefined> {
   const [ticket] = await lock(tx, number)
   return ticket
+}
+
+const lockAll = statement<Ticket>(
+  'tickets_lock',
+  `select ${ticketColumns} from ticket where number = any($1) order by number for update`,
+)
+
+/**
+ * Several tickets by number, locked in the order of their numbers whatever order is asked for: who
+ * locks several never waits for somebody who waits for him.
+ */
+export async function lockTickets(tx: Queryable, numbers: number[]): Promise<Map<number, Ticket>> {
+  const tickets = await lockAll(tx, numbers)
+  return new Map(tickets.map((ticket) => [ticket.number, ticket]))
 }

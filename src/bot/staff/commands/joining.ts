@@ -1,0 +1,55 @@
+import {
+  mergeTickets,
+  unmergeTickets,
+  type MergeVerdict,
+} from '../../../services/tickets/merge-tickets.ts'
+import { splitTicket } from '../../../services/tickets/split-ticket.ts'
+import type { BotDeps } from '../../bot-deps.ts'
+import type { DeskContext } from '../../desk-context.ts'
+import { present } from '../../present.ts'
+import { answer, answerRefusal } from '../topic-context.ts'
+import type { Run } from './command.ts'
+
+/** `/merge 12` */
+export const merge: Run = async (ctx, deps, { number, agent, written }) => {
+  const named = /^\s*#?(\d{1,9})\s*$/.exec(written.text)?.[1]
+  if (named === undefined) {
+    answer(ctx, ctx.t('staff-needs-merge'))
+    return
+  }
+  const tx = await ctx.work.transaction()
+  const input = { number, agent, into: Number(named), now: ctx.work.now }
+  tell(ctx, deps, await mergeTickets(tx, deps, input))
+}
+
+export const unmerge: Run = async (ctx, deps, { number, agent }) => {
+  const tx = await ctx.work.transaction()
+  tell(ctx, deps, await unmergeTickets(tx, deps, { number, agent, now: ctx.work.now }))
+}
+
+function tell(ctx: DeskContext, deps: BotDeps, verdict: MergeVerdict): void {
+  if (!verdict.ok) {
+    answerRefusal(ctx, verdict.reason)
+    return
+  }
+  const presented = { ...deps, now: ctx.work.now }
+  ctx.work.send(...present(verdict.part, presented), ...present(verdict.survivor, presented))
+}
+
+/** `/split subject` in reply to a client's message */
+export const split: Run = async (ctx, deps, { number, agent, written }) => {
+  const { replyTo: place, text: subject } = written
+  const { now } = ctx.work
+  if (place === null) {
+    answer(ctx, ctx.t('staff-needs-split'))
+    return
+  }
+  const tx = await ctx.work.transaction()
+  const verdict = await splitTicket(tx, deps, { number, agent, place, subject, now })
+  if (verdict.ok) {
+    const presented = { ...deps, now }
+    ctx.work.send(...present(verdict.opened, presented), ...present(verdict.original, presented))
+  } else if (verdict.reason === 'already_split') {
+    answer(ctx, ctx.t('staff-already-split', { other: verdict.number }))
+  } else answer(ctx, ctx.t('staff-needs-split'))
+}
