@@ -160,7 +160,7 @@ describe('decide', () => {
             // I4: what is written to it, and nothing else.
             expect(['message', 'message_ack']).toContain(event.type)
           } else if (isClosed) {
-            const closers = ['accept_solution', 'autoclose_due', 'withdraw', 'close']
+            const closers = ['accept_solution', 'autoclose_due', 'withdraw', 'close', 'merge_into']
             expect(closers).toContain(event.type)
           }
           expect(current.postponedUntil !== null).toBe(current.status === 'postponed')

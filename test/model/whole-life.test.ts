@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { builtInDesk } from '../../src/desk/complete-desk.ts'
-import { createDeskModel, type DeskModel } from '../support/desk-model.ts'
-import { checkInvariants } from '../support/invariants.ts'
+import type { Ticket } from '../../src/domain/ticket.ts'
+import { readTicket } from '../../src/services/tickets/read-tickets.ts'
+import { createDeskModel, type DeskModel, type Life } from '../support/desk-model.ts'
+import { checkClosed, checkInvariants } from '../support/invariants.ts'
 import { steps } from '../support/model-steps.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 
@@ -17,6 +19,11 @@ beforeAll(async () => {
 
 afterAll(() => db.drop())
 
+const ticketsOf = async ({ numbers }: Life): Promise<Ticket[]> => {
+  const found = numbers.map((number) => readTicket(db.database.pool, number))
+  return (await Promise.all(found)).filter((ticket) => ticket !== null)
+}
+
 /** Enough for every transition to be taken by many ways. */
 const numRuns = 1_000
 
@@ -28,8 +35,13 @@ test(
       fc.asyncProperty(fc.array(steps, { minLength: 3, maxLength: 14 }), async (path) => {
         const life = await model.begin()
         for (const step of path) {
+          const before = await ticketsOf(life)
           await life.take(step)
-          await checkInvariants(db.database.pool, life, builtInDesk)
+          for (const number of life.numbers) {
+            await checkInvariants(db.database.pool, { number }, builtInDesk)
+          }
+          const after = await ticketsOf(life)
+          for (const [index, ticket] of before.entries()) checkClosed(ticket, after[index]!)
         }
       }),
       { numRuns },

@@ -53,6 +53,18 @@ export const anyEvent: fc.Arbitrary<TicketEvent> = fc.oneof(
     windowMs: fc.constantFrom(0, day),
   }),
   fc.record({
+    type: fc.constant('merge_into' as const),
+    target: fc.record({
+      ...{ number: fc.integer({ min: 10, max: 13 }), mergedInto: fc.constantFrom(null, 12) },
+      ...{ closed: fc.boolean(), requesterId: fc.constantFrom(7, 8) },
+    }),
+  }),
+  fc.record({ type: fc.constant('take_in' as const), tags: fc.array(fc.string()) }),
+  fc.record({
+    ...{ type: fc.constant('take_in_unanswered' as const), tags: fc.array(fc.string()) },
+    needsReplySince: anyTime,
+  }),
+  fc.record({
     type: fc.constant('discipline_due' as const),
     candidateId: fc.option(fc.integer({ min: 1, max: 3 })),
     exhausted: fc.boolean(),

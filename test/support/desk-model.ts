@@ -5,7 +5,7 @@ import { createTexts } from '../../src/locales/texts.ts'
 import type { Person } from '../../src/services/intake/work.ts'
 import { saveAgent, setAway, setRole } from '../../src/services/people/save-agent.ts'
 import { savePerson, setReachable } from '../../src/services/people/save-person.ts'
-import type { Agent, Verdict } from '../../src/services/tickets/change.ts'
+import type { Agent, Change, Verdict } from '../../src/services/tickets/change.ts'
 import { openTicket } from '../../src/services/tickets/open-ticket.ts'
 import { dueTimers } from '../../src/services/timers/due-timers.ts'
 import { lookAtPromises } from '../../src/services/timers/due-promises.ts'
@@ -13,10 +13,12 @@ import { fireTimer } from '../../src/services/timers/fire-timer.ts'
 import type { Database } from '../../src/storage/database.ts'
 import { begin, type Queryable } from '../../src/storage/sql.ts'
 import { actOn } from './model-acts.ts'
+import { isJoin, joinOrPart } from './model-joins.ts'
 import type { Step } from './model-steps.ts'
 
 export interface Life {
-  number: number
+  /** The client's tickets; more of them when one is merged or split. */
+  numbers: number[]
   person: Person
   now(): Date
   take(step: Step): Promise<void>
@@ -64,9 +66,8 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
     }
   }
 
-  function checkPrivacy(verdict: Verdict | null, now: Date): void {
-    if (verdict?.ok !== true) return
-    for (const effect of present(verdict.change, { desk, texts, now })) {
+  function checkPrivacy(change: Change, now: Date): void {
+    for (const effect of present(change, { desk, texts, now })) {
       const isForClient = 'place' in effect && effect.place.kind === 'person'
       // I5: a note never produces anything for a client.
       if (isForClient && JSON.stringify(effect).includes(secret)) throw new Error('A note leaked')
@@ -89,7 +90,8 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
   async function fireDue(number: number, now: Date): Promise<void> {
     for (const timer of await dueTimers(pool, desk, now, 1_000)) {
       if (timer.ticketNumber !== number) continue
-      checkPrivacy(await within((tx) => fireTimer(tx, deps, { timer, now })), now)
+      const fired = await within((tx) => fireTimer(tx, deps, { timer, now }))
+      if (fired?.ok === true) checkPrivacy(fired.change, now)
     }
     await within((tx) => lookAtPromises(tx, deps, { number, now }))
   }
@@ -102,30 +104,50 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
       const person = await savePerson(pool, {
         ...{ telegramUserId, name: 'Olena', username: null, languageCode: 'en', now: now() },
       })
-      const opened = await within((tx) =>
-        openTicket(tx, deps, {
-          ...{ draftId: `draft-${String(telegramUserId)}`, person, typeKey: 'idea', keyData: {} },
-          ...{ messages: [written('It is broken', now(), telegramUserId)], now: now() },
-        }),
-      )
-      if (!opened.ok) throw new Error(opened.reason)
-      const { number } = opened.change.ticket
+      const numbers: number[] = []
+      const open = async () => {
+        const draftId = `draft-${String(telegramUserId)}-${String(numbers.length)}`
+        const opened = await within((tx) =>
+          openTicket(tx, deps, {
+            ...{ draftId, person, typeKey: 'idea', keyData: {} },
+            ...{ messages: [written('It is broken', now(), telegramUserId)], now: now() },
+          }),
+        )
+        // A client has only so many at a time.
+        if (opened.ok) numbers.push(opened.change.ticket.number)
+      }
+      await open()
+      let current = 0
+      const otherOf = () => (current + 1) % numbers.length
       return {
-        ...{ number, person, now },
+        ...{ numbers, person, now },
         async take(step) {
           at += 1_000
+          const number = numbers[current]!
           if (step.do === 'wait') {
             at += step.minutes * minuteMs
-            await fireDue(number, now())
-          } else if (step.do === 'block') await setReachable(pool, telegramUserId, !step.blocked)
+            for (const one of numbers) await fireDue(one, now())
+          } else if (step.do === 'turn') current = otherOf()
+          else if (step.do === 'block') await setReachable(pool, telegramUserId, !step.blocked)
           else if (step.do === 'go') {
             const until = step.away ? new Date(at + 600 * minuteMs) : null
             await setAway(pool, agents[step.agent]!.id, until)
           } else {
             const say = (text: string) => written(text, now(), telegramUserId)
             const act = { deps, agents, person, number, now: now(), say, secret }
+            if (isJoin(step)) {
+              if (step.do === 'merge' && numbers.length === 1) await open()
+              const other = numbers[otherOf()]!
+              const changes = await within((tx) => joinOrPart(tx, act, step, other))
+              for (const change of changes) {
+                checkPrivacy(change, now())
+                if (!numbers.includes(change.ticket.number)) numbers.push(change.ticket.number)
+              }
+              return
+            }
             const verdict = await within((tx) => actOn(tx, act, step), step.do === 'crash')
-            checkPrivacy(verdict, now())
+            if (!verdict.ok) return
+            checkPrivacy(verdict.change, now())
             if (step.do !== 'crash') await deliver(verdict, telegramUserId)
           }
         },

@@ -65,7 +65,33 @@ export async function checkInvariants(
     'I16: messages are numbered without a gap',
   ).toEqual(messages.map((_message, index) => index + 1))
   expect(messages.length, 'I16').toBe(ticket.messageCount)
+  const isMerged = ticket.mergedInto !== null
+  expect(ticket.closeReason === 'merged', 'I15: closed as merged, and only so').toBe(isMerged)
+  if (ticket.mergedInto !== null) {
+    const survivor = await readTicket(db, ticket.mergedInto)
+    expect(survivor?.number, 'I15: never into itself').not.toBe(number)
+    expect(survivor?.mergedInto, 'I15: into a ticket that is part of none').toBeNull()
+    expect(survivor?.requesterId, 'I6: of the same client').toBe(ticket.requesterId)
+  }
   await checkPromises(db, ticket, desk)
+}
+
+/** What may be otherwise in a ticket that stays closed: labels, what is counted, and where it went. */
+const changeable: ReadonlySet<string> = new Set([
+  ...(['tags', 'priority', 'messageCount', 'version', 'updatedAt'] as const),
+  ...(['mergedInto', 'lastAgentActionAt'] as const),
+])
+
+/** I4: a closed ticket stays as it is unless it is reopened or its merge is undone. */
+export function checkClosed(before: Ticket, after: Ticket): void {
+  if (before.status !== 'closed') return
+  if (after.status === 'closed') {
+    const kept = (ticket: Ticket) =>
+      Object.entries(ticket).filter(([field]) => !changeable.has(field))
+    expect(kept(after), 'I4: closed is closed').toEqual(kept(before))
+  } else if (before.mergedInto !== null) {
+    expect(after.mergedInto, 'I4: only undoing its merge brings it back').toBeNull()
+  }
 }
 
 /** The clocks as they are kept are those that the history comes to. */

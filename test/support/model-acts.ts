@@ -23,9 +23,10 @@ import {
   withdrawSolution,
 } from '../../src/services/tickets/take-ticket.ts'
 import type { Queryable } from '../../src/storage/sql.ts'
+import type { JoinStep } from './model-joins.ts'
 import type { Step } from './model-steps.ts'
 
-interface Act {
+export interface Act {
   deps: TicketDeps
   agents: Agent[]
   person: Person
@@ -36,7 +37,7 @@ interface Act {
   secret: string
 }
 
-type Acted = Exclude<Step, { do: 'wait' | 'block' | 'go' }>
+type Acted = Exclude<Step, { do: 'wait' | 'block' | 'go' | 'turn' | JoinStep['do'] }>
 
 const dayMs = 86_400_000
 

@@ -58,6 +58,15 @@ export const steps = fc.oneof(
       priority: fc.constantFrom(...priorities),
     }),
   },
+  // Another ticket of the same client is what the next steps are about.
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('turn' as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constantFrom('merge' as const, 'unmerge' as const, 'split' as const),
+      agent,
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('go' as const), agent, away: fc.boolean() }),
