@@ -48,6 +48,9 @@ const actions = {
   // the present step of a dialogue; `draft` tells an old message from the present one
   step: { draft: key, step: number, value: key },
   rate: { ticket: number, closure: number, dimension: key, value: number },
+  rerate: { ticket: number, closure: number },
+  // what a client thinks of the message the button stands under: 1 likes it, 0 does not
+  opinion: { value: number },
 } as const
 
 type Actions = typeof actions

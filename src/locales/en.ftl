@@ -196,6 +196,8 @@ staff-needs-unsend = Reply with /unsend to a message of yours that the client go
 staff-needs-merge = The number of the other ticket is missing. Example: /merge 12
 staff-needs-split = Reply with /split to a message of the client; a subject may follow. Example: /split The invoice is wrong
 staff-disliked = 👎 The client disliked this.
+staff-rated = ⭐ Rated: helpfulness { $helpfulness }, speed { $speed }, politeness { $politeness }
+staff-rated-low = { $supervisors }, the client gave a low score: please have a look.
 staff-queue = Queue: { $count }
 staff-queue-empty = The queue is empty.
 staff-mine = Your tickets: { $count }
@@ -298,6 +300,7 @@ rating-speed = How fast was support?
 rating-politeness = How polite was support?
 rating-comment = Thank you! Would you like to add a comment? Write it here.
 rating-done = Thank you for rating.
+rating-change = Change
 rating-skip = Skip
 
 ## Client: opening a ticket

@@ -197,6 +197,8 @@ staff-needs-unsend = Ответьте /unsend на своё сообщение, 
 staff-needs-merge = Не хватает номера другого обращения. Пример: /merge 12
 staff-needs-split = Ответьте /split на сообщение клиента; дальше можно написать тему. Пример: /split Ошибка в счёте
 staff-disliked = 👎 Клиенту это не понравилось.
+staff-rated = ⭐ Оценка: полезность { $helpfulness }, скорость { $speed }, вежливость { $politeness }
+staff-rated-low = { $supervisors }, клиент поставил низкую оценку: взгляните, пожалуйста.
 staff-queue = Очередь: { $count }
 staff-queue-empty = Очередь пуста.
 staff-mine = Ваши обращения: { $count }
@@ -299,6 +301,7 @@ rating-speed = Насколько быстрой была поддержка?
 rating-politeness = Насколько вежливой была поддержка?
 rating-comment = Спасибо! Хотите добавить комментарий? Напишите его здесь.
 rating-done = Спасибо за оценку.
+rating-change = Изменить
 rating-skip = Пропустить
 
 ## Client: opening a ticket

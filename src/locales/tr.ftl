@@ -193,6 +193,8 @@ staff-needs-unsend = Müşterinin aldığı kendi mesajınızı /unsend ile yan�
 staff-needs-merge = Diğer talebin numarası eksik. Örnek: /merge 12
 staff-needs-split = Müşterinin bir mesajını /split ile yanıtlayın; ardından konu yazabilirsiniz. Örnek: /split Fatura yanlış
 staff-disliked = 👎 Müşteri bunu beğenmedi.
+staff-rated = ⭐ Puan: yardım { $helpfulness }, hız { $speed }, nezaket { $politeness }
+staff-rated-low = { $supervisors }, müşteri düşük puan verdi: lütfen bakın.
 staff-queue = Kuyruk: { $count }
 staff-queue-empty = Kuyruk boş.
 staff-mine = Talepleriniz: { $count }
@@ -295,6 +297,7 @@ rating-speed = Destek ne kadar hızlıydı?
 rating-politeness = Destek ne kadar nazikti?
 rating-comment = Teşekkürler! Yorum eklemek ister misiniz? Buraya yazın.
 rating-done = Değerlendirmeniz için teşekkürler.
+rating-change = Değiştir
 rating-skip = Atla
 
 ## Client: opening a ticket

@@ -197,6 +197,8 @@ staff-needs-unsend = Дайте відповідь /unsend на своє пов�
 staff-needs-merge = Бракує номера іншого звернення. Приклад: /merge 12
 staff-needs-split = Дайте відповідь /split на повідомлення клієнта; далі можна написати тему. Приклад: /split Помилка в рахунку
 staff-disliked = 👎 Клієнтові це не сподобалося.
+staff-rated = ⭐ Оцінка: корисність { $helpfulness }, швидкість { $speed }, ввічливість { $politeness }
+staff-rated-low = { $supervisors }, клієнт поставив низьку оцінку: гляньте, будь ласка.
 staff-queue = Черга: { $count }
 staff-queue-empty = Черга порожня.
 staff-mine = Ваші звернення: { $count }
@@ -299,6 +301,7 @@ rating-speed = Наскільки швидкою була підтримка?
 rating-politeness = Наскільки ввічливою була підтримка?
 rating-comment = Дякуємо! Хочете додати коментар? Напишіть його тут.
 rating-done = Дякуємо за оцінку.
+rating-change = Змінити
 rating-skip = Пропустити
 
 ## Client: opening a ticket

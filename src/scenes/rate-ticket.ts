@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { pack, unpack } from '../bot/callback-data.ts'
 import type { BotDeps } from '../bot/bot-deps.ts'
 import type { DeskContext } from '../bot/desk-context.ts'
+import { keepOpinion } from '../bot/client/rate.ts'
 import { toast } from '../bot/toast.ts'
+import { ratingSlot } from '../bot/views/rating.ts'
 import type { Place } from '../services/notifier/outgoing.ts'
-import { rateTicket } from '../services/tickets/rate-ticket.ts'
 import { sceneNames } from './scene-names.ts'
 
 /** Who writes this much later means something else than a comment. */
@@ -60,20 +61,19 @@ export function rateTicketScene(deps: BotDeps): Scenes.BaseScene<DeskContext> {
 }
 
 async function keepComment(ctx: DeskContext, deps: BotDeps, state: CommentState): Promise<void> {
-  const { person, now } = ctx.work
   const comment = ctx.written?.text.trim() ?? ''
-  if (person === null || comment === '') {
+  if (comment === '') {
     ctx.work.ignore('no comment')
     return
   }
-  const { number, closureNo } = state
-  await rateTicket(await ctx.work.transaction(), deps, { number, closureNo, person, comment, now })
+  await keepOpinion(ctx, deps, state, { comment })
   await finish(ctx, state)
 }
 
 async function finish(ctx: DeskContext, comment: CommentState): Promise<void> {
   await ctx.scene.leave()
-  show(ctx, comment, ctx.t('rating-done'), [])
+  const data = pack({ action: 'rerate', ticket: comment.number, closure: comment.closureNo })
+  show(ctx, comment, ctx.t('rating-done'), [[{ label: ctx.t('rating-change'), data }]])
 }
 
 function show(
@@ -83,7 +83,7 @@ function show(
   buttons: { label: string; data: string }[][],
 ): void {
   const place: Place = { kind: 'person', chatId: ctx.chat?.id ?? 0 }
-  const slot = `rating:${String(number)}:${String(closureNo)}`
+  const slot = ratingSlot(number, closureNo)
   const content = { text: `#${String(number)}: ${text}`, entities: [], buttons }
   ctx.work.send({ kind: 'put', place, slot, content })
 }

@@ -43,6 +43,8 @@ const presses: { [A in Press['action']]: fc.Arbitrary<Extract<Press, { action: A
     ...{ action: fc.constant('rate'), ticket: number, closure: number },
     ...{ dimension: key, value: fc.nat(5) },
   }),
+  rerate: fc.record({ action: fc.constant('rerate'), ticket: number, closure: number }),
+  opinion: fc.record({ action: fc.constant('opinion'), value: fc.nat(1) }),
 }
 
 const anyPress = fc.oneof(...Object.values(presses))

@@ -80,3 +80,46 @@ test('who writes too much is told once, and the desk goes on with everybody else
   expect(told).toHaveLength(1)
   expect(flooder.texts.filter((text) => text.startsWith('/new'))).toHaveLength(20)
 })
+
+test('OT-38: the small buttons under an answer do what a reaction does', async () => {
+  const ticket = await openTicket(desk)
+  ticket.say('Have you tried turning it off?')
+  const answer = await ticket.clientReads('turning it off')
+  await ticket.client.press('👎')
+  await ticket.staffReads('The client disliked this.')
+  await desk.sandbox.until(() => {
+    const now = ticket.client.messages.find(({ message_id: id }) => id === answer.message_id)
+    return (now?.reply_markup?.inline_keyboard ?? []).length === 0
+  })
+  const { rows } = await desk.db.database.pool.query('select value from reaction')
+  expect(rows).toEqual([{ value: 'dislike' }])
+})
+
+test('OT-39: a low score is told to supervisors, and a rating can be changed', async () => {
+  const { sandbox, forum } = desk
+  const boss = sandbox.person({ name: 'Boss', username: 'boss' })
+  forum.addMember(boss, 'administrator')
+  boss.in(forum).write('/queue')
+  const ticket = await openTicket(desk)
+  await sleep(1_100)
+  ticket.say('/solve Restart it')
+  await ticket.clientReads('Restart it')
+  await ticket.client.press('Accept')
+  const rate = async (question: string, score: string) => {
+    await ticket.clientReads(question)
+    await ticket.client.press(score)
+  }
+  await rate('How helpful', '1')
+  await ticket.staffReads('@boss, the client gave a low score')
+  await rate('How fast', '5')
+  await rate('How polite', 'Skip')
+  await ticket.clientReads('add a comment')
+  ticket.client.write('It broke again')
+  await ticket.clientReads('Thank you for rating.')
+  await ticket.staffReads('helpfulness 1, speed 5, politeness –\n“It broke again”')
+  await ticket.client.press('Change')
+  await rate('How helpful', '4')
+  await ticket.staffReads('helpfulness 4, speed 5, politeness –')
+  const lines = ticket.topic().texts.filter((text) => text.includes('Rated:'))
+  expect(lines).toHaveLength(1)
+})

@@ -15,7 +15,8 @@ import type { Content, Outgoing, Place } from '../../services/notifier/outgoing.
 import type { Change, StoredMessage } from '../../services/tickets/change.ts'
 import { addButton, answerButtons } from './answer-buttons.ts'
 import { noticeSentence } from './notice-sentence.ts'
-import { ratingStep } from '../views/rating.ts'
+import { ratingSlot, ratingStep } from '../views/rating.ts'
+import { opinionButtons } from '../views/opinion-buttons.ts'
 import { withHeader } from '../views/ticket-header.ts'
 
 interface Reader {
@@ -120,10 +121,6 @@ export function proposalSlot(number: number, proposalNo: number): string {
   return `proposal:${String(number)}:${String(proposalNo)}`
 }
 
-export function ratingSlot(number: number, closureNo: number): string {
-  return `rating:${String(number)}:${String(closureNo)}`
-}
-
 type Say = Extract<Outgoing, { kind: 'say' }>
 
 function opened(change: Change, desk: Desk, reader: Reader): Say {
@@ -153,7 +150,9 @@ function sayOpened(
 /** What the agent wrote, as he wrote it, under the ticket's header. */
 function reply({ ticket }: Change, message: StoredMessage, place: Place): Outgoing[] {
   const content = withHeader(ticket, message)
-  return said(message, place, content)
+  // An album carries its caption itself, but no buttons.
+  const hasButtons = message.attachments.length < 2
+  return said(message, place, { ...content, ...(hasButtons && { buttons: opinionButtons }) })
 }
 
 function said(message: StoredMessage, place: Place, content: Content, slot?: string): Outgoing[] {

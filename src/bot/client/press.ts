@@ -1,7 +1,5 @@
-import { ratingDimensions } from '../../domain/rating.ts'
 import { sceneNames } from '../../scenes/scene-names.ts'
 import { acceptSolution } from '../../services/tickets/decide-solution.ts'
-import { rateTicket } from '../../services/tickets/rate-ticket.ts'
 import { withdrawTicket } from '../../services/tickets/close-ticket.ts'
 import { readSurvivor, readTicket } from '../../services/tickets/read-tickets.ts'
 import type { BotDeps } from '../bot-deps.ts'
@@ -9,11 +7,11 @@ import { pack, unpack, type Press } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { present } from '../present.ts'
 import { toast } from '../toast.ts'
-import { dimensionAfter, ratingStep } from '../views/rating.ts'
 import { sayTo } from './menu.ts'
 import { openNew } from './commands.ts'
 import { showClosedTickets, showLiveTickets, showTicket } from './lists.ts'
-import { ratingSlot } from './present-to-client.ts'
+import { rate, rateAgain } from './rate.ts'
+import { pressOpinion } from './react.ts'
 import { followUp, routeHeld } from './route-message.ts'
 import { changeSetting, showSettings } from './settings.ts'
 
@@ -70,6 +68,10 @@ async function carryOut(ctx: DeskContext, deps: BotDeps, found: Press): Promise<
       return followUp(ctx, deps, found)
     case 'rate':
       return rate(ctx, deps, found)
+    case 'rerate':
+      return rateAgain(ctx, deps, found)
+    case 'opinion':
+      return pressOpinion(ctx, deps, found)
     case 'step':
     case 'take':
     case 'ask':
@@ -143,29 +145,6 @@ async function reopen(ctx: DeskContext, found: Of<'reopen'>): Promise<boolean> {
   if (ticket?.status !== 'closed' || ticket.closureNo !== found.closure) return false
   const state = { version: 1, number: ticket.number, round: ticket.closureNo }
   await ctx.scene.enter(sceneNames.reopenTicket, state)
-  return true
-}
-
-/** One score; the next question takes its place. */
-async function rate(ctx: DeskContext, deps: BotDeps, found: Of<'rate'>): Promise<boolean> {
-  const { person, now } = ctx.work
-  const dimension = ratingDimensions.find((one) => one === found.dimension)
-  if (person === null || dimension === undefined || found.value > 5) return false
-  const { ticket: number, closure: closureNo, value } = found
-  const tx = await ctx.work.transaction()
-  const score = value === 0 ? {} : { score: { dimension, value } }
-  const verdict = await rateTicket(tx, deps, { number, person, closureNo, ...score, now })
-  if (!verdict.ok) return false
-  const next = dimensionAfter(dimension)
-  if (next === null) {
-    const state = { version: 1, number, closureNo, since: now.getTime() }
-    await ctx.scene.enter(sceneNames.rateTicket, state)
-    return true
-  }
-  ctx.work.send({
-    ...{ kind: 'put', place: { kind: 'person', chatId: person.telegramUserId } },
-    ...{ slot: ratingSlot(number, closureNo), content: ratingStep(verdict.ticket, next, ctx.t) },
-  })
   return true
 }
 

@@ -1,30 +1,56 @@
-import { opinionOf } from '../../domain/opinion.ts'
+import { opinionOf, type Opinion } from '../../domain/opinion.ts'
+import type { MessagePlace } from '../../domain/message.ts'
 import { reactToMessage } from '../../services/tickets/react-to-message.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 
-/** A client likes or dislikes what support wrote; of a dislike the agent is told. */
-export async function react(ctx: DeskContext, { desk, texts }: BotDeps): Promise<void> {
-  const { person, now } = ctx.work
+/** A client likes or dislikes what support wrote. */
+export async function react(ctx: DeskContext, deps: BotDeps): Promise<void> {
   const update = ctx.messageReaction
-  if (person === null || update === undefined) {
+  if (update === undefined) {
     ctx.work.ignore('a reaction of nobody')
     return
   }
   const emoji = update.new_reaction.flatMap((one) => (one.type === 'emoji' ? [one.emoji] : []))
   const opinion = emoji.map(opinionOf).find((one) => one !== null) ?? null
-  const tx = await ctx.work.transaction()
   const place = { chatId: update.chat.id, messageId: update.message_id }
+  if (!(await keep(ctx, deps, place, opinion))) ctx.work.ignore('a reaction to nothing of support')
+}
+
+/** The same by the small buttons, for Telegram does not tell of every reaction. */
+export async function pressOpinion(
+  ctx: DeskContext,
+  deps: BotDeps,
+  { value }: { value: number },
+): Promise<boolean> {
+  const message = ctx.callbackQuery?.message
+  if (message === undefined) return false
+  const at = { chatId: message.chat.id, messageId: message.message_id }
+  if (!(await keep(ctx, deps, at, value === 1 ? 'like' : 'dislike'))) return false
+  ctx.work.send({ kind: 'strip', place: { kind: 'person', chatId: at.chatId }, at })
+  return true
+}
+
+/** @returns false when the message is none of support to this person */
+async function keep(
+  ctx: DeskContext,
+  { desk, texts }: BotDeps,
+  place: MessagePlace,
+  opinion: Opinion | null,
+): Promise<boolean> {
+  const { person, now } = ctx.work
+  if (person === null) return false
+  const tx = await ctx.work.transaction()
   const reacted = await reactToMessage(tx, { place, personId: person.id, opinion, now })
-  if (reacted === null) {
-    ctx.work.ignore('a reaction to nothing of support')
-    return
+  if (reacted === null) return false
+  // Of a dislike the agent is told.
+  if (opinion === 'dislike') {
+    const text = texts(desk.languages[0])('staff-disliked')
+    const topic = { kind: 'topic', ticketNumber: reacted.ticketNumber } as const
+    ctx.work.send({
+      ...{ kind: 'say', place: topic, silent: true, content: { text, entities: [] } },
+      replyTo: { copyOfMessage: reacted.messageId },
+    })
   }
-  if (opinion !== 'dislike') return
-  const text = texts(desk.languages[0])('staff-disliked')
-  ctx.work.send({
-    ...{ kind: 'say', place: { kind: 'topic', ticketNumber: reacted.ticketNumber }, silent: true },
-    content: { text, entities: [] },
-    replyTo: { copyOfMessage: reacted.messageId },
-  })
+  return true
 }

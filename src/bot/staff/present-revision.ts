@@ -1,6 +1,7 @@
 import { join, quote } from '../../domain/formatted.ts'
 import type { Outgoing } from '../../services/notifier/outgoing.ts'
 import type { RevisionVerdict } from '../../services/tickets/revise-message.ts'
+import { opinionButtons } from '../views/opinion-buttons.ts'
 import { withHeader } from '../views/ticket-header.ts'
 import type { PresentDeps } from './present-to-staff.ts'
 
@@ -35,7 +36,10 @@ export function presentRevision(revision: Revision, { desk, texts }: PresentDeps
       kind: 'revise',
       place: { kind: 'person', chatId: requester.telegramUserId },
       message: message.id,
-      content: withHeader(ticket, { text: message.text, entities: message.entities }),
+      content: {
+        ...withHeader(ticket, { text: message.text, entities: message.entities }),
+        ...(message.purpose === 'reply' && { buttons: opinionButtons }),
+      },
       ...(place !== undefined && { mark: place }),
     },
   ]

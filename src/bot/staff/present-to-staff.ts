@@ -9,6 +9,7 @@ import type { MessageKey, T, Texts } from '../../locales/texts.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
 import type { Agent, Change, StoredMessage } from '../../services/tickets/change.ts'
 import { joinLines } from './join-lines.ts'
+import { mention, mentions } from './mention.ts'
 import { presentCard } from './present-card.ts'
 import { presentRelated } from './present-related.ts'
 
@@ -124,10 +125,10 @@ function isOwnAct({ actor, assignee }: Change): boolean {
 }
 
 function addressees({ assignee, supervisors }: Change, t: T) {
-  const others = supervisors.filter(({ id }) => id !== assignee?.id).map(mention)
+  const others = supervisors.filter(({ id }) => id !== assignee?.id)
   return {
     name: assignee === null ? t('staff-nobody') : mention(assignee),
-    supervisors: others.join(', ') || t('staff-supervisors'),
+    supervisors: mentions(others, t),
   }
 }
 
@@ -167,9 +168,4 @@ function copyOf(message: StoredMessage, place: Place): Outgoing {
 function fallbackOf({ text, entities, attachments }: StoredMessage): FormattedText {
   const files = attachments.map(({ kind, name }) => `📎 ${name ?? kind}`)
   return join({ text, entities }, text === '' || files.length === 0 ? '' : '\n', files.join('\n'))
-}
-
-/** A name that makes Telegram notify its owner, where he has one. */
-function mention(agent: Agent): string {
-  return agent.username === null ? agent.name : `@${agent.username}`
 }

@@ -1,7 +1,7 @@
 import type { Ticket } from '../../domain/ticket.ts'
 import type { T } from '../../locales/texts.ts'
 import type { Content } from '../../services/notifier/outgoing.ts'
-import { ratingDimensions, type RatingDimension } from '../../domain/rating.ts'
+import { ratingDimensions, type Rating, type RatingDimension } from '../../domain/rating.ts'
 import { pack } from '../callback-data.ts'
 import { withHeader } from './ticket-header.ts'
 
@@ -27,4 +27,18 @@ export function ratingStep(ticket: Ticket, dimension: RatingDimension, t: T): Co
 /** The question after this one; null when all are answered. */
 export function dimensionAfter(dimension: RatingDimension): RatingDimension | null {
   return ratingDimensions[ratingDimensions.indexOf(dimension) + 1] ?? null
+}
+
+/** The message of a client's chat in which a closing is rated. */
+export function ratingSlot(number: number, closureNo: number): string {
+  return `rating:${String(number)}:${String(closureNo)}`
+}
+
+/** What the client said of the work, for the agents. */
+export function ratingLine({ comment, ...scores }: Rating, t: T): Content {
+  const [helpfulness, speed, politeness] = ratingDimensions.map((one) => scores[one] ?? '–')
+  const line = t('staff-rated', {
+    ...{ helpfulness: helpfulness ?? '–', speed: speed ?? '–', politeness: politeness ?? '–' },
+  })
+  return { text: comment === null ? line : `${line}\n“${comment}”`, entities: [] }
 }

@@ -6,15 +6,18 @@ import type { TicketDeps } from './apply-event.ts'
 import type { UseCaseRefusal } from './change.ts'
 import { lockTicket } from './ticket-row.ts'
 
-export interface RateInput {
+export interface Closure {
   number: number
   person: Person
   /** Which closing is rated; a ticket closed again is rated anew. */
   closureNo: number
-  score?: { dimension: RatingDimension; value: number }
-  comment?: string
   now: Date
 }
+
+/** What a client says of a closed ticket: one score, or the comment. */
+export type Opinion = { score: { dimension: RatingDimension; value: number } } | { comment: string }
+
+export type MayRate = { ok: true; ticket: Ticket } | { ok: false; reason: UseCaseRefusal }
 
 const upsert = statement<Rating>(
   'rating_save',
@@ -30,33 +33,50 @@ const upsert = statement<Rating>(
    returning helpfulness, speed, politeness, comment`,
 )
 
-/** One score or the comment of a rating; a later one replaces it until the window is over. */
-export async function rateTicket(
+/** Whether a closing can be rated now; the ticket stays locked. */
+export async function mayRate(
   tx: Queryable,
-  deps: TicketDeps,
-  { number, person, closureNo, score, comment, now }: RateInput,
-): Promise<{ ok: true; rating: Rating; ticket: Ticket } | { ok: false; reason: UseCaseRefusal }> {
+  { desk }: TicketDeps,
+  { number, person, closureNo, now }: Closure,
+): Promise<MayRate> {
   const ticket = await lockTicket(tx, number)
   if (ticket === undefined) return { ok: false, reason: 'no_such_ticket' }
   if (ticket.requesterId !== person.id) return { ok: false, reason: 'not_requester' }
   if (ticket.closedAt === null || ticket.closureNo !== closureNo) {
     return { ok: false, reason: 'not_current' }
   }
-  if (now.getTime() - ticket.closedAt.getTime() > deps.desk.timers.ratingWindowMs) {
-    return { ok: false, reason: 'rating_window_over' }
-  }
+  const isOver = now.getTime() - ticket.closedAt.getTime() > desk.timers.ratingWindowMs
+  return isOver ? { ok: false, reason: 'rating_window_over' } : { ok: true, ticket }
+}
+
+export type Rated =
+  { ok: true; rating: Rating; ticket: Ticket } | { ok: false; reason: UseCaseRefusal }
+
+/** One score or the comment of a rating; a later one replaces it until the window is over. */
+export async function rateTicket(
+  tx: Queryable,
+  deps: TicketDeps,
+  closure: Closure,
+  opinion: Opinion,
+): Promise<Rated> {
+  const verdict = await mayRate(tx, deps, closure)
+  if (!verdict.ok) return verdict
+  const { ticket } = verdict
+  const score = 'score' in opinion ? opinion.score : null
+  const comment = 'comment' in opinion ? opinion.comment : null
   const valueOf = (dimension: RatingDimension) =>
     score?.dimension === dimension ? score.value : null
   const [rating] = await upsert(
     tx,
-    number,
-    closureNo,
-    person.id,
+    closure.number,
+    closure.closureNo,
+    closure.person.id,
     ticket.assigneeId,
     ...ratingDimensions.map(valueOf),
     comment?.replaceAll('\0', '\ufffd').slice(0, 1_000) ?? null,
-    now,
+    closure.now,
   )
-  if (rating === undefined) throw new Error(`The rating of ticket ${String(number)} was not stored`)
+  if (rating === undefined)
+    throw new Error(`The rating of ticket ${String(ticket.number)} was not stored`)
   return { ok: true, rating, ticket }
 }

@@ -1,0 +1,94 @@
+import { isLow, ratingDimensions, type RatingDimension } from '../../domain/rating.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import { sceneNames } from '../../scenes/scene-names.ts'
+import { supervisors } from '../../services/people/save-agent.ts'
+import { mayRate, rateTicket, type Opinion } from '../../services/tickets/rate-ticket.ts'
+import type { BotDeps } from '../bot-deps.ts'
+import type { Press } from '../callback-data.ts'
+import type { DeskContext } from '../desk-context.ts'
+import { mentions } from '../staff/mention.ts'
+import { dimensionAfter, ratingLine, ratingSlot, ratingStep } from '../views/rating.ts'
+
+type Of<Action extends Press['action']> = Extract<Press, { action: Action }>
+
+/** One score, or 0 for none; the next question takes its place. */
+export async function rate(ctx: DeskContext, deps: BotDeps, found: Of<'rate'>): Promise<boolean> {
+  const dimension = ratingDimensions.find((one) => one === found.dimension)
+  if (dimension === undefined || found.value > 5) return false
+  const { ticket: number, closure: closureNo, value } = found
+  const closure = { number, closureNo }
+  const ticket =
+    value === 0
+      ? await ratedTicket(ctx, deps, closure)
+      : await keepOpinion(ctx, deps, closure, { score: { dimension, value } })
+  if (ticket === null) return false
+  const next = dimensionAfter(dimension)
+  if (next !== null) ask(ctx, ticket, next)
+  else {
+    const since = ctx.work.now.getTime()
+    await ctx.scene.enter(sceneNames.rateTicket, { version: 1, ...closure, since })
+  }
+  return true
+}
+
+/** The first question once more: within its window a rating can be changed. */
+export async function rateAgain(
+  ctx: DeskContext,
+  deps: BotDeps,
+  { ticket: number, closure: closureNo }: Of<'rerate'>,
+): Promise<boolean> {
+  const ticket = await ratedTicket(ctx, deps, { number, closureNo })
+  if (ticket === null) return false
+  ask(ctx, ticket, ratingDimensions[0])
+  return true
+}
+
+interface Closure {
+  number: number
+  closureNo: number
+}
+
+/**
+ * Keeps a score or a comment, and shows it to the agents; of a low score supervisors are told.
+ *
+ * @returns null when it is too late, or was never this person's to rate
+ */
+export async function keepOpinion(
+  ctx: DeskContext,
+  deps: BotDeps,
+  closure: Closure,
+  opinion: Opinion,
+): Promise<Ticket | null> {
+  const { person, now } = ctx.work
+  if (person === null) return null
+  const tx = await ctx.work.transaction()
+  const verdict = await rateTicket(tx, deps, { ...closure, person, now }, opinion)
+  if (!verdict.ok) return null
+  const { rating, ticket } = verdict
+  const t = deps.texts(deps.desk.languages[0])
+  const place = { kind: 'topic', ticketNumber: ticket.number } as const
+  const slot = `rated:${String(ticket.number)}:${String(ticket.closureNo)}`
+  ctx.work.send({ kind: 'put', place, slot, content: ratingLine(rating, t) })
+  if ('score' in opinion && isLow(opinion.score.value)) {
+    const text = t('staff-rated-low', { supervisors: mentions(await supervisors(tx), t) })
+    ctx.work.send({ kind: 'say', place, content: { text, entities: [] } })
+  }
+  return ticket
+}
+
+async function ratedTicket(
+  ctx: DeskContext,
+  deps: BotDeps,
+  closure: Closure,
+): Promise<Ticket | null> {
+  const { person, now } = ctx.work
+  if (person === null) return null
+  const verdict = await mayRate(await ctx.work.transaction(), deps, { ...closure, person, now })
+  return verdict.ok ? verdict.ticket : null
+}
+
+function ask(ctx: DeskContext, ticket: Ticket, dimension: RatingDimension): void {
+  const place = { kind: 'person', chatId: ctx.chat?.id ?? 0 } as const
+  const slot = ratingSlot(ticket.number, ticket.closureNo)
+  ctx.work.send({ kind: 'put', place, slot, content: ratingStep(ticket, dimension, ctx.t) })
+}

@@ -1,0 +1,10 @@
+import type { Button } from '../../services/notifier/outgoing.ts'
+import { pack } from '../callback-data.ts'
+
+/** Under an answer of support. */
+export const opinionButtons: Button[][] = [
+  [
+    { label: '👍', data: pack({ action: 'opinion', value: 1 }) },
+    { label: '👎', data: pack({ action: 'opinion', value: 0 }) },
+  ],
+]
