@@ -29,11 +29,20 @@ export function commonFields({ values }: MethodCall, chat: Chat, topic: Topic | 
   ) {
     throw badRequest('message to be replied not found')
   }
+  const quote = textOf(reply?.['quote'])
+  if (quote !== undefined && replied !== undefined && !saysIn(replied.message, quote)) {
+    throw badRequest('QUOTE_TEXT_INVALID')
+  }
   return {
     ...(topic !== null && { message_thread_id: topic.threadId, is_topic_message: true }),
     ...(replied !== undefined && { reply_to_message: withoutReply(replied.message) }),
+    ...(replied !== undefined && quote !== undefined && { quote: { text: quote, position: 0 } }),
     ...markupField(values['reply_markup']),
   }
+}
+
+function saysIn({ text, caption }: Message, quote: string): boolean {
+  return (text ?? caption ?? '').includes(quote)
 }
 
 /** Telegram shows the replied message without what that one replied to. */

@@ -6,7 +6,8 @@ import { chatFor } from '../state/world.ts'
 
 /** What belongs to a message's place and not to its content. */
 const placeFields = [
-  ...['message_id', 'from', 'chat', 'date', 'edit_date', 'reply_to_message', 'message_thread_id'],
+  ...['message_id', 'from', 'chat', 'date', 'edit_date', 'reply_to_message', 'quote'],
+  'message_thread_id',
   ...['is_topic_message', 'media_group_id', 'reply_markup', 'forward_origin'],
 ]
 
@@ -50,7 +51,9 @@ function severalOf(forward: boolean): Method {
     const common = commonFields(call, chat, topic)
     return copyable.map((source) => {
       const group = groupFor(call, groups, source)
-      const origin = forward ? { forward_origin: { type: 'user', sender_user: source.from } } : {}
+      // What was forwarded before keeps the name of its first author.
+      const { forward_origin: first = { type: 'user', sender_user: source.from } } = source
+      const origin = forward ? { forward_origin: first } : {}
       const content = { ...contentOf(source), ...common, ...group, ...origin }
       return { message_id: sendAs(call.world, chat, content).message_id }
     })

@@ -48,8 +48,15 @@ export function readWritten(messages: unknown[]): WrittenMessage | null {
     attachments,
     places,
     replyTo: replyToId === null ? null : { chatId, messageId: replyToId },
+    ...quoteOf(first),
+    ...(raws.every((raw) => isRecord(raw['forward_origin'])) && { forwarded: true }),
     sentAt: new Date(numberOr(first['date'], 0) * 1_000),
   }
+}
+
+function quoteOf({ quote }: Raw): { quote?: string } {
+  const text = isRecord(quote) ? stringOr(quote['text'], '') : ''
+  return text === '' ? {} : { quote: text }
 }
 
 function textOf(raw: Raw): string {

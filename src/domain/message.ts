@@ -46,6 +46,10 @@ export interface WrittenMessage extends FormattedText {
   places: MessagePlace[]
   /** The Telegram message this one replies to. */
   replyTo: MessagePlace | null
+  /** The words of it that this one answers. */
+  quote?: string
+  /** Somebody else wrote it: shown with its author where it is relayed. */
+  forwarded?: true
   sentAt: Date
 }
 

@@ -128,3 +128,25 @@ test('a file too large to fetch is relayed and named in the card', async () => {
   )
   await ticket.staffReads('dump.sql (60 MB)')
 })
+
+test('quoted words are quoted on the other side, and what was forwarded keeps its author', async () => {
+  const ticket = await openTicket(desk)
+  ticket.say('Restart it, then call us')
+  const answer = await ticket.clientReads('Restart it, then call us')
+  ticket.client.write('Which number?', { replyTo: answer, quote: 'call us' })
+  const asked = await ticket.staffReads('Which number?')
+  expect(asked).toMatchObject({ quote: { text: 'call us' } })
+  ticket.say('555', { replyTo: asked, quote: 'Which number?' })
+  expect(await ticket.clientReads('555')).toMatchObject({ quote: { text: 'Which number?' } })
+
+  // The header stands only in the client's chat: these words cannot be quoted elsewhere.
+  ticket.client.write('This ticket', { replyTo: answer, quote: `#${String(ticket.number)}` })
+  const plain = await ticket.staffReads('This ticket')
+  expect(plain.quote).toBeUndefined()
+  expect(plain.reply_to_message?.text).toBe('Restart it, then call us')
+
+  const provider = { id: 5, is_bot: false, first_name: 'Provider' }
+  ticket.client.write('We have an outage', { forwardedFrom: provider })
+  const forwarded = await ticket.staffReads('We have an outage')
+  expect(forwarded).toMatchObject({ forward_origin: { sender_user: { first_name: 'Provider' } } })
+})

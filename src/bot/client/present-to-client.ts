@@ -14,6 +14,7 @@ import type { T, Texts } from '../../locales/texts.ts'
 import type { Content, Outgoing, Place } from '../../services/notifier/outgoing.ts'
 import type { Change, StoredMessage } from '../../services/tickets/change.ts'
 import { addButton, answerButtons } from './answer-buttons.ts'
+import { answeredBy } from '../answered.ts'
 import { noticeSentence } from './notice-sentence.ts'
 import { ratingSlot, ratingStep } from '../views/rating.ts'
 import { opinionButtons } from '../views/opinion-buttons.ts'
@@ -160,7 +161,7 @@ function said(message: StoredMessage, place: Place, content: Content, slot?: str
   const common = {
     ...{ place, message: message.id },
     ...(mark !== undefined && { mark }),
-    ...(message.replyToId !== null && { replyTo: { copyOfMessage: message.replyToId } }),
+    ...answeredBy(message),
   }
   const files = message.attachments.flatMap(({ kind, fileId }) =>
     fileId === null ? [] : [{ kind, fileId }],

@@ -7,7 +7,8 @@ import type { TicketStatus } from '../../domain/ticket.ts'
 import { formatMoment } from '../../locales/date-time.ts'
 import type { MessageKey, T, Texts } from '../../locales/texts.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
-import type { Agent, Change, StoredMessage } from '../../services/tickets/change.ts'
+import type { Change, StoredMessage } from '../../services/tickets/change.ts'
+import { answeredBy } from '../answered.ts'
 import { joinLines } from './join-lines.ts'
 import { mention, mentions } from './mention.ts'
 import { presentCard } from './present-card.ts'
@@ -160,7 +161,8 @@ function copyOf(message: StoredMessage, place: Place): Outgoing {
   return {
     ...{ kind: 'copy', place, message: message.id, fallback: fallbackOf(message) },
     from: { chatId: first.chatId, messageIds: message.places.map(({ messageId }) => messageId) },
-    ...(message.replyToId !== null && { replyTo: { copyOfMessage: message.replyToId } }),
+    ...answeredBy(message),
+    ...(message.forwarded && { forward: true }),
   }
 }
 

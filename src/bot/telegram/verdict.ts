@@ -18,6 +18,8 @@ export type Verdict =
   /** The message has a caption where a text was edited, or the other way round. */
   | { kind: 'other_kind_of_text' }
   | { kind: 'reply_gone' }
+  /** The quoted words do not stand in the message that is replied to. */
+  | { kind: 'quote_gone' }
   | { kind: 'copy_gone' }
   | { kind: 'unparsable' }
   | { kind: 'too_long' }
@@ -47,7 +49,8 @@ const texts: [Plain, RegExp][] = [
   ['not_forum', /chat is not a forum/],
   ['edit_gone', /message to (edit|react|pin) not found|message can't be edited|message_id_invalid/],
   ['other_kind_of_text', /there is no (text|caption) in the message to edit/],
-  ['reply_gone', /message to be replied not found|replied message not found|quote_text_invalid/],
+  ['reply_gone', /message to be replied not found|replied message not found/],
+  ['quote_gone', /quote_text_invalid/],
   ['copy_gone', /message to (copy|forward) not found|message can't be (copied|forwarded)/],
   ['copy_gone', /message has protected content/],
   ['callback_expired', /query is too old|query id is invalid/],

@@ -28,7 +28,10 @@ export interface Content extends FormattedText {
 }
 
 /** A message to reply to: an exact one, or the copy of a ticket message at the place of the effect. */
-export type ReplyTarget = MessagePlace | { copyOfMessage: number }
+export type ReplyTarget = (MessagePlace | { copyOfMessage: number }) & {
+  /** The words of it that are answered. */
+  quote?: string
+}
 
 export interface OutgoingFile {
   kind: AttachmentKind
@@ -77,6 +80,8 @@ type Effect =
       place: Place
       from: { chatId: number; messageIds: number[] }
       message: number
+      /** With the name of whoever wrote it first, where Telegram allows it. */
+      forward?: true
       /** Shown when Telegram cannot copy. */
       fallback: FormattedText
       replyTo?: ReplyTarget

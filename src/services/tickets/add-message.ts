@@ -47,7 +47,7 @@ export async function addMessage(
   { kind, author, purpose, isAck = false, copiedFrom }: Said,
 ): Promise<StoredMessage> {
   ticket.messageCount += 1
-  const { text, entities, attachments, places, replyTo, sentAt } = written
+  const { text, entities, attachments, places, replyTo, sentAt, quote, forwarded } = written
   const [row] = await insert(
     tx,
     ticket.number,
@@ -79,6 +79,8 @@ export async function addMessage(
   return {
     ...{ id, seq: ticket.messageCount, kind, author: author.kind, purpose, text, entities },
     ...{ attachments, places, replyToId, sentAt },
+    ...(quote !== undefined && { quote }),
+    ...(forwarded && { forwarded }),
   }
 }
 

@@ -39,6 +39,10 @@ export interface StoredMessage extends FormattedText {
   places: MessagePlace[]
   /** The ticket message it replies to. */
   replyToId: number | null
+  /** The words of it that this one answers. */
+  quote?: string
+  /** Somebody else wrote it. */
+  forwarded?: true
   sentAt: Date
 }
 

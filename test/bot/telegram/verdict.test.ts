@@ -52,7 +52,7 @@ const table: [number, string, Verdict['kind']][] = [
   [400, 'message to delete not found', 'done'],
   [400, "message can't be deleted for everyone", 'done'],
   [400, 'message to be replied not found', 'reply_gone'],
-  [400, 'QUOTE_TEXT_INVALID', 'reply_gone'],
+  [400, 'QUOTE_TEXT_INVALID', 'quote_gone'],
   [400, 'message to copy not found', 'copy_gone'],
   [400, 'message to forward not found', 'copy_gone'],
   [400, "the message can't be copied", 'copy_gone'],

@@ -6,6 +6,7 @@ import { cut } from './cut-text.ts'
 /** What a repair has taken from a message that Telegram refused with it. */
 export interface Ease {
   withoutReply?: true
+  withoutQuote?: true
   withoutEntities?: true
   asDocument?: true
 }
@@ -42,14 +43,22 @@ export function keyboardOf(buttons: Content['buttons'] = []) {
   }
 }
 
-/** A message to reply to that may be gone by now: then it is sent without. */
-export function replyOf(messageId: number | null, { withoutReply }: Ease = {}) {
-  if (messageId === null || withoutReply) return {}
-  const reply: TelegramReplyParameters = {
+/** A message to reply to, with the words of it that are answered. */
+export interface Reply {
+  messageId: number
+  quote?: string
+}
+
+/** The message may be gone by now: then it is sent without. */
+export function replyOf(reply: Reply | null, { withoutReply, withoutQuote }: Ease = {}) {
+  if (reply === null || withoutReply) return {}
+  const { messageId, quote } = reply
+  const parameters: TelegramReplyParameters = {
     message_id: messageId,
     allow_sending_without_reply: true,
+    ...(quote !== undefined && !withoutQuote && { quote }),
   }
-  return { reply_parameters: reply }
+  return { reply_parameters: parameters }
 }
 
 export function threadOf(threadId: number | null) {

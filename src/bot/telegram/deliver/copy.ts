@@ -45,7 +45,7 @@ export async function copy(attempt: Attempt, effect: Copy): Promise<Outcome> {
 async function copyAll(
   attempt: Attempt,
   target: Target,
-  { from, replyTo, messageIds }: Copy & { messageIds: number[] },
+  { from, replyTo, messageIds, forward }: Copy & { messageIds: number[] },
   ease: Ease,
 ): Promise<Answer<{ message_id: number }[]>> {
   const { chatId } = target
@@ -53,6 +53,15 @@ async function copyAll(
     chat_id: chatId,
     ...threadOf(target.threadId),
     from_chat_id: from.chatId,
+  }
+  if (forward) {
+    const forwarded = await callIn(attempt, chatId, 'forwardMessages', {
+      ...{ ...frame, message_ids: messageIds },
+    })
+    // What its author protected cannot be forwarded; then its words are better than nothing.
+    const isRefused =
+      !forwarded.ok && forwarded.failure.kind === 'refused' && forwarded.failure.code === 400
+    if (!isRefused) return forwarded
   }
   const [only] = messageIds
   if (only === undefined || messageIds.length > 1) {

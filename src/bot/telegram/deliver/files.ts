@@ -2,7 +2,7 @@ import type { Outcome } from '../../../services/notifier/outcome.ts'
 import type { Content, Outgoing, OutgoingFile } from '../../../services/notifier/outgoing.ts'
 import type { Answer } from '../failure.ts'
 import { callIn, type Attempt } from './attempt.ts'
-import { captionOf, markupOf, replyOf, threadOf, type Ease } from './compose.ts'
+import { captionOf, markupOf, replyOf, threadOf, type Ease, type Reply } from './compose.ts'
 import type { Target } from './outcome-of.ts'
 import { findReply } from './send-text.ts'
 import { sendTo } from './send-to.ts'
@@ -30,7 +30,7 @@ export async function files(
 
 interface Around {
   caption: Content
-  reply: number | null
+  reply: Reply | null
   ease: Ease
 }
 

@@ -63,6 +63,7 @@ export async function outcomeOf(
     case 'edit_gone':
     case 'other_kind_of_text':
     case 'reply_gone':
+    case 'quote_gone':
     case 'copy_gone':
     case 'unparsable':
     case 'too_long':

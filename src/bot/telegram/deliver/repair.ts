@@ -30,6 +30,8 @@ export async function repair(
       return (await reopen(attempt, place, target)) ? ease : null
     case 'reply_gone':
       return ease.withoutReply ? null : { ...ease, withoutReply: true }
+    case 'quote_gone':
+      return ease.withoutQuote ? null : { ...ease, withoutQuote: true }
     case 'unparsable':
       return ease.withoutEntities ? null : { ...ease, withoutEntities: true }
     case 'too_long':

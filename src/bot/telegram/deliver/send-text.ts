@@ -2,7 +2,7 @@ import type { Content, ReplyTarget } from '../../../services/notifier/outgoing.t
 import { maxTextLength } from '../../../services/notifier/plan-effects.ts'
 import type { Answer } from '../failure.ts'
 import { callIn, type Attempt } from './attempt.ts'
-import { markupOf, replyOf, textOf, threadOf, type Ease } from './compose.ts'
+import { markupOf, replyOf, textOf, threadOf, type Ease, type Reply } from './compose.ts'
 import type { Target } from './outcome-of.ts'
 
 /** A new message with a text; one that is too long for a message is sent as a file. */
@@ -14,7 +14,7 @@ export async function sendText(
     ease,
     replyTo = null,
     silent = false,
-  }: { ease: Ease; replyTo?: number | null; silent?: boolean },
+  }: { ease: Ease; replyTo?: Reply | null; silent?: boolean },
 ): Promise<Answer<{ message_id: number }>> {
   const frame = {
     chat_id: chatId,
@@ -39,8 +39,18 @@ export async function findReply(
   attempt: Attempt,
   replyTo: ReplyTarget | undefined,
   { chatId }: Target,
-): Promise<number | null> {
+): Promise<Reply | null> {
   if (replyTo === undefined) return null
+  const messageId = await findMessage(attempt, replyTo, chatId)
+  const { quote } = replyTo
+  return messageId === null ? null : { messageId, ...(quote !== undefined && { quote }) }
+}
+
+async function findMessage(
+  attempt: Attempt,
+  replyTo: ReplyTarget,
+  chatId: number,
+): Promise<number | null> {
   // A reply into another chat would show where the words came from.
   if ('messageId' in replyTo) return replyTo.chatId === chatId ? replyTo.messageId : null
   const { sources, copies } = await attempt.whereabouts.copiesAt(replyTo.copyOfMessage, chatId)

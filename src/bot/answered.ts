@@ -1,0 +1,11 @@
+import type { ReplyTarget } from '../services/notifier/outgoing.ts'
+import type { StoredMessage } from '../services/tickets/change.ts'
+
+/** What a message answers, where it is relayed to. */
+export function answeredBy({
+  replyToId: copyOfMessage,
+  quote,
+}: Pick<StoredMessage, 'replyToId' | 'quote'>): { replyTo?: ReplyTarget } {
+  if (copyOfMessage === null) return {}
+  return { replyTo: { copyOfMessage, ...(quote !== undefined && { quote }) } }
+}
