@@ -25,6 +25,26 @@ command-assign = Give the ticket to a colleague: /assign @name
 command-ask = Ask the client for information: /ask text
 command-solve = Propose a solution: /solve text
 command-note = Internal note: /note text
+command-release = Put the ticket back into the queue
+command-later = Postpone: /later tomorrow 9:00 reason
+command-dev = In development: /dev @engineer KEY-123 date
+command-done = Development or waiting is over
+command-withdraw = Take the proposed solution back
+command-priority = Priority: /priority high
+command-tag = Tag: /tag billing
+command-close = Close (supervisors): /close duplicate text
+command-reopen = Open again: /reopen text
+command-merge = Join with another ticket: /merge 12
+command-split = In reply: make a ticket of this message
+command-unsend = In reply: take an answer back
+command-card = Show the card again
+command-history = What happened to the ticket
+command-queue = Tickets without an agent
+command-mine = My tickets
+command-find = Find: /find words, #tag or number
+command-stats = Figures of the last days
+command-away = Get no tickets: /away 2h
+command-back = Get tickets again
 command-staff-help = What can be done in a topic
 
 ## Statuses
@@ -193,6 +213,9 @@ staff-needs-reopen = The text is missing. Example: /reopen it happened again
 staff-needs-find = What are you looking for? Example: /find invoice, /find #billing or /find 12
 staff-needs-away = Until when? Example: /away 2h
 staff-needs-unsend = Reply with /unsend to a message of yours that the client got.
+staff-banned = The client may open no tickets until { $time }. Those that are open go on.
+staff-unbanned = The client may open tickets again.
+staff-needs-ban = Until when? Example: /ban 7d
 staff-needs-merge = The number of the other ticket is missing. Example: /merge 12
 staff-needs-split = Reply with /split to a message of the client; a subject may follow. Example: /split The invoice is wrong
 staff-disliked = 👎 The client disliked this.
@@ -225,7 +248,7 @@ staff-prompt-placeholder = Your text
 staff-help =
     What you write in a topic goes to the client. It stays inside when it begins with // or replies to a colleague. 👌 delivered, ✍ kept inside, 💔 not deliverable.
     /take: take the ticket
-    /assign @name: give it to a colleague
+    /assign @name note: give it to a colleague
     /ask text: ask the client for information
     /solve text: propose a solution
     /withdraw: take a proposed solution back
@@ -236,6 +259,7 @@ staff-help =
     /dev @engineer KEY-123 date: in development; /done: it goes on
     /priority high, /tag name, /untag name: order
     /close reason text (supervisors), /reopen text
+    /ban 7d, /unban (supervisors): whether the client may open tickets
     /merge 12: part of another ticket from now on; /unmerge: undo it within 24 hours
     /split subject, in reply to a message of the client: a ticket of its own for it
     /history: what happened
@@ -243,7 +267,7 @@ staff-help =
 staff-help-strict =
     What you write in a topic stays inside. Reply to a message of the client, or write /r text, to answer him. 👌 delivered, ✍ kept inside, 💔 not deliverable.
     /take: take the ticket
-    /assign @name: give it to a colleague
+    /assign @name note: give it to a colleague
     /ask text: ask the client for information
     /solve text: propose a solution
     /withdraw: take a proposed solution back
@@ -253,6 +277,7 @@ staff-help-strict =
     /dev @engineer KEY-123 date: in development; /done: it goes on
     /priority high, /tag name, /untag name: order
     /close reason text (supervisors), /reopen text
+    /ban 7d, /unban (supervisors): whether the client may open tickets
     /merge 12: part of another ticket from now on; /unmerge: undo it within 24 hours
     /split subject, in reply to a message of the client: a ticket of its own for it
     /history: what happened

@@ -22,6 +22,26 @@ command-assign = Talebi bir iş arkadaşına ver: /assign @name
 command-ask = Müşteriden bilgi iste: /ask metin
 command-solve = Çözüm öner: /solve metin
 command-note = Dahili not: /note metin
+command-release = Talebi kuyruğa geri bırak
+command-later = Ertele: /later tomorrow 9:00 sebep
+command-dev = Geliştirmeye: /dev @mühendis KEY-123 tarih
+command-done = Geliştirme ya da bekleme bitti
+command-withdraw = Önerilen çözümü geri al
+command-priority = Öncelik: /priority high
+command-tag = Etiket: /tag billing
+command-close = Kapat (yöneticiler): /close duplicate metin
+command-reopen = Yeniden aç: /reopen metin
+command-merge = Başka taleple birleştir: /merge 12
+command-split = Yanıtla: bu mesajdan talep yap
+command-unsend = Yanıtla: yanıtı geri al
+command-card = Kartı yeniden göster
+command-history = Talebin geçmişi
+command-queue = Sorumlusu olmayan talepler
+command-mine = Taleplerim
+command-find = Bul: /find kelimeler, #etiket ya da numara
+command-stats = Son günlerin rakamları
+command-away = Talep alma: /away 2h
+command-back = Yeniden talep al
 command-staff-help = Bir konuda neler yapılabilir
 
 ## Durumlar
@@ -190,6 +210,9 @@ staff-needs-reopen = Metin eksik. Örnek: /reopen yeniden oldu
 staff-needs-find = Ne arıyorsunuz? Örnek: /find fatura, /find #billing ya da /find 12
 staff-needs-away = Ne zamana kadar? Örnek: /away 2h
 staff-needs-unsend = Müşterinin aldığı kendi mesajınızı /unsend ile yanıtlayın.
+staff-banned = Müşteri { $time } tarihine kadar talep açamaz. Açık talepleri sürer.
+staff-unbanned = Müşteri yeniden talep açabilir.
+staff-needs-ban = Ne zamana kadar? Örnek: /ban 7d
 staff-needs-merge = Diğer talebin numarası eksik. Örnek: /merge 12
 staff-needs-split = Müşterinin bir mesajını /split ile yanıtlayın; ardından konu yazabilirsiniz. Örnek: /split Fatura yanlış
 staff-disliked = 👎 Müşteri bunu beğenmedi.
@@ -222,7 +245,7 @@ staff-prompt-placeholder = Metniniz
 staff-help =
     Konuda yazdığınız müşteriye gider. // ile başlarsa ya da bir ekip arkadaşına yanıtsa içeride kalır. 👌 iletildi, ✍ içeride kaldı, 💔 iletilemedi.
     /take: talebi üstlen
-    /assign @name: ekip arkadaşına devret
+    /assign @name not: ekip arkadaşına devret
     /ask metin: müşteriden bilgi iste
     /solve metin: çözüm öner
     /withdraw: önerilen çözümü geri al
@@ -233,6 +256,7 @@ staff-help =
     /dev @mühendis KEY-123 tarih: geliştirmede; /done: devam
     /priority high, /tag etiket, /untag etiket: düzen
     /close sebep metin (yöneticiler), /reopen metin
+    /ban 7d, /unban (yöneticiler): müşteri talep açabilir mi
     /merge 12: başka bir talebin parçası yap; /unmerge: 24 saat içinde geri al
     /split konu, müşterinin bir mesajına yanıt olarak: ondan ayrı bir talep
     /history: neler oldu
@@ -240,7 +264,7 @@ staff-help =
 staff-help-strict =
     Konuda yazdığınız içeride kalır. Müşteriye yanıt için onun mesajını yanıtlayın ya da /r metin yazın. 👌 iletildi, ✍ içeride kaldı, 💔 iletilemedi.
     /take: talebi üstlen
-    /assign @name: ekip arkadaşına devret
+    /assign @name not: ekip arkadaşına devret
     /ask metin: müşteriden bilgi iste
     /solve metin: çözüm öner
     /withdraw: önerilen çözümü geri al
@@ -250,6 +274,7 @@ staff-help-strict =
     /dev @mühendis KEY-123 tarih: geliştirmede; /done: devam
     /priority high, /tag etiket, /untag etiket: düzen
     /close sebep metin (yöneticiler), /reopen metin
+    /ban 7d, /unban (yöneticiler): müşteri talep açabilir mi
     /merge 12: başka bir talebin parçası yap; /unmerge: 24 saat içinde geri al
     /split konu, müşterinin bir mesajına yanıt olarak: ondan ayrı bir talep
     /history: neler oldu

@@ -4,6 +4,7 @@ import { addNote } from '../../services/tickets/add-note.ts'
 import { withdrawSolution } from '../../services/tickets/take-ticket.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
+import { ban, unban } from './commands/access.ts'
 import { finish, saysNothing, type CommandInput, type Run } from './commands/command.ts'
 import { close, reopen } from './commands/ending.ts'
 import { merge, split, unmerge } from './commands/joining.ts'
@@ -20,7 +21,7 @@ export const commands: Partial<Record<string, Run>> = {
   ...{ take, assign, release, later, dev, done, priority, tag, untag, close, reopen },
   ask: (ctx, deps, input) => say(ctx, deps, 'ask', input),
   solve: (ctx, deps, input) => say(ctx, deps, 'solve', input),
-  ...{ withdraw, unsend, merge, unmerge, split },
+  ...{ withdraw, unsend, merge, unmerge, split, ban, unban },
   note: keepNote,
   card: showCard,
   history: (ctx, _deps, { number }) => showHistory(ctx, number),

@@ -77,7 +77,7 @@ function presentNotice(notice: Notice, change: Change, place: Place, t: T): Outg
       return [line(t('staff-thanked'), true)]
     case 'reassigned':
       if (isOwnAct(change)) return []
-      return [line(t('staff-assigned', { name: change.assignee?.name ?? '' }))]
+      return [line(t('staff-assigned', { name }))]
     case 'distributed':
       return [line(t(change.assignee === null ? 'staff-released' : 'staff-assigned', { name }))]
     case 'limit_passed': {

@@ -19,7 +19,11 @@ export interface AnnounceDeps {
 type CommandList = CallParams<'setMyCommands'>
 
 const clientCommands = ['new', 'tickets', 'journal', 'settings', 'help', 'cancel'] as const
-const staffCommands = ['take', 'assign', 'ask', 'solve', 'note'] as const
+const staffCommands = [
+  ...(['take', 'assign', 'release', 'ask', 'solve', 'withdraw', 'note', 'later', 'dev'] as const),
+  ...(['done', 'priority', 'tag', 'close', 'reopen', 'merge', 'split', 'unsend'] as const),
+  ...(['card', 'history', 'queue', 'mine', 'find', 'stats', 'away', 'back'] as const),
+]
 
 /** What Telegram was told last, by scope and language. */
 const told = z.record(z.string(), z.string())

@@ -64,6 +64,17 @@ export async function setReachable(
   await updateReachable(db, telegramUserId, reachable)
 }
 
+const updateBanned = statement('person_banned', `update person set banned_until = $2 where id = $1`)
+
+/** @param until until when the person may open no tickets; null: he may */
+export async function setBanned(
+  db: Queryable,
+  personId: number,
+  until: Date | null,
+): Promise<void> {
+  await updateBanned(db, personId, until)
+}
+
 const updateActive = statement(
   'person_active_ticket',
   `update person set active_ticket_number = $2, active_ticket_at = $3 where id = $1`,

@@ -1,3 +1,4 @@
+import type { WrittenMessage } from '../../domain/message.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import { applyEvent, type TicketDeps } from './apply-event.ts'
 import type { Agent, Verdict } from './change.ts'
@@ -13,14 +14,24 @@ export function takeTicket(tx: Queryable, deps: TicketDeps, input: AgentActs): P
   return applyEvent(tx, deps, { ...input, event: { type: 'claim' }, actor: actorOf(input.agent) })
 }
 
-/** T35: hands a ticket to a colleague. */
+/**
+ * T35: hands a ticket to a colleague.
+ *
+ * @param input.note what he should know of it; it stays inside
+ */
 export function assignTicket(
   tx: Queryable,
   deps: TicketDeps,
-  input: AgentActs & { toAgent: Agent },
+  input: AgentActs & { toAgent: Agent; note?: WrittenMessage },
 ): Promise<Verdict> {
-  const event = { type: 'reassign', toAgentId: input.toAgent.id } as const
-  return applyEvent(tx, deps, { ...input, event, actor: actorOf(input.agent) })
+  const { toAgent, note: written, ...acts } = input
+  const author = { kind: 'agent', agentId: acts.agent.id } as const
+  return applyEvent(tx, deps, {
+    ...acts,
+    event: { type: 'reassign', toAgentId: toAgent.id },
+    actor: actorOf(acts.agent),
+    ...(written !== undefined && { said: { written, kind: 'note', author, purpose: 'note' } }),
+  })
 }
 
 /** Lays a ticket down: it goes back to the queue. */

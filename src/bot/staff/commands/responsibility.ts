@@ -1,7 +1,8 @@
+import { cutStart } from '../../../domain/formatted.ts'
 import { findAgentByName } from '../../../services/people/save-agent.ts'
 import { assignTicket, releaseTicket, takeTicket } from '../../../services/tickets/take-ticket.ts'
 import { answer } from '../topic-context.ts'
-import { finish, type Run } from './command.ts'
+import { finish, saysNothing, type Run } from './command.ts'
 
 export const take: Run = async (ctx, deps, { number, agent }) => {
   const tx = await ctx.work.transaction()
@@ -13,18 +14,21 @@ export const release: Run = async (ctx, deps, { number, agent }) => {
   finish(ctx, deps, await releaseTicket(tx, deps, { number, agent, now: ctx.work.now }))
 }
 
-/** `/assign @name` */
+/** `/assign @name what he should know` */
 export const assign: Run = async (ctx, deps, { number, agent, written }) => {
-  const name = written.text.trim()
-  if (name === '') {
+  const [head, name] = /^\s*(\S+)\s*/.exec(written.text) ?? []
+  if (head === undefined || name === undefined) {
     answer(ctx, ctx.t('staff-needs-text-assign'))
     return
   }
   const tx = await ctx.work.transaction()
   const toAgent = await findAgentByName(tx, name)
-  if (toAgent === null) answer(ctx, ctx.t('staff-no-agent', { name }))
-  else {
-    const verdict = await assignTicket(tx, deps, { number, agent, toAgent, now: ctx.work.now })
-    finish(ctx, deps, verdict)
+  if (toAgent === null) {
+    answer(ctx, ctx.t('staff-no-agent', { name }))
+    return
   }
+  const note = { ...written, ...cutStart(written, head.length) }
+  const input = { number, agent, toAgent, now: ctx.work.now }
+  const verdict = await assignTicket(tx, deps, { ...input, ...(!saysNothing(note) && { note }) })
+  finish(ctx, deps, verdict)
 }
