@@ -88,6 +88,7 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
     deliver,
     chatOf: ({ effect }) => chatOf(effect, staffChat.id()),
     pace,
+    cardRestMs: desk.timers.coalesceWindowMs,
     log,
   })
   stops.push(() => dispatcher.stop())

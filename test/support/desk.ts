@@ -23,8 +23,8 @@ export interface TestDesk {
   desk: Desk
   /** Where the desk listens. */
   httpUrl(): string
-  /** Ends the desk and starts it again on the same data. */
-  restart(): Promise<void>
+  /** Ends the desk and starts it again on the same data, with other settings if they are given. */
+  restart(change?: Partial<Desk>): Promise<void>
   close(): Promise<void>
 }
 
@@ -60,23 +60,23 @@ export async function startTestDesk({
     logLevel: 'silent',
   }
 
-  async function start() {
+  async function start(settings: Desk) {
     const started = await runDesk(
       config,
-      desk,
+      settings,
       createLog(process.env['KVYTOK_TEST_LOG'] ?? 'silent'),
     )
     if (!started.ok) throw new Error(started.message)
     return started.desk
   }
 
-  let running = await start()
+  let running = await start(desk)
   return {
     ...{ sandbox, forum, db, desk },
     httpUrl: () => running.httpUrl,
-    async restart() {
+    async restart(another = {}) {
       await running.stop()
-      running = await start()
+      running = await start({ ...desk, ...another })
     },
     async close() {
       await running.stop()

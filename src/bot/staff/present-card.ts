@@ -21,8 +21,10 @@ export interface CardSource {
   largeFiles: LargeFile[]
 }
 
+type Card = Extract<Outgoing, { kind: 'put' }>
+
 /** The effect that shows a ticket's card, in place where it stands already. */
-export function presentCard(source: CardSource, desk: Desk, t: T, now: Date): Outgoing {
+export function presentCard(source: CardSource, desk: Desk, t: T, now: Date): Card {
   const { ticket, requester, assignee, earlierTickets, largeFiles } = source
   const [language] = desk.languages
   const type = desk.types.find(({ key }) => key === ticket.typeKey)

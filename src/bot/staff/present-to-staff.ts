@@ -46,13 +46,18 @@ export function presentToStaff(change: Change, { desk, texts, now }: PresentDeps
     ...((isClosed || isReopened) && { open: !isClosed }),
   }
   return [
-    ...(notices.length > 0 ? [presentCard(change, desk, t, now)] : []),
+    ...(notices.length > 0 ? [cardOf(change, desk, t, now)] : []),
     ...joinLines([
       ...notices.flatMap((notice) => presentNotice(notice, change, place, t)),
       ...change.passed.map((moment) => presentPassed(moment, change, place, { desk, t, now })),
     ]),
     ...(notices.length > 0 && change.statusChanged ? [topic] : []),
   ]
+}
+
+function cardOf(change: Change, desk: Desk, t: T, now: Date): Outgoing {
+  const card = presentCard(change, desk, t, now)
+  return change.notices.includes('ticket_opened') ? { ...card, first: true } : card
 }
 
 function presentNotice(notice: Notice, change: Change, place: Place, t: T): Outgoing[] {

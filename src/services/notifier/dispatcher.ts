@@ -1,6 +1,11 @@
 import { createBatcher } from '../batcher.ts'
+import { createAtOnce } from './at-once.ts'
+import type { Turn } from './group-queue.ts'
+import { importanceOf } from './importance.ts'
 import { mergeRows } from './merge-rows.ts'
-import { isLastAttempt, type Outcome, type OutboxRow } from './outcome.ts'
+import { messagesOf } from './messages-of.ts'
+import { isCardChange, laneOfPlace, slotOf } from './outgoing.ts'
+import { afterAmbiguity, type Outcome, type OutboxRow } from './outcome.ts'
 import type { Pace } from './pace.ts'
 import type { Settlement } from './outbox.ts'
 
@@ -12,6 +17,8 @@ export interface DispatcherDeps {
   /** The chat whose budget an effect uses; null when it costs nothing or is not known yet. */
   chatOf: (row: OutboxRow) => number | null
   pace: Pace
+  /** How long a card rests after an edit, so that the next ones become one. */
+  cardRestMs: number
   log: { warn: (fields: object, message: string) => void }
   /** Calls under way at once. */
   maxSending?: number
@@ -37,9 +44,8 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   const sleeping = new Map<string, { wake: () => void }>()
   const claim = createBatcher<number, boolean>(deps.claim)
   const settle = createBatcher<Settlement, OutboxRow[]>(deps.settle)
-  const waitingForPlace: (() => void)[] = []
+  const atOnce = createAtOnce(maxSending)
   const lanesUnderWay = new Set<Promise<void>>()
-  let sending = 0
   let size = 0
   let stopped = false
 
@@ -67,25 +73,28 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
         lanes.delete(lane)
         return
       }
-      await waitForSlot(lane, head)
+      if (passOn(lane, queue, head)) continue
+      const turn = await waitForTurn(lane, queue, head)
       if (isStopped()) return
-      await takePlace()
-      const retryAfterMs = await send(queue, head).finally(freePlace)
-      if (retryAfterMs !== null) await sleep(lane, retryAfterMs)
+      await atOnce.enter()
+      const restMs = await send(queue, head, turn).finally(atOnce.leave)
+      if (restMs > 0) await sleep(lane, restMs)
     }
   }
 
-  /** @returns milliseconds to wait before the lane goes on, or null to go on at once */
-  async function send(queue: OutboxRow[], head: OutboxRow): Promise<number | null> {
-    if (isStopped()) return null
+  /** @returns milliseconds to wait before the lane goes on */
+  async function send(queue: OutboxRow[], head: OutboxRow, turn: Turn | null): Promise<number> {
+    if (isStopped()) return 0
     try {
       if (!(await claim(head.id))) {
         drop(queue, head)
-        return null
+        return 0
       }
       head.attempts += 1
       const { effect, merged } = mergeRows(head, queue.slice(1))
       const outcome = afterAmbiguity(head, await deliver({ ...head, effect }))
+      const isUnspent = outcome.state === 'sent' && outcome.unspent === true
+      if (isUnspent) turn?.giveBack()
       const followUps = await settle({ row: head, outcome, merged })
       if (outcome.state === 'retry') {
         if (outcome.pauseChatId !== undefined) pace.pause(outcome.pauseChatId, outcome.afterMs)
@@ -93,7 +102,8 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       }
       for (const row of [head, ...merged]) drop(queue, row)
       offer(followUps)
-      return null
+      const isEdited = head.effect.kind === 'put' && isCardChange(head.effect) && !isUnspent
+      return isEdited ? deps.cardRestMs : 0
     } catch (error) {
       deps.log.warn(
         { err: error, outboxId: head.id },
@@ -103,14 +113,6 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     }
   }
 
-  function afterAmbiguity(row: OutboxRow, outcome: Outcome): Outcome {
-    if (outcome.state !== 'unknown') return outcome
-    const again = !isLastAttempt(row)
-    row.ambiguous += 1
-    if (!again) return outcome
-    return { state: 'retry', afterMs: backoffMs(row.attempts), error: outcome.error }
-  }
-
   function drop(queue: OutboxRow[], row: OutboxRow): void {
     const index = queue.indexOf(row)
     if (index < 0) return
@@ -118,11 +120,40 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     size -= 1
   }
 
-  async function waitForSlot(lane: string, row: OutboxRow): Promise<void> {
-    const chatId = deps.chatOf(row)
-    if (chatId === null) return
-    const waitMs = pace.reserve(chatId, { bulk: row.bulk })
+  /**
+   * While the topic of a card is being made, its changes go to the end of what is said there: they
+   * must neither make another topic nor be overtaken by the card they change.
+   */
+  function passOn(lane: string, queue: OutboxRow[], head: OutboxRow): boolean {
+    const { effect } = head
+    const slot = slotOf(effect)
+    if (slot === null || !isCardChange(effect) || !('place' in effect)) return false
+    const topicLane = laneOfPlace(effect.place)
+    const topicQueue = lane === topicLane ? undefined : lanes.get(topicLane)
+    if (topicQueue?.some((row) => slotOf(row.effect) === slot) !== true) return false
+    queue.shift()
+    topicQueue.push(head)
+    return true
+  }
+
+  async function waitForTurn(
+    lane: string,
+    queue: OutboxRow[],
+    head: OutboxRow,
+  ): Promise<Turn | null> {
+    const chatId = deps.chatOf(head)
+    if (chatId === null) return null
+    if (chatId < 0) {
+      return pace.turn(chatId, {
+        // What holds up a client's words matters as much as they do.
+        importance: () => (queue.some(isWords) ? 'words' : importanceOf(head.effect)),
+        order: head.id,
+        messages: messagesOf(head.effect),
+      })
+    }
+    const waitMs = pace.reserve(chatId, { bulk: head.bulk })
     if (waitMs > 0) await sleep(lane, waitMs)
+    return null
   }
 
   function sleep(lane: string, forMs: number): Promise<void> {
@@ -138,17 +169,6 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     })
   }
 
-  async function takePlace(): Promise<void> {
-    if (sending < maxSending) sending += 1
-    else await new Promise<void>((resolve) => waitingForPlace.push(resolve))
-  }
-
-  function freePlace(): void {
-    const next = waitingForPlace.shift()
-    if (next === undefined) sending -= 1
-    else next()
-  }
-
   /** A function, because the compiler does not know that `stopped` changes during an await. */
   function isStopped(): boolean {
     return stopped
@@ -162,13 +182,13 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     },
     async stop() {
       stopped = true
+      pace.stop()
       for (const { wake } of [...sleeping.values()]) wake()
       while (lanesUnderWay.size > 0) await Promise.all(lanesUnderWay)
     },
   }
 }
 
-/** 1, 2, 4 .. 60 seconds. */
-export function backoffMs(attempts: number): number {
-  return Math.min(1_000 * 2 ** (attempts - 1), 60_000)
+function isWords({ effect }: OutboxRow): boolean {
+  return importanceOf(effect) === 'words'
 }

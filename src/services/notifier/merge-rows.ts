@@ -29,7 +29,7 @@ function mergeEffects(effect: Outgoing, later: Outgoing): Outgoing | 'pass' | 's
   if (effect.kind === 'put') {
     if (slotOf(later) !== effect.slot) return 'pass'
     // A released slot begins anew after it, so edits before and after must not be mixed.
-    return later.kind === 'put' ? later : 'stop'
+    return later.kind === 'put' ? { ...effect, content: later.content } : 'stop'
   }
   if (effect.kind !== 'say') return 'stop'
   if (later.kind === 'release') return 'pass'

@@ -26,13 +26,13 @@ export interface Traces {
 /**
  * The result of one attempt.
  *
- * - `sent`: Telegram confirmed it, or there was nothing left to do;
+ * - `sent`: Telegram confirmed it, or there was nothing left to do (`unspent`: it was not asked);
  * - `retry`: certainly not sent, try again after `afterMs` (for a 429 the whole chat waits);
  * - `dead`: will never work, with the reason an operator reads;
  * - `unknown`: the bytes left and nobody knows what became of them.
  */
 export type Outcome =
-  | ({ state: 'sent' } & Traces)
+  | ({ state: 'sent'; unspent?: true } & Traces)
   | { state: 'retry'; afterMs: number; error: string; pauseChatId?: number }
   | ({ state: 'dead'; error: string } & Traces)
   | ({ state: 'unknown'; error: string } & Traces)
@@ -46,4 +46,18 @@ export const maxRepeats = 10
 /** Whether a row that ends unknown now stays so. */
 export function isLastAttempt({ bulk, ambiguous }: OutboxRow): boolean {
   return bulk || ambiguous >= maxRepeats
+}
+
+/** What becomes of a row after an attempt: while it may be repeated, what is unknown is. */
+export function afterAmbiguity(row: OutboxRow, outcome: Outcome): Outcome {
+  if (outcome.state !== 'unknown') return outcome
+  const again = !isLastAttempt(row)
+  row.ambiguous += 1
+  if (!again) return outcome
+  return { state: 'retry', afterMs: backoffMs(row.attempts), error: outcome.error }
+}
+
+/** 1, 2, 4 .. 60 seconds. */
+function backoffMs(attempts: number): number {
+  return Math.min(1_000 * 2 ** (attempts - 1), 60_000)
 }

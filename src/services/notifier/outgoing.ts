@@ -69,7 +69,15 @@ type Effect =
       silent?: boolean
     }
   /** The message of a slot: edited when it exists, else sent. Waiting edits of one slot are merged. */
-  | { kind: 'put'; place: Place; slot: string; content: Content; pin?: boolean }
+  | {
+      kind: 'put'
+      place: Place
+      slot: string
+      content: Content
+      pin?: boolean
+      /** The card that comes before all else in its topic, which is made for it. */
+      first?: true
+    }
   /** The slot's message stays as it is, without buttons; the next `put` sends a new one. */
   | { kind: 'release'; place: Place; slot: string }
   /** Pins the message of a slot; follows a `put` with `pin` that was sent anew. */
@@ -112,9 +120,18 @@ type Effect =
   /** Asks Telegram whether a person may name this group as the staff group, and names it. */
   | { kind: 'adopt'; chatId: number; threadId: number | null; userId: number }
 
-/** Effects of one lane leave in the order in which they were caused. */
+/**
+ * Effects of one lane leave in the order in which they were caused. A card is edited in a lane of its
+ * own, so that nobody's words wait behind it; only the one that begins a topic goes before them.
+ */
 export function laneOf(effect: Outgoing): string {
   switch (effect.kind) {
+    case 'put':
+    case 'release':
+    case 'pin':
+      return isCardChange(effect) ? effect.slot : laneOfPlace(effect.place)
+    case 'react':
+      return `reactions:${String(effect.at.chatId)}`
     case 'answer':
       return `callback:${effect.callbackId}`
     case 'topic':
@@ -125,6 +142,13 @@ export function laneOf(effect: Outgoing): string {
     default:
       return laneOfPlace(effect.place)
   }
+}
+
+/** Whether an effect changes a card that stands in its topic. */
+export function isCardChange(effect: Outgoing): boolean {
+  const hasSlot = effect.kind === 'put' || effect.kind === 'release' || effect.kind === 'pin'
+  const isFirst = effect.kind === 'put' && effect.first === true
+  return hasSlot && effect.slot.startsWith('card:') && !isFirst
 }
 
 export function laneOfPlace(place: Place): string {

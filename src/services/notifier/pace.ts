@@ -1,21 +1,28 @@
+import { createGroupQueue, type Asking, type GroupQueue, type Turn } from './group-queue.ts'
+
 /**
  * When the next call into a chat may leave. Telegram allows about one message a second in a chat
  * (short bursts pass), 20 a minute in a group with all its topics together, and about 30 a second
  * for bulk; edits and sends share the limit (https://core.telegram.org/bots/faq).
  *
- * A call reserves a slot, now or in the future, and waits for it: nobody polls, and slots are never
- * given twice.
+ * A call into a private chat reserves a slot, now or in the future, and waits for it: nobody polls,
+ * and slots are never given twice. In a group, where many lanes meet, a call takes its turn when one
+ * is free, by importance.
  */
 export interface Pace {
   /**
-   * Reserves the next slot of a chat.
+   * Reserves the next slot of a chat. In a group, whose turns are taken, it only counts a call.
    *
    * @param chatId negative for groups, as in Telegram
    * @returns milliseconds until the slot
    */
   reserve(chatId: number, options?: { bulk?: boolean }): number
+  /** Resolves when it is the asker's turn in a group. */
+  turn(groupId: number, asking: Asking): Promise<Turn>
   /** Telegram said 429: nothing leaves for this chat until `forMs` have passed. */
   pause(chatId: number, forMs: number): void
+  /** Everybody who waits for a turn may go; for the end. */
+  stop(): void
 }
 
 export interface PaceLimits {
@@ -25,14 +32,12 @@ export interface PaceLimits {
   bulkPerSecond: number
 }
 
-const minuteMs = 60_000
 const secondMs = 1_000
 
 export function createPace(limits: PaceLimits, now: () => number = Date.now): Pace {
   /** Theoretical arrival time of each private chat, as in the generic cell rate algorithm. */
   const arrivals = new Map<number, number>()
-  /** The latest `groupPerMinute` slots of each group: an exact window, so a burst may use it whole. */
-  const windows = new Map<number, number[]>()
+  const groups = new Map<number, GroupQueue>()
   const pauses = new Map<number, number>()
   let bulkArrival = 0
   let reservations = 0
@@ -45,13 +50,10 @@ export function createPace(limits: PaceLimits, now: () => number = Date.now): Pa
     return slot
   }
 
-  function groupSlot(chatId: number, earliest: number): number {
-    const window = windows.get(chatId) ?? []
-    const oldest = window.length < limits.groupPerMinute ? undefined : window.shift()
-    const slot = Math.max(earliest, oldest === undefined ? 0 : oldest + minuteMs)
-    window.push(slot)
-    windows.set(chatId, window)
-    return slot
+  function group(groupId: number): GroupQueue {
+    const known = groups.get(groupId) ?? createGroupQueue(limits.groupPerMinute, now)
+    groups.set(groupId, known)
+    return known
   }
 
   function bulkSlot(earliest: number): number {
@@ -64,9 +66,7 @@ export function createPace(limits: PaceLimits, now: () => number = Date.now): Pa
   function forgetSilent(at: number): void {
     for (const [chatId, arrival] of arrivals) if (arrival < at) arrivals.delete(chatId)
     for (const [chatId, until] of pauses) if (until < at) pauses.delete(chatId)
-    for (const [chatId, window] of windows) {
-      if ((window.at(-1) ?? 0) + minuteMs < at) windows.delete(chatId)
-    }
+    for (const [groupId, queue] of groups) if (queue.isIdle()) groups.delete(groupId)
   }
 
   return {
@@ -74,13 +74,21 @@ export function createPace(limits: PaceLimits, now: () => number = Date.now): Pa
       const at = now()
       reservations += 1
       if (reservations % 1_000 === 0) forgetSilent(at)
+      if (chatId < 0) {
+        group(chatId).count()
+        return 0
+      }
       let earliest = Math.max(at, pauses.get(chatId) ?? 0)
       if (bulk) earliest = bulkSlot(earliest)
-      const slot = chatId < 0 ? groupSlot(chatId, earliest) : privateSlot(chatId, earliest)
-      return slot - at
+      return privateSlot(chatId, earliest) - at
+    },
+    turn: (groupId, asking) => group(groupId).take(asking),
+    stop() {
+      for (const queue of groups.values()) queue.stop()
     },
     pause(chatId, forMs) {
-      pauses.set(chatId, Math.max(pauses.get(chatId) ?? 0, now() + forMs))
+      if (chatId < 0) group(chatId).pause(forMs)
+      else pauses.set(chatId, Math.max(pauses.get(chatId) ?? 0, now() + forMs))
     },
   }
 }

@@ -35,9 +35,9 @@ const forgetTopic = statement(
    update slot set message_id = 0 where key = 'card:' || $1::int`,
 )
 
-const selectSlots = statement<MessagePlace & { key: string }>(
+const selectSlots = statement<Standing & { key: string }>(
   'place_slots',
-  `select key, chat_id as "chatId", message_id as "messageId" from slot
+  `select key, chat_id as "chatId", message_id as "messageId", content from slot
    where key = any($1) and message_id <> 0`,
 )
 
@@ -67,6 +67,11 @@ const selectTicket = statement<{ number: number }>(
    where c.chat_id = $1 and c.telegram_message_id = $2`,
 )
 
+/** The message of a slot, and what it shows. */
+export interface Standing extends MessagePlace {
+  content: Content
+}
+
 /** Where things stand in Telegram, for the moment of sending. */
 export interface Whereabouts {
   /** Undefined when there is no such ticket. */
@@ -75,7 +80,7 @@ export interface Whereabouts {
   /** Its card will be shown again in the topic that takes its place. */
   forgetTopic(ticketNumber: number, threadId: number): Promise<void>
   /** The message that a slot names. */
-  slotOf(key: string): Promise<MessagePlace | undefined>
+  slotOf(key: string): Promise<Standing | undefined>
   saveSlot(key: string, place: MessagePlace, content: Content): Promise<void>
   /** The messages that show a ticket message in a chat, in order. */
   copiesAt(message: number, chatId: number): Promise<Copies>
@@ -94,7 +99,7 @@ export interface Copies {
 
 export function createWhereabouts(db: Queryable): Whereabouts {
   // Each step of a dialogue asks for its slot: deliveries that run at once share the round trip.
-  const slotOf = createBatcher<string, MessagePlace | undefined>((keys) => readSlots(db, keys), {
+  const slotOf = createBatcher<string, Standing | undefined>((keys) => readSlots(db, keys), {
     maxAtOnce: 2,
   })
   return {
@@ -124,8 +129,8 @@ export function createWhereabouts(db: Queryable): Whereabouts {
   }
 }
 
-async function readSlots(db: Queryable, keys: string[]): Promise<(MessagePlace | undefined)[]> {
+async function readSlots(db: Queryable, keys: string[]): Promise<(Standing | undefined)[]> {
   const rows = await selectSlots(db, keys)
-  const byKey = new Map(rows.map(({ key, chatId, messageId }) => [key, { chatId, messageId }]))
+  const byKey = new Map(rows.map(({ key, ...standing }) => [key, standing]))
   return keys.map((key) => byKey.get(key))
 }

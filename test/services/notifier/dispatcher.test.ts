@@ -54,6 +54,7 @@ function start(deliver: (row: OutboxRow) => Outcome | Promise<Outcome>) {
     },
     chatOf: () => 7,
     pace,
+    cardRestMs: 0,
     log: { warn: () => {} },
   })
   return { dispatcher, settlements, sent, pace }

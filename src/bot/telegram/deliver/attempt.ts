@@ -1,4 +1,5 @@
 import type { APIMethodReturn, APIMethods } from '@gramio/types'
+import { messagesOf } from '../../../services/notifier/messages-of.ts'
 import type { OutboxRow } from '../../../services/notifier/outcome.ts'
 import type { Pace } from '../../../services/notifier/pace.ts'
 import type { Whereabouts } from '../../../services/notifier/whereabouts.ts'
@@ -46,8 +47,9 @@ export function beginAttempt(deps: AttemptDeps, row: OutboxRow): Attempt {
 }
 
 /**
- * Calls Telegram in a chat. The dispatcher has waited for the turn of the first call; further ones
- * are counted in the chat's budget but not waited for, since they are rare and the row is under way.
+ * Calls Telegram in a chat. The dispatcher has waited for the turn of the calls that were to be
+ * expected; further ones are counted in the chat's budget but not waited for, since they are rare
+ * and the row is under way.
  */
 export async function callIn<Method extends keyof APIMethods>(
   attempt: Attempt,
@@ -56,6 +58,7 @@ export async function callIn<Method extends keyof APIMethods>(
   params: CallParams<Method>,
 ): Promise<Answer<APIMethodReturn<Method>>> {
   attempt.calls += 1
-  if (attempt.calls > 1) attempt.pace.reserve(chatId, { bulk: attempt.row.bulk })
+  const isExpected = attempt.calls <= Math.max(1, messagesOf(attempt.row.effect))
+  if (!isExpected) attempt.pace.reserve(chatId, { bulk: attempt.row.bulk })
   return attempt.call(method, params)
 }

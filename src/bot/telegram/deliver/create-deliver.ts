@@ -47,7 +47,9 @@ export function createDeliver(deps: DeliverDeps): (row: OutboxRow) => Promise<Ou
   return async (row) => {
     const attempt = beginAttempt(attemptDeps, row)
     try {
-      return await deliver(attempt)
+      const outcome = await deliver(attempt)
+      const isUnspent = outcome.state === 'sent' && attempt.calls === 0
+      return isUnspent ? { ...outcome, unspent: true } : outcome
     } catch (error) {
       log.error({ err: error, outboxId: row.id }, 'An attempt to send broke off')
       const reason = error instanceof Error ? error.message : String(error)

@@ -1,0 +1,173 @@
+import { isMoreImportant, type Importance } from './importance.ts'
+
+/** Who asks for a turn in a group. */
+export interface Asking {
+  /** Asked again whenever a turn is free: what waits behind it may have become more important. */
+  importance: () => Importance
+  /** Of two that matter the same, the lower goes first. */
+  order: number
+  /** How many messages it takes; 0 waits only while Telegram asked for silence. */
+  messages: number
+}
+
+export interface Turn {
+  /** Nothing was sent: another may have it. */
+  giveBack(): void
+}
+
+/**
+ * The turns of one group. Telegram takes so many messages in any minute, so whoever finds it full
+ * waits, and what becomes free goes to the most important, the oldest first.
+ *
+ * A full minute would keep a client's words out, however important, so the rest leaves room for
+ * them: a third always, and as much as the pace of late lets expect.
+ */
+export interface GroupQueue {
+  take(asking: Asking): Promise<Turn>
+  /** A message that did not wait for its turn. */
+  count(): void
+  pause(forMs: number): void
+  /** Whether it may be forgotten. */
+  isIdle(): boolean
+  /** Everybody who waits may go; for the end. */
+  stop(): void
+}
+
+interface Waiting extends Asking {
+  grant: (turn: Turn) => void
+}
+
+interface Spent {
+  at: number
+  isWords: boolean
+}
+
+const minuteMs = 60_000
+/** What is kept free for words can change while nobody asks. */
+const lookAgainMs = 1_000
+/** Over which stretch the pace of clients is taken, at least and at most. */
+const paceMs = { shortest: 15_000, longest: 30_000 }
+
+export function createGroupQueue(perMinute: number, now: () => number): GroupQueue {
+  /** Of the last minute, an exact window: a burst may use it whole. */
+  const spent: Spent[] = []
+  const waiting = new Set<Waiting>()
+  const restAtMost = Math.max(1, Math.floor((perMinute * 2) / 3))
+  let pausedUntil = 0
+  let timer: NodeJS.Timeout | undefined
+  let isAsked = false
+
+  function serve(): void {
+    isAsked = false
+    clearTimeout(timer)
+    const at = now()
+    forgetOld(at)
+    if (at < pausedUntil) {
+      again(pausedUntil - at)
+      return
+    }
+    for (const one of waiting) if (one.messages === 0) grant(one, [])
+    for (;;) {
+      const next = mostImportant()
+      if (next === undefined) return
+      const { one, isWords } = next
+      const messages = Math.min(one.messages, isWords ? perMinute : restAtMost)
+      const tooMany = spent.length + messages - perMinute
+      if (tooMany > 0) {
+        again((spent[tooMany - 1]?.at ?? at) + minuteMs - at)
+        return
+      }
+      if (!isWords && !leavesRoom(messages, at)) {
+        again(lookAgainMs)
+        return
+      }
+      const entries = Array.from({ length: messages }, () => ({ at, isWords }))
+      spent.push(...entries)
+      grant(one, entries)
+    }
+  }
+
+  function again(inMs: number): void {
+    if (waiting.size > 0) timer = setTimeout(serve, Math.max(1, inMs))
+  }
+
+  function mostImportant(): { one: Waiting; isWords: boolean } | undefined {
+    let best: { one: Waiting; importance: Importance } | undefined
+    for (const one of waiting) {
+      const importance = one.importance()
+      const isBefore =
+        best === undefined ||
+        isMoreImportant(importance, best.importance) ||
+        (importance === best.importance && one.order < best.one.order)
+      if (isBefore) best = { one, importance }
+    }
+    return best && { one: best.one, isWords: best.importance === 'words' }
+  }
+
+  function grant(one: Waiting, entries: Spent[]): void {
+    waiting.delete(one)
+    one.grant({
+      giveBack() {
+        for (const entry of entries.splice(0)) {
+          const index = spent.indexOf(entry)
+          if (index >= 0) spent.splice(index, 1)
+        }
+        askSoon()
+      },
+    })
+  }
+
+  function leavesRoom(messages: number, at: number): boolean {
+    const rest = spent.filter(({ isWords }) => !isWords).length + messages
+    return rest <= Math.min(restAtMost, perMinute - expectedWords(at))
+  }
+
+  /** Words of a minute like the fastest stretch up to now. */
+  function expectedWords(at: number): number {
+    let count = 0
+    let expected = 0
+    for (let index = spent.length - 1; index >= 0; index -= 1) {
+      const entry = spent[index]
+      if (entry === undefined || at - entry.at > paceMs.longest) break
+      if (!entry.isWords) continue
+      count += 1
+      const stretchMs = Math.max(at - entry.at, paceMs.shortest)
+      expected = Math.max(expected, (count * minuteMs) / stretchMs)
+    }
+    return expected
+  }
+
+  function forgetOld(at: number): void {
+    const firstKept = spent.findIndex((entry) => entry.at + minuteMs > at)
+    if (firstKept !== 0) spent.splice(0, firstKept < 0 ? spent.length : firstKept)
+  }
+
+  /** What is asked for at once is weighed together. */
+  function askSoon(): void {
+    if (isAsked) return
+    isAsked = true
+    queueMicrotask(serve)
+  }
+
+  return {
+    take: (asking) =>
+      new Promise((grantIt) => {
+        waiting.add({ ...asking, grant: grantIt })
+        askSoon()
+      }),
+    count() {
+      spent.push({ at: now(), isWords: false })
+    },
+    pause(forMs) {
+      pausedUntil = Math.max(pausedUntil, now() + forMs)
+    },
+    isIdle() {
+      forgetOld(now())
+      return spent.length === 0 && waiting.size === 0 && pausedUntil <= now()
+    },
+    stop() {
+      for (const one of waiting) grant(one, [])
+      clearTimeout(timer)
+    },
+  }
+}

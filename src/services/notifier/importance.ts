@@ -1,0 +1,48 @@
+import type { Outgoing } from './outgoing.ts'
+
+/** What may enter a group first when not everything may: from a client's words to a topic's looks. */
+export const importances = ['words', 'answers', 'lines', 'cards', 'looks'] as const
+
+export type Importance = (typeof importances)[number]
+
+/** How much it matters that an effect reaches the staff group at once. */
+export function importanceOf(effect: Outgoing): Importance {
+  switch (effect.kind) {
+    case 'copy':
+    case 'revise':
+      return 'words'
+    case 'files':
+      return effect.message === undefined ? 'answers' : 'words'
+    case 'say':
+      return importanceOfText(effect)
+    case 'put':
+      // Without its topic nothing can be said about a ticket.
+      return effect.first === true ? 'words' : 'cards'
+    case 'release':
+    case 'pin':
+      return 'cards'
+    case 'topic':
+      return 'looks'
+    case 'unsend':
+    case 'react':
+    case 'answer':
+    case 'strip':
+    case 'leave':
+    case 'adopt':
+      return 'answers'
+  }
+}
+
+function importanceOfText(effect: Extract<Outgoing, { kind: 'say' }>): Importance {
+  const { message, replyTo, slot, place } = effect
+  // A remark on the client's own message tells what he made of it.
+  const isOfClient = replyTo !== undefined && 'copyOfMessage' in replyTo
+  if (message !== undefined || isOfClient) return 'words'
+  const isAwaited = replyTo !== undefined || slot !== undefined || place.kind === 'chat'
+  return isAwaited ? 'answers' : 'lines'
+}
+
+/** Whether the first matters more than the second. */
+export function isMoreImportant(one: Importance, other: Importance): boolean {
+  return importances.indexOf(one) < importances.indexOf(other)
+}
