@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { createPace } from '../../../src/services/notifier/pace.ts'
 
 const limits = { chatPerSecond: 1, chatBurst: 5, groupPerMinute: 18, bulkPerSecond: 29 }
-const group = -1_001
 const person = 7
 
 describe('the pace', () => {
@@ -11,28 +10,6 @@ describe('the pace', () => {
     const pace = createPace(limits, () => 0)
     const waits = Array.from({ length: 8 }, () => pace.reserve(person))
     expect(waits).toEqual([0, 0, 0, 0, 0, 1_000, 2_000, 3_000])
-  })
-
-  test('never gives a group more than its number in any 60 seconds', () => {
-    let now = 0
-    const pace = createPace(limits, () => now)
-    const slots: number[] = []
-    for (let index = 0; index < 200; index += 1) {
-      now += (index * 7_919) % 4_000
-      slots.push(now + pace.reserve(group))
-    }
-    for (const start of slots) {
-      const within = slots.filter((slot) => slot >= start && slot < start + 60_000)
-      expect(within.length).toBeLessThanOrEqual(18)
-    }
-  })
-
-  test('gives every slot once, also to those who wait', () => {
-    const pace = createPace(limits, () => 0)
-    const waits = Array.from({ length: 40 }, () => pace.reserve(group))
-    expect(waits.filter((wait) => wait === 0)).toHaveLength(18)
-    expect(waits.filter((wait) => wait === 60_000)).toHaveLength(18)
-    expect(waits.filter((wait) => wait === 120_000)).toHaveLength(4)
   })
 
   test('stops a chat for as long as Telegram asked, and no other chat', () => {

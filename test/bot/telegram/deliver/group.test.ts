@@ -104,7 +104,9 @@ describe('a topic', () => {
 
   test('that does not exist is left alone', async () => {
     const { send, calls } = await arrangeDelivery()
-    expect(await send({ kind: 'topic', ticketNumber, open: false })).toEqual({ state: 'sent' })
+    expect(await send({ kind: 'topic', ticketNumber, open: false })).toEqual({
+      ...{ state: 'sent', unspent: true },
+    })
     expect(calls).toEqual([])
   })
 })

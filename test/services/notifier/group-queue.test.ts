@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+import { createGroupQueue, type GroupQueue } from '../../../src/services/notifier/group-queue.ts'
+import type { Importance } from '../../../src/services/notifier/importance.ts'
+
+const minuteMs = 60_000
+let queue: GroupQueue
+let granted: { name: string; at: number }[]
+let nextOrder = 0
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 0 })
+  queue = createGroupQueue(18, Date.now)
+  granted = []
+})
+
+afterEach(() => {
+  queue.stop()
+  vi.useRealTimers()
+})
+
+function ask(importance: Importance, { name = importance as string, messages = 1 } = {}): void {
+  nextOrder += 1
+  const asking = { importance: () => importance, order: nextOrder, messages }
+  void queue.take(asking).then(() => granted.push({ name, at: Date.now() }))
+}
+
+const names = () => granted.map(({ name }) => name)
+const later = (forMs: number) => vi.advanceTimersByTimeAsync(forMs)
+
+test('words may use the whole minute at once; what is over waits for the next', async () => {
+  for (let index = 0; index < 40; index += 1) ask('words')
+  await later(3 * minuteMs)
+  const at = granted.map((one) => one.at)
+  expect(at.filter((time) => time === 0)).toHaveLength(18)
+  expect(at.filter((time) => time === minuteMs)).toHaveLength(18)
+  expect(at.filter((time) => time === 2 * minuteMs)).toHaveLength(4)
+})
+
+test('no minute takes more than its number, whoever asks when', async () => {
+  const kinds = ['words', 'answers', 'cards', 'lines', 'words', 'looks'] as const
+  for (let index = 0; index < 200; index += 1) {
+    ask(kinds[index % kinds.length] ?? 'lines')
+    await later((index * 7_919) % 4_000)
+  }
+  for (const { at: start } of granted) {
+    const within = granted.filter(({ at }) => at >= start && at < start + minuteMs)
+    expect(within.length).toBeLessThanOrEqual(18)
+  }
+})
+
+test('what is free goes to the most important, then to the oldest', async () => {
+  for (let index = 0; index < 18; index += 1) queue.count()
+  ask('looks')
+  ask('cards')
+  ask('words', { name: 'first words' })
+  ask('lines')
+  ask('answers')
+  ask('words', { name: 'second words' })
+  await later(2 * minuteMs)
+  expect(names()).toEqual(['first words', 'second words', 'answers', 'lines', 'cards', 'looks'])
+})
+
+test('a third stays free for words', async () => {
+  for (let index = 0; index < 18; index += 1) ask('cards')
+  await later(1_000)
+  expect(granted).toHaveLength(12)
+  for (let index = 0; index < 6; index += 1) ask('words')
+  await later(1_000)
+  expect(names().slice(12)).toEqual(Array.from({ length: 6 }, () => 'words'))
+})
+
+test('the more clients write, the less is left for cards, and no word waits long', async () => {
+  const asked: number[] = []
+  for (let index = 0; index < 40; index += 1) {
+    asked.push(Date.now())
+    ask('words')
+    ask('cards')
+    await later(4_000)
+  }
+  const words = granted.filter(({ name }) => name === 'words').map(({ at }) => at)
+  const waits = asked.map((at, index) => (words[index] ?? Infinity) - at)
+  expect(Math.max(...waits)).toBeLessThanOrEqual(10_000)
+  expect(names()).toContain('cards')
+})
+
+test('an answer of 429 stops everybody, and what is no message only that', async () => {
+  for (let index = 0; index < 18; index += 1) queue.count()
+  queue.pause(3_000)
+  ask('answers', { name: 'reaction', messages: 0 })
+  ask('words')
+  await later(2_999)
+  expect(names()).toEqual([])
+  await later(1)
+  expect(names()).toEqual(['reaction'])
+})
+
+test('a turn that was not used goes to another', async () => {
+  for (let index = 0; index < 17; index += 1) queue.count()
+  const turn = queue.take({ importance: () => 'words', order: 0, messages: 1 })
+  ask('words')
+  await later(10)
+  expect(names()).toEqual([])
+  const { giveBack } = await turn
+  giveBack()
+  giveBack()
+  await later(10)
+  expect(names()).toEqual(['words'])
+})
+
+test('everybody may go at the end', async () => {
+  for (let index = 0; index < 18; index += 1) queue.count()
+  ask('words')
+  await later(10)
+  queue.stop()
+  await later(10)
+  expect(names()).toEqual(['words'])
+})
