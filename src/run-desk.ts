@@ -122,7 +122,7 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
   }
   const stopping = new AbortController()
   const handle = createBot({
-    ...{ token: config.botToken, botInfo: me.bot, db, desk, texts, staffChat, setupCode },
+    ...{ token: config.botToken, botInfo: me.bot, desk, texts, staffChat, setupCode },
   })
   const lanes = createLanes({
     run: createProcessor({

@@ -12,7 +12,7 @@ import { readWritten } from './read-written.ts'
  * changed (docs/decisions, where dialogue state lives).
  */
 export function attachDesk(
-  { db, desk, texts }: BotDeps,
+  { desk, texts }: BotDeps,
   workOf: (ctx: DeskContext) => Work | undefined,
 ): Middleware<DeskContext> {
   return async (ctx, next) => {
@@ -24,7 +24,7 @@ export function attachDesk(
       ? chooseLanguage(person?.language, ctx.from?.language_code, desk.languages)
       : desk.languages[0]
     ctx.work = work
-    ctx.db = db
+    ctx.db = work.db
     ctx.desk = desk
     ctx.language = language
     ctx.t = texts(language)

@@ -67,6 +67,7 @@ export function createProcessor(deps: ProcessDeps): (updates: StoredUpdate[]) =>
       send(...effects: Outgoing[]) {
         result.effects.push(...effects.flatMap(planEffects))
       },
+      db: { query: async (statement) => ((await connection) ?? db).query(statement) },
       transaction() {
         connection ??= deps.begin()
         return connection

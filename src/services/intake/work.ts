@@ -43,6 +43,11 @@ export interface Work {
   /** Replaces the dialogue's state; null ends it. */
   saveDialogue(state: unknown): void
   send(...effects: Outgoing[]): void
+  /**
+   * For reads: in the transaction once it is begun. An update that held one connection and waited
+   * for another would stop the desk when all of them do so.
+   */
+  db: Queryable
   /** The transaction of this update, begun when first asked for. */
   transaction(): Promise<Queryable>
   /** Says why nothing was done; it is kept with the update. */

@@ -13,8 +13,19 @@ const upsert = statement<Agent>(
 
 export type AgentIdentity = Pick<Agent, 'telegramUserId' | 'name' | 'username'>
 
-/** Whoever writes in the staff group is an agent. */
+const selectSame = statement<Agent>(
+  'agent_same',
+  `select ${agentColumns} from agent
+   where telegram_user_id = $1 and name = $2 and username is not distinct from $3 and active`,
+)
+
+/**
+ * Whoever writes in the staff group is an agent. One who is known is not written again: his row would
+ * be locked, and all he does at once in several topics would wait in a row.
+ */
 export async function saveAgent(db: Queryable, agent: AgentIdentity): Promise<Agent> {
+  const [known] = await selectSame(db, agent.telegramUserId, agent.name, agent.username)
+  if (known !== undefined) return known
   const [saved] = await upsert(db, agent.telegramUserId, agent.name, agent.username)
   if (saved === undefined) throw new Error('An agent was not saved')
   return saved
