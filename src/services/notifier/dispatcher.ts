@@ -87,6 +87,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     if (isStopped()) return 0
     try {
       if (!(await claim(head.id))) {
+        turn?.end(false)
         drop(queue, head)
         return 0
       }
@@ -94,7 +95,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       const { effect, merged } = mergeRows(head, queue.slice(1))
       const outcome = afterAmbiguity(head, await deliver({ ...head, effect }))
       const isUnspent = outcome.state === 'sent' && outcome.unspent === true
-      if (isUnspent) turn?.giveBack()
+      turn?.end(!isUnspent)
       const followUps = await settle({ row: head, outcome, merged })
       if (outcome.state === 'retry') {
         if (outcome.pauseChatId !== undefined) pace.pause(outcome.pauseChatId, outcome.afterMs)

@@ -11,8 +11,11 @@ export interface Asking {
 }
 
 export interface Turn {
-  /** Nothing was sent: another may have it. */
-  giveBack(): void
+  /**
+   * The call has ended. Its minute is counted from then, because nobody knows when Telegram took it;
+   * if nothing was sent, another may have the turn.
+   */
+  end(isSpent: boolean): void
 }
 
 /**
@@ -107,12 +110,13 @@ export function createGroupQueue(perMinute: number, now: () => number): GroupQue
   function grant(one: Waiting, entries: Spent[]): void {
     waiting.delete(one)
     one.grant({
-      giveBack() {
+      end(isSpent) {
         for (const entry of entries.splice(0)) {
           const index = spent.indexOf(entry)
           if (index >= 0) spent.splice(index, 1)
+          if (isSpent) spent.push({ ...entry, at: now() })
         }
-        askSoon()
+        if (!isSpent) askSoon()
       },
     })
   }

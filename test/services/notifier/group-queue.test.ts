@@ -19,7 +19,10 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function ask(importance: Importance, { name = importance as string, messages = 1 } = {}): void {
+function ask(
+  importance: Importance,
+  { name = importance, messages = 1 }: { name?: string; messages?: number } = {},
+): void {
   nextOrder += 1
   const asking = { importance: () => importance, order: nextOrder, messages }
   void queue.take(asking).then(() => granted.push({ name, at: Date.now() }))
@@ -101,11 +104,23 @@ test('a turn that was not used goes to another', async () => {
   ask('words')
   await later(10)
   expect(names()).toEqual([])
-  const { giveBack } = await turn
-  giveBack()
-  giveBack()
+  const { end } = await turn
+  end(false)
+  end(false)
   await later(10)
   expect(names()).toEqual(['words'])
+})
+
+test('the minute of a call begins when it has ended', async () => {
+  for (let index = 0; index < 17; index += 1) queue.count()
+  const { end } = await queue.take({ importance: () => 'words', order: 0, messages: 1 })
+  for (let index = 0; index < 18; index += 1) ask('words')
+  await later(5_000)
+  end(true)
+  await later(minuteMs - 5_000)
+  expect(granted).toHaveLength(17)
+  await later(5_000)
+  expect(granted).toHaveLength(18)
 })
 
 test('everybody may go at the end', async () => {
