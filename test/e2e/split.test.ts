@@ -51,6 +51,7 @@ test('EA-46: a message goes on as a ticket of its own, with its files', async ()
   const mark = await ticket.staffReads(`This goes on as a ticket of its own: #${String(number)}.`)
   expect(mark.reply_to_message?.message_id).toBe(copy.message_id)
   expect(ticket.topic().texts).toContain('And the lift stops')
+  expect(topic.pinned[0]?.message_id).toBe(topic.messages[0]?.message_id)
 
   // Both go on by themselves.
   await ticket.client.press('Add details')

@@ -55,9 +55,11 @@ export function presentToStaff(change: Change, { desk, texts, now }: PresentDeps
   ]
 }
 
+/** The card; of a new ticket it comes before all else in the topic. */
 function cardOf(change: Change, desk: Desk, t: T, now: Date): Outgoing {
   const card = presentCard(change, desk, t, now)
-  return change.notices.includes('ticket_opened') ? { ...card, first: true } : card
+  const isNew = change.notices.some((one) => one === 'ticket_opened' || one === 'split_off')
+  return isNew ? { ...card, first: true } : card
 }
 
 function presentNotice(notice: Notice, change: Change, place: Place, t: T): Outgoing[] {
