@@ -26,7 +26,7 @@ export function ticketsOfAgent(db: Queryable, agentId: number, limit: number): P
 
 // What many tickets have is found among the newest at once, what few have by its index. Left to
 // itself PostgreSQL would take one way for all words: the wrong one costs seconds at a million
-// tickets, so a limit pins the first way and `materialized` the second.
+// tickets, so limits pin the first way and `materialized` the second.
 
 const selectNewestByTag = statement<Ticket>(
   'tickets_by_tag_newest',
@@ -42,22 +42,26 @@ const selectByTag = statement<Ticket>(
    order by number desc`,
 )
 
-const wordsIn = (text: string) =>
-  `to_tsvector('simple', ${text}) @@ (select plainto_tsquery('simple', $1))`
+const wordsIn = `to_tsvector('simple', text) @@ (select plainto_tsquery('simple', $1))`
+
+/** Of messages in which something was found, the tickets that were written in last. */
+const ticketsOf = (found: string) =>
+  `select ${ticketColumns} from ticket
+   where number in (
+     select ticket_number from ${found} as found group by ticket_number order by max(id) desc limit $2)
+   order by number desc`
 
 const selectNewestByWords = statement<Ticket>(
   'tickets_by_words_newest',
-  `select ${ticketColumns} from (select * from ticket order by number desc limit 60) as newest
-   where exists (select from message m where m.ticket_number = newest.number and ${wordsIn('m.text')})
-   order by number desc limit $2`,
+  ticketsOf(`(
+    select * from (select id, ticket_number, text from message order by id desc limit 200) as newest
+    where ${wordsIn})`),
 )
 
 const selectByWords = statement<Ticket>(
   'tickets_by_words',
-  `with said as materialized (select ticket_number from message where ${wordsIn('text')})
-   select ${ticketColumns} from ticket
-   where number in (select distinct ticket_number from said order by ticket_number desc limit $2)
-   order by number desc`,
+  `with said as materialized (select id, ticket_number from message where ${wordsIn})
+   ${ticketsOf('said')}`,
 )
 
 const selectByNumber = statement<Ticket>(
@@ -68,7 +72,7 @@ const selectByNumber = statement<Ticket>(
 /**
  * Tickets an agent looks for, newest first.
  *
- * @param words a number (`12`, `#12`), a tag (`#billing`), or words that were written in the ticket
+ * @param words a number (`12`, `#12`), a tag (`#billing`), or words in one message of the ticket
  */
 export function findTickets(db: Queryable, words: string, limit: number): Promise<Ticket[]> {
   const number = /^#?(\d{1,9})$/.exec(words)?.[1]
