@@ -49,13 +49,13 @@ export const acts = {
   '/journal words': write('/journal update customer word7'),
   message: {
     answeredIn: 'staff',
-    do: ({ client }) => void client.write('It is still empty, and the date is wrong'),
+    do: ({ client }) => void client.write('The invoice is still empty, and the date is wrong'),
   },
   'reply, by an agent': inTopic('We are looking at it', 'client'),
   'reply, by the client': {
     answeredIn: 'staff',
     do: ({ client }) =>
-      void client.write('Thank you, here is more', {
+      void client.write('Thank you, here is another invoice', {
         replyTo: find(client, (text) => text.includes('We are looking at it')),
       }),
   },
@@ -69,7 +69,7 @@ export const acts = {
   },
   '/release': inTopic('/release'),
   '/take': inTopic('/take'),
-  '/note': inTopic('/note the customer is patient'),
+  '/note': inTopic('/note the customer of this invoice is patient'),
   '/priority': {
     answeredIn: 'staff',
     do(scene) {
@@ -84,14 +84,14 @@ export const acts = {
   '/mine': inGeneral('/mine'),
   '/find 12': inGeneral('/find 12'),
   '/find #tag': inGeneral('/find #billing'),
-  '/find words of one ticket': inGeneral('/find invoice 12 customer'),
+  '/find words of one message': inGeneral('/find invoice 12 customer'),
   '/find a word of 1% of messages': inGeneral('/find word12'),
-  '/find a word of every ticket': inGeneral('/find invoice'),
+  '/find a word of a third of them': inGeneral('/find invoice'),
   '/stats': inGeneral('/stats'),
   '/ask': inTopic('/ask Which browser is it?', 'client'),
   'answer to /ask': {
     answeredIn: 'staff',
-    do: ({ client }) => void client.write('The one of the company'),
+    do: ({ client }) => void client.write('The one in which the invoice was written'),
   },
   '/solve': inTopic('/solve Empty the cache once', 'client'),
   accept: { answeredIn: 'client', do: ({ client }) => press(client, 'Accept') },

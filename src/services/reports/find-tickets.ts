@@ -58,6 +58,14 @@ const selectNewestByWords = statement<Ticket>(
     where ${wordsIn})`),
 )
 
+const selectRecentByWords = statement<Ticket>(
+  'tickets_by_words_recent',
+  `with said as materialized (
+     select id, ticket_number from message
+     where ${wordsIn} and id > (select max(id) - 20000 from message))
+   ${ticketsOf('said')}`,
+)
+
 const selectByWords = statement<Ticket>(
   'tickets_by_words',
   `with said as materialized (select id, ticket_number from message where ${wordsIn})
@@ -77,21 +85,21 @@ const selectByNumber = statement<Ticket>(
 export function findTickets(db: Queryable, words: string, limit: number): Promise<Ticket[]> {
   const number = /^#?(\d{1,9})$/.exec(words)?.[1]
   if (number !== undefined) return selectByNumber(db, Number(number))
-  if (words.startsWith('#')) {
-    const tag = words.slice(1).toLowerCase()
-    return enough(limit, selectNewestByTag(db, tag, limit), () => selectByTag(db, tag, limit))
-  }
-  const newest = selectNewestByWords(db, words, limit)
-  return enough(limit, newest, () => selectByWords(db, words, limit))
+  if (words.startsWith('#')) return findByTag(db, words.slice(1).toLowerCase(), limit)
+  return findByWords(db, words, limit)
 }
 
-async function enough(
-  limit: number,
-  newest: Promise<Ticket[]>,
-  all: () => Promise<Ticket[]>,
-): Promise<Ticket[]> {
-  const found = await newest
-  return found.length < limit ? all() : found
+async function findByTag(db: Queryable, tag: string, limit: number): Promise<Ticket[]> {
+  const newest = await selectNewestByTag(db, tag, limit)
+  return newest.length < limit ? selectByTag(db, tag, limit) : newest
+}
+
+async function findByWords(db: Queryable, words: string, limit: number): Promise<Ticket[]> {
+  const newest = await selectNewestByWords(db, words, limit)
+  if (newest.length === limit) return newest
+  // What nobody says now is probably rare: the index knows it at once.
+  const recent = newest.length === 0 ? [] : await selectRecentByWords(db, words, limit)
+  return recent.length < limit ? selectByWords(db, words, limit) : recent
 }
 
 const selectEarlier = statement<Ticket>(
