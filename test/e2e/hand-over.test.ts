@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { openTicket } from '../support/opened-ticket.ts'
+
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startTestDesk()
+})
+
+afterAll(() => desk.close())
+
+test('EA-19: a hand-over has a note for the colleague, who is told, and which stays inside', async () => {
+  const ticket = await openTicket(desk)
+  const boris = desk.sandbox.person({ name: 'Boris', username: 'boris' })
+  desk.forum.addMember(boris)
+  boris.in(desk.forum).write('/mine')
+  await desk.sandbox.until(() =>
+    desk.forum.general.some(({ text }) => text === 'You have no tickets.'),
+  )
+  ticket.say('/assign @boris he has the old plan, be kind')
+  await ticket.staffReads('@boris is responsible now.')
+  const { rows } = await desk.db.database.pool.query(
+    `select kind, text from message where ticket_number = $1 and author = 'agent'`,
+    [ticket.number],
+  )
+  expect(rows).toEqual([{ kind: 'note', text: 'he has the old plan, be kind' }])
+  expect(ticket.client.texts.join()).not.toContain('old plan')
+})
+
+test('OT-4: a supervisor takes from a client the right to open tickets, and gives it back', async () => {
+  const ticket = await openTicket(desk)
+  ticket.say('/ban 7d')
+  await ticket.staffReads('Only supervisors can do this.')
+  const boss = desk.sandbox.person({ name: 'Chief', username: 'chief' })
+  desk.forum.addMember(boss, 'administrator')
+  const say = (text: string) => boss.in(desk.forum).write(text, { topic: ticket.topic() })
+  say('/ban')
+  await ticket.staffReads('Until when? Example: /ban 7d')
+  say('/ban 7d')
+  await ticket.staffReads('The client may open no tickets until')
+  ticket.client.write('One more thing for the open one')
+  await ticket.staffReads('One more thing for the open one')
+  const tryToOpen = async () => {
+    ticket.client.write('/new')
+    await ticket.client.press('Idea')
+    await desk.sandbox.until(() => ticket.client.texts.some((text) => text.includes('Step 2')))
+    ticket.client.write('Another matter')
+    await ticket.client.press('Done')
+    await ticket.client.press('Skip')
+    return ticket.client.press('Send')
+  }
+  expect((await tryToOpen()).text).toBe('You cannot open tickets at present.')
+  say('/unban')
+  await ticket.staffReads('The client may open tickets again.')
+  await ticket.client.press('Send')
+  await desk.sandbox.until(() =>
+    desk.forum.topics().some(({ name }) => name.includes('Another matter')),
+  )
+})
