@@ -49,7 +49,7 @@ test('a merge closes the part, links both topics and tells the client once', asy
   expect(texts).not.toContain('How helpful')
 })
 
-test('what the client writes to the old number reaches the survivor', async () => {
+test('OD-20: what the client writes to the old number reaches the survivor', async () => {
   const { survivor, part } = await openTwoTickets(desk, [
     'The camera is dark',
     'The camera is dark too',

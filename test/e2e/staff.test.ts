@@ -68,7 +68,7 @@ test('EA-18, OD-2: /assign gives a ticket to a colleague known to the group and 
   await desk.sandbox.until(() => card(ticket).includes('Responsible: Clara'))
 })
 
-test('EA-21, EA-23, OD-21: a note stays inside, however it is written', async () => {
+test('EA-21, EA-22, EA-23, OD-21: a note stays inside, however it is written', async () => {
   const ticket = await openTicket(desk)
   const boris = desk.sandbox.person({ name: 'Boris' })
   desk.forum.addMember(boris)

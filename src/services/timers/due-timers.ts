@@ -52,7 +52,7 @@ const postponeClosings = statement<{ number: number }>(
    ), moved as (
      update timer t
      set fires_at = t.fires_at + late.wait, ticket_version = t.ticket_version + 1
-     from late where t.ticket_number = late.ticket_number and t.kind = 'autoclose'
+     from late where t.ticket_number = late.ticket_number
    )
    update ticket k
    set waiting_since = k.waiting_since + late.wait, version = k.version + 1
