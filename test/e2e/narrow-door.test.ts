@@ -40,7 +40,7 @@ describe.concurrent('the narrow door', { timeout: 170_000 }, () => {
     await client.press('Accept')
     for (const mark of ['5', '5', '4']) await client.press(mark)
     await client.press('Skip')
-    await desk.sandbox.until(() => ticket.topic().closed)
+    await desk.sandbox.until(() => ticket.topic().closed, 30_000)
     await nothingWaits(desk)
 
     const calls = groupCalls(desk)

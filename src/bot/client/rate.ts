@@ -6,8 +6,10 @@ import { mayRate, rateTicket, type Opinion } from '../../services/tickets/rate-t
 import type { BotDeps } from '../bot-deps.ts'
 import type { Press } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
+import { cardFacts } from '../../services/tickets/read-tickets.ts'
 import { mentions } from '../staff/mention.ts'
-import { dimensionAfter, ratingLine, ratingSlot, ratingStep } from '../views/rating.ts'
+import { presentCard } from '../staff/present-card.ts'
+import { dimensionAfter, ratingSlot, ratingStep } from '../views/rating.ts'
 
 type Of<Action extends Press['action']> = Extract<Press, { action: Action }>
 
@@ -49,7 +51,7 @@ interface Closure {
 }
 
 /**
- * Keeps a score or a comment, and shows it to the agents; of a low score supervisors are told.
+ * Keeps a score or a comment, and shows it on the card; of a low score supervisors are told.
  *
  * @returns null when it is too late, or was never this person's to rate
  */
@@ -64,13 +66,13 @@ export async function keepOpinion(
   const tx = await ctx.work.transaction()
   const verdict = await rateTicket(tx, deps, { ...closure, person, now }, opinion)
   if (!verdict.ok) return null
-  const { rating, ticket } = verdict
+  const { ticket } = verdict
   const t = deps.texts(deps.desk.languages[0])
-  const place = { kind: 'topic', ticketNumber: ticket.number } as const
-  const slot = `rated:${String(ticket.number)}:${String(ticket.closureNo)}`
-  ctx.work.send({ kind: 'put', place, slot, content: ratingLine(rating, t) })
+  const facts = await cardFacts(tx, ticket.number, { publicOnly: true })
+  if (facts !== null) ctx.work.send(presentCard(facts, deps.desk, t, now))
   if ('score' in opinion && isLow(opinion.score.value)) {
     const text = t('staff-rated-low', { supervisors: mentions(await supervisors(tx), t) })
+    const place = { kind: 'topic', ticketNumber: ticket.number } as const
     ctx.work.send({ kind: 'say', place, content: { text, entities: [] } })
   }
   return ticket

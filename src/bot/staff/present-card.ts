@@ -4,6 +4,7 @@ import { localized } from '../../desk/localized.ts'
 import { findTransition } from '../../domain/transitions.ts'
 import { timersOf } from '../../domain/timers.ts'
 import type { TicketEvent } from '../../domain/event.ts'
+import type { Rating } from '../../domain/rating.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { formatMoment } from '../../locales/date-time.ts'
 import type { T } from '../../locales/texts.ts'
@@ -19,13 +20,14 @@ export interface CardSource {
   assignee: Agent | null
   earlierTickets: number
   largeFiles: LargeFile[]
+  rating: Rating | null
 }
 
 type Card = Extract<Outgoing, { kind: 'put' }>
 
 /** The effect that shows a ticket's card, in place where it stands already. */
 export function presentCard(source: CardSource, desk: Desk, t: T, now: Date): Card {
-  const { ticket, requester, assignee, earlierTickets, largeFiles } = source
+  const { ticket, requester, assignee, earlierTickets, largeFiles, rating } = source
   const [language] = desk.languages
   const type = desk.types.find(({ key }) => key === ticket.typeKey)
   const timers = timersOf(ticket, desk.timers, calendarOf(desk))
@@ -39,7 +41,7 @@ export function presentCard(source: CardSource, desk: Desk, t: T, now: Date): Ca
       assigneeName: assignee?.name ?? null,
       nextDeadline:
         next === undefined ? null : formatMoment(next.firesAt, now, desk.timezone, language),
-      largeFiles,
+      ...{ largeFiles, rating },
     },
     t,
   )

@@ -35,10 +35,10 @@ export function ratingSlot(number: number, closureNo: number): string {
 }
 
 /** What the client said of the work, for the agents. */
-export function ratingLine({ comment, ...scores }: Rating, t: T): Content {
+export function ratingLine({ comment, ...scores }: Rating, t: T): string {
   const [helpfulness, speed, politeness] = ratingDimensions.map((one) => scores[one] ?? '–')
   const line = t('staff-rated', {
     ...{ helpfulness: helpfulness ?? '–', speed: speed ?? '–', politeness: politeness ?? '–' },
   })
-  return { text: comment === null ? line : `${line}\n“${comment}”`, entities: [] }
+  return comment === null ? line : `${line}\n“${comment}”`
 }

@@ -1,8 +1,10 @@
 import { ballOf } from '../../domain/ball.ts'
 import { bold, join } from '../../domain/formatted.ts'
 import type { FormattedText } from '../../domain/message.ts'
+import type { Rating } from '../../domain/rating.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { T } from '../../locales/texts.ts'
+import { ratingLine } from './rating.ts'
 
 export interface TicketCard {
   ticket: Ticket
@@ -15,6 +17,7 @@ export interface TicketCard {
   /** When the next timer ends, in words of the reader's zone; null when none runs. */
   nextDeadline: string | null
   largeFiles: { name: string; sizeBytes: number }[]
+  rating: Rating | null
 }
 
 /** The card at the top of a ticket's topic: all that an agent needs to begin. */
@@ -40,6 +43,7 @@ export function ticketCard(card: TicketCard, t: T): FormattedText {
         ]),
     card.assigneeName === null ? t('card-queue') : t('card-assignee', { name: card.assigneeName }),
     ...clockLine(card, t),
+    ...(card.rating === null ? [] : [ratingLine(card.rating, t)]),
     ...card.largeFiles.map((file) =>
       t('card-large-file', { name: file.name, size: Math.round(file.sizeBytes / 1_000_000) }),
     ),

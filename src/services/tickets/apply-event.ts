@@ -13,6 +13,7 @@ import { addMessage, type Said } from './add-message.ts'
 import type { Agent, Change, StoredMessage, Verdict } from './change.ts'
 import { countEarlier } from './count-earlier.ts'
 import { largeFilesOf } from './large-files.ts'
+import { readRating } from './read-rating.ts'
 import { recordAssignmentChange, recordStatusChange } from './save-ticket.ts'
 import { storeTicket } from './store-ticket.ts'
 import { lockTicket } from './ticket-row.ts'
@@ -98,6 +99,7 @@ export async function describeChange(
     supervisors: needsSupervisors(notices, passed) ? await supervisors(tx) : [],
     earlierTickets: await countEarlier(tx, ticket),
     largeFiles: await largeFilesOf(tx, ticket.number),
+    rating: await readRating(tx, ticket),
   }
 }
 

@@ -7,6 +7,7 @@ import type {
 import type { Notice, Refusal } from '../../domain/decision.ts'
 import type { Actor } from '../../domain/event.ts'
 import type { PassedMoment } from '../../domain/sla/moments.ts'
+import type { Rating } from '../../domain/rating.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Person } from '../intake/work.ts'
 import type { LargeFile } from './large-files.ts'
@@ -72,6 +73,7 @@ export interface Change {
   /** How many tickets the requester had before this one. */
   earlierTickets: number
   largeFiles: LargeFile[]
+  rating: Rating | null
   related?: RelatedTicket
 }
 

@@ -1,3 +1,4 @@
+import type { Rating } from '../../domain/rating.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { Person } from '../intake/work.ts'
@@ -7,6 +8,7 @@ import type { Agent, RelatedTicket, StoredMessage } from './change.ts'
 import { countEarlier } from './count-earlier.ts'
 import { largeFilesOf, type LargeFile } from './large-files.ts'
 import { lastMessages } from './read-messages.ts'
+import { readRating } from './read-rating.ts'
 import { ticketColumns } from './ticket-row.ts'
 
 const selectTicket = statement<Ticket>(
@@ -112,6 +114,7 @@ export interface CardFacts {
   assignee: Agent | null
   earlierTickets: number
   largeFiles: LargeFile[]
+  rating: Rating | null
   lastMessages: StoredMessage[]
 }
 
@@ -133,6 +136,7 @@ export async function cardFacts(
     assignee: await agentById(db, ticket.assigneeId),
     earlierTickets: await countEarlier(db, ticket),
     largeFiles: await largeFilesOf(db, number),
+    rating: await readRating(db, ticket),
     lastMessages: await lastMessages(db, number, 5, options),
   }
 }

@@ -18,7 +18,14 @@ const opened: Ticket = { ...newTicket(draft, noon), number: 12 }
 function card(change: Partial<TicketCard> = {}, language: (typeof languages)[number] = 'en') {
   const whole: TicketCard = {
     ...{ ticket: opened, typeTitle: 'Problem', keyData: [], clientName: 'Olena' },
-    ...{ earlierTickets: 0, assigneeName: null, nextDeadline: null, largeFiles: [], ...change },
+    ...{
+      earlierTickets: 0,
+      assigneeName: null,
+      nextDeadline: null,
+      largeFiles: [],
+      rating: null,
+      ...change,
+    },
   }
   return ticketCard(whole, texts(language))
 }

@@ -38,12 +38,14 @@ export interface Attempt extends AttemptDeps {
   calls: number
   /** The person cannot be reached, so what is left of the effect needs no attempt. */
   recipientGone: boolean
+  /** A closed topic was opened to write in it. */
+  reopened: boolean
   /** New ids of groups that turned out to have moved. */
   movedTo: Map<number, number>
 }
 
 export function beginAttempt(deps: AttemptDeps, row: OutboxRow): Attempt {
-  return { ...deps, row, calls: 0, recipientGone: false, movedTo: new Map() }
+  return { ...deps, row, calls: 0, recipientGone: false, reopened: false, movedTo: new Map() }
 }
 
 /**

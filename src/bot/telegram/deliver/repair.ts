@@ -56,5 +56,21 @@ async function reopen(
           chat_id: chatId,
           message_thread_id: threadId,
         })
+  attempt.reopened = answer.ok
   return answer.ok
+}
+
+/** What is said of a ticket that is closed leaves its topic closed. */
+export async function closeAgain(
+  attempt: Attempt,
+  place: Place,
+  { chatId, threadId }: Target,
+): Promise<void> {
+  if (!attempt.reopened || place.kind !== 'topic' || threadId === null) return
+  const state = await attempt.whereabouts.topicOf(place.ticketNumber)
+  if (state?.isClosed !== true) return
+  const closed = await callIn(attempt, chatId, 'closeForumTopic', {
+    ...{ chat_id: chatId, message_thread_id: threadId },
+  })
+  if (!closed.ok) attempt.log.warn({ chatId, threadId }, 'A topic could not be closed again')
 }

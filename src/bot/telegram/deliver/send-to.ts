@@ -5,7 +5,7 @@ import { judge, type Verdict } from '../verdict.ts'
 import type { Attempt } from './attempt.ts'
 import type { Ease } from './compose.ts'
 import { outcomeOf, type Target } from './outcome-of.ts'
-import { repair } from './repair.ts'
+import { closeAgain, repair } from './repair.ts'
 import { resolvePlace } from './resolve-place.ts'
 
 export type Sending<Result> =
@@ -32,7 +32,10 @@ export async function sendTo<Result>(
     if (!resolved.ok) return { ok: false, kind: 'no_place', outcome: resolved.outcome }
     const { target } = resolved
     const answer = await send(target, ease)
-    if (answer.ok) return { ok: true, result: answer.result, target }
+    if (answer.ok) {
+      await closeAgain(attempt, place, target)
+      return { ok: true, result: answer.result, target }
+    }
     const verdict = judge(answer.failure, { attempts: attempt.row.attempts })
     const repaired =
       repairs < maxRepairs ? await repair(attempt, verdict, { place, target, ease }) : null
