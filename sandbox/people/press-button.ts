@@ -14,7 +14,7 @@ export async function pressButton(
   chatNow: () => Chat,
   user: User,
   label: string,
-  { topic, timeoutMs = 5_000 }: { topic?: { threadId: number }; timeoutMs?: number } = {},
+  { topic, timeoutMs = 10_000 }: { topic?: { threadId: number }; timeoutMs?: number } = {},
 ): Promise<CallbackAnswer> {
   const { message, data } = await until(
     world,

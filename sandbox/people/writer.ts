@@ -30,7 +30,7 @@ export interface Writer {
    * Presses the newest button with a label, before which an emoji may stand, and waits for the
    * bot's answer to it.
    *
-   * @throws after `timeoutMs` (5 s) without such a button or without an answer
+   * @throws after `timeoutMs` (10 s) without such a button or without an answer
    */
   press(
     label: string,

@@ -35,6 +35,7 @@ export type Notice =
   | 'unmerged'
   | 'gave_back'
   | 'split_off'
+  | 'opened_for_client'
   /** A message of it went on as a ticket of its own. */
   | 'split'
   | 'reopened'

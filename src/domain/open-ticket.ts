@@ -37,3 +37,17 @@ export function newTicket(
     ...{ followUpOf: draft.followUpOf ?? null, splitFrom: draft.splitFrom ?? null },
   }
 }
+
+/** T02: the ticket as an agent opens it for a client, to whom he has written already. */
+export function newTicketByAgent(
+  draft: Parameters<typeof newTicket>[0],
+  agentId: number,
+  now: Date,
+): Ticket {
+  return {
+    ...newTicket(draft, now),
+    ...{ status: 'open', needsReplySince: null, firstResponseAt: now },
+    ...{ assigneeId: agentId, assignedAt: now },
+    ...{ lastAgentActionAt: now, lastActingAgentId: agentId },
+  }
+}

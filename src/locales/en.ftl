@@ -197,6 +197,7 @@ staff-unmerged = This ticket is no longer part of #{ $other }.
 staff-gave-back = #{ $other } ({ $subject }) is a ticket of its own again.
 staff-split = This goes on as a ticket of its own: #{ $other }.
 staff-split-off = Split off from #{ $other } ({ $subject }).
+staff-opened-other = Ticket #{ $other } is open for this client.
 staff-already-split = This message goes on in #{ $other } already.
 staff-nobody = Colleagues
 staff-needs-text-ask = The question is missing. Example: /ask Which version do you use?
@@ -218,6 +219,7 @@ staff-unbanned = The client may open tickets again.
 staff-needs-ban = Until when? Example: /ban 7d
 staff-needs-merge = The number of the other ticket is missing. Example: /merge 12
 staff-needs-split = Reply with /split to a message of the client; a subject may follow. Example: /split The invoice is wrong
+staff-needs-open = What is it about? Example: /open Your invoice of May is ready
 staff-disliked = 👎 The client disliked this.
 staff-rated = ⭐ Rated: helpfulness { $helpfulness }, speed { $speed }, politeness { $politeness }
 staff-rated-low = { $supervisors }, the client gave a low score: please have a look.
@@ -259,6 +261,7 @@ staff-help =
     /dev @engineer KEY-123 date: in development; /done: it goes on
     /priority high, /tag name, /untag name: order
     /close reason text (supervisors), /reopen text
+    /open text: another ticket for this client
     /ban 7d, /unban (supervisors): whether the client may open tickets
     /merge 12: part of another ticket from now on; /unmerge: undo it within 24 hours
     /split subject, in reply to a message of the client: a ticket of its own for it
@@ -277,6 +280,7 @@ staff-help-strict =
     /dev @engineer KEY-123 date: in development; /done: it goes on
     /priority high, /tag name, /untag name: order
     /close reason text (supervisors), /reopen text
+    /open text: another ticket for this client
     /ban 7d, /unban (supervisors): whether the client may open tickets
     /merge 12: part of another ticket from now on; /unmerge: undo it within 24 hours
     /split subject, in reply to a message of the client: a ticket of its own for it
@@ -315,6 +319,7 @@ notice-reopened = The ticket is open again.
 notice-merged = Your ticket #{ $number } is now part of #{ $other }.
 notice-unmerged = Your ticket #{ $number } is a ticket of its own again.
 notice-split = Support opened ticket #{ $number } for this. You can expect the first answer by { $time }.
+notice-opened-for-you = Support opened this ticket for you:
 notice-reopen = Reopen
 notice-withdraw = Withdraw
 

@@ -194,6 +194,7 @@ staff-unmerged = Bu talep artık #{ $other } talebinin parçası değil.
 staff-gave-back = #{ $other } ({ $subject }) yeniden ayrı bir talep.
 staff-split = Bu, ayrı bir talep olarak sürüyor: #{ $other }.
 staff-split-off = #{ $other } ({ $subject }) talebinden ayrıldı.
+staff-opened-other = Bu müşteri için #{ $other } numaralı talep açıldı.
 staff-already-split = Bu mesaj zaten #{ $other } talebinde sürüyor.
 staff-nobody = Arkadaşlar
 staff-needs-text-ask = Soru eksik. Örnek: /ask Hangi sürümü kullanıyorsunuz?
@@ -215,6 +216,7 @@ staff-unbanned = Müşteri yeniden talep açabilir.
 staff-needs-ban = Ne zamana kadar? Örnek: /ban 7d
 staff-needs-merge = Diğer talebin numarası eksik. Örnek: /merge 12
 staff-needs-split = Müşterinin bir mesajını /split ile yanıtlayın; ardından konu yazabilirsiniz. Örnek: /split Fatura yanlış
+staff-needs-open = Konu nedir? Örnek: /open Mayıs faturanız hazır
 staff-disliked = 👎 Müşteri bunu beğenmedi.
 staff-rated = ⭐ Puan: yardım { $helpfulness }, hız { $speed }, nezaket { $politeness }
 staff-rated-low = { $supervisors }, müşteri düşük puan verdi: lütfen bakın.
@@ -256,6 +258,7 @@ staff-help =
     /dev @mühendis KEY-123 tarih: geliştirmede; /done: devam
     /priority high, /tag etiket, /untag etiket: düzen
     /close sebep metin (yöneticiler), /reopen metin
+    /open metin: bu müşteri için başka bir talep
     /ban 7d, /unban (yöneticiler): müşteri talep açabilir mi
     /merge 12: başka bir talebin parçası yap; /unmerge: 24 saat içinde geri al
     /split konu, müşterinin bir mesajına yanıt olarak: ondan ayrı bir talep
@@ -274,6 +277,7 @@ staff-help-strict =
     /dev @mühendis KEY-123 tarih: geliştirmede; /done: devam
     /priority high, /tag etiket, /untag etiket: düzen
     /close sebep metin (yöneticiler), /reopen metin
+    /open metin: bu müşteri için başka bir talep
     /ban 7d, /unban (yöneticiler): müşteri talep açabilir mi
     /merge 12: başka bir talebin parçası yap; /unmerge: 24 saat içinde geri al
     /split konu, müşterinin bir mesajına yanıt olarak: ondan ayrı bir talep
@@ -312,6 +316,7 @@ notice-reopened = Talep yeniden açıldı.
 notice-merged = #{ $number } numaralı talebiniz artık #{ $other } talebinin parçası.
 notice-unmerged = #{ $number } numaralı talebiniz yeniden ayrı bir talep.
 notice-split = Destek bunun için #{ $number } numaralı talebi açtı. İlk yanıt en geç: { $time }.
+notice-opened-for-you = Destek bu talebi sizin için açtı:
 notice-reopen = Yeniden aç
 notice-withdraw = Geri çek
 

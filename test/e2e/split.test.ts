@@ -109,3 +109,19 @@ test('what was split off becomes part of its original again', async () => {
     ticket.topic().texts.filter((text) => text === 'The second of the two').length
   await desk.sandbox.until(() => copies() === 2)
 })
+
+test('an agent opens another ticket for a client, who reads it and can answer', async () => {
+  const ticket = await openTicket(desk)
+  ticket.say('/open')
+  await ticket.staffReads('What is it about?')
+  ticket.say('/open Your invoice of May is ready')
+  const told = await ticket.clientReads('Your invoice of May is ready')
+  const number = Number(/#(\d+)/.exec(textOf(told))?.[1])
+  expect(number).toBeGreaterThan(ticket.number)
+  expect(textOf(told)).toContain('Support opened this ticket for you:')
+  const topic = await desk.sandbox.until(() => desk.forum.topic(`#${String(number)} `))
+  await desk.sandbox.until(() => topic.texts.includes('Your invoice of May is ready'))
+  expect(topic.texts[0]).toContain('Responsible: Anna')
+  ticket.client.write('Thank you, and where?', { replyTo: told })
+  await desk.sandbox.until(() => topic.texts.includes('Thank you, and where?'))
+})

@@ -15,6 +15,7 @@ import type { Content, Outgoing, Place } from '../../services/notifier/outgoing.
 import type { Change, StoredMessage } from '../../services/tickets/change.ts'
 import { addButton, answerButtons } from './answer-buttons.ts'
 import { answeredBy } from '../answered.ts'
+import { holdNotice } from './hold-notice.ts'
 import { noticeSentence } from './notice-sentence.ts'
 import { ratingSlot, ratingStep } from '../views/rating.ts'
 import { opinionButtons } from '../views/opinion-buttons.ts'
@@ -47,17 +48,7 @@ export function presentToClient(
   // Whoever acts himself is awake and wants to see it.
   if (change.by === 'client') return effects
   const quiet = quietUntil(requester.quietHours, now, zone)
-  return effects.map((effect) => hold(effect, quiet, now, desk))
-}
-
-/** A notice waits for the end of the quiet hours, or a moment for others of its ticket. */
-function hold(effect: Outgoing, quiet: Date | null, now: Date, desk: Desk): Outgoing {
-  if (quiet !== null) return { ...effect, hold: { until: quiet.toISOString(), kind: 'quiet' } }
-  const { coalesceWindowMs } = desk.timers
-  const isLine = effect.kind === 'release' || (effect.kind === 'say' && effect.joins !== undefined)
-  if (!isLine || coalesceWindowMs === 0) return effect
-  const until = new Date(now.getTime() + coalesceWindowMs).toISOString()
-  return { ...effect, hold: { until, kind: 'company' } }
+  return effects.map((effect) => holdNotice(effect, quiet, now, desk))
 }
 
 function presentNotice(notice: Notice, change: Change, desk: Desk, reader: Reader): Outgoing[] {
@@ -74,6 +65,12 @@ function presentNotice(notice: Notice, change: Change, desk: Desk, reader: Reade
   switch (notice) {
     case 'ticket_opened':
       return [opened(change, desk, reader)]
+    case 'opened_for_client':
+      return change.messages.flatMap((message) => {
+        const body = join(t('notice-opened-for-you'), '\n', message)
+        const content = { ...withHeader(ticket, body), buttons: [addButton(ticket.number, t)] }
+        return said(message, place, content)
+      })
     case 'reply_delivered':
       return change.messages.flatMap((message) => reply(change, message, place))
     case 'information_asked':

@@ -7,7 +7,7 @@ import type { DeskContext } from '../desk-context.ts'
 import { ban, unban } from './commands/access.ts'
 import { finish, saysNothing, type CommandInput, type Run } from './commands/command.ts'
 import { close, reopen } from './commands/ending.ts'
-import { merge, split, unmerge } from './commands/joining.ts'
+import { merge, open, split, unmerge } from './commands/joining.ts'
 import { priority, tag, untag } from './commands/labels.ts'
 import { assign, release, take } from './commands/responsibility.ts'
 import { showCard, showHistory } from './commands/showing.ts'
@@ -21,7 +21,7 @@ export const commands: Partial<Record<string, Run>> = {
   ...{ take, assign, release, later, dev, done, priority, tag, untag, close, reopen },
   ask: (ctx, deps, input) => say(ctx, deps, 'ask', input),
   solve: (ctx, deps, input) => say(ctx, deps, 'solve', input),
-  ...{ withdraw, unsend, merge, unmerge, split, ban, unban },
+  ...{ withdraw, unsend, merge, unmerge, split, open, ban, unban },
   note: keepNote,
   card: showCard,
   history: (ctx, _deps, { number }) => showHistory(ctx, number),

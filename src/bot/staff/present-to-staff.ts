@@ -31,6 +31,9 @@ const icons: Record<TicketStatus, string> = {
   closed: '✅',
 }
 
+/** With these a topic begins. */
+const openings: ReadonlySet<Notice> = new Set(['ticket_opened', 'opened_for_client', 'split_off'])
+
 /**
  * What a change means for the ticket's topic. The card says most of it; a line is posted only for
  * what an agent must notice and no card can tell.
@@ -58,7 +61,7 @@ export function presentToStaff(change: Change, { desk, texts, now }: PresentDeps
 /** The card; of a new ticket it comes before all else in the topic. */
 function cardOf(change: Change, desk: Desk, t: T, now: Date): Outgoing {
   const card = presentCard(change, desk, t, now)
-  const isNew = change.notices.some((one) => one === 'ticket_opened' || one === 'split_off')
+  const isNew = change.notices.some((one) => openings.has(one))
   return isNew ? { ...card, first: true } : card
 }
 
@@ -68,6 +71,8 @@ function presentNotice(notice: Notice, change: Change, place: Place, t: T): Outg
   })
   const { name, supervisors } = addressees(change, t)
   switch (notice) {
+    case 'opened_for_client':
+      return change.messages.map((message) => firstWords(message, place))
     case 'ticket_opened':
     case 'client_wrote':
       return change.messages.flatMap((message) => [
@@ -159,6 +164,13 @@ function fromClient({ actor, messages }: Change, place: Place): Outgoing[] {
 /** What a client wrote in another ticket and an agent brought here. */
 function fromTicket({ messages }: Change, place: Place): Outgoing[] {
   return messages.map((message) => copyOf({ ...message, replyToId: null }, place))
+}
+
+/** What the agent wrote to open the ticket, without the command. */
+function firstWords(message: StoredMessage, place: Place): Outgoing {
+  const { id, text, entities, attachments } = message
+  if (attachments.length > 0) return copyOf(message, place)
+  return { kind: 'say', place, content: { text, entities }, message: id }
 }
 
 /** What the client wrote, as he wrote it, in answer to what he answered. */

@@ -4,7 +4,7 @@ import { rankOf, type TicketFact } from './fact.ts'
 /**
  * What one event adds to the facts of a ticket, in order.
  *
- * @param before null for a ticket that a client has just opened
+ * @param before null for a ticket that has just been opened
  * @param said the public message that came with it, if one did
  */
 export function factsOfChange(
@@ -13,7 +13,11 @@ export function factsOfChange(
   said: { author: 'client' | 'agent'; isAck: boolean } | null,
 ): TicketFact[] {
   const { priority, closeReason, status: to, updatedAt: at } = after
-  if (before === null) return [{ kind: 'created', by: 'client', priority, at }]
+  if (before === null) {
+    // Nobody waits for an answer to what an agent opened.
+    const by = after.needsReplySince === null ? 'agent' : 'client'
+    return [{ kind: 'created', by, priority, at }]
+  }
   const facts: TicketFact[] = []
   const from = before.status
   if (before.mergedInto !== null && before.closedAt !== null && from !== to) {

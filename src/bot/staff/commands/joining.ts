@@ -3,12 +3,13 @@ import {
   unmergeTickets,
   type MergeVerdict,
 } from '../../../services/tickets/merge-tickets.ts'
+import { openForClient } from '../../../services/tickets/open-for-client.ts'
 import { splitTicket } from '../../../services/tickets/split-ticket.ts'
 import type { BotDeps } from '../../bot-deps.ts'
 import type { DeskContext } from '../../desk-context.ts'
 import { present } from '../../present.ts'
 import { answer, answerRefusal } from '../topic-context.ts'
-import type { Run } from './command.ts'
+import { saysNothing, type Run } from './command.ts'
 
 /** `/merge 12` */
 export const merge: Run = async (ctx, deps, { number, agent, written }) => {
@@ -34,6 +35,22 @@ function tell(ctx: DeskContext, deps: BotDeps, verdict: MergeVerdict): void {
   }
   const presented = { ...deps, now: ctx.work.now }
   ctx.work.send(...present(verdict.part, presented), ...present(verdict.survivor, presented))
+}
+
+/** `/open text`: another ticket for the client of this one. */
+export const open: Run = async (ctx, deps, { number, agent, written }) => {
+  if (saysNothing(written)) {
+    answer(ctx, ctx.t('staff-needs-open'))
+    return
+  }
+  const { now } = ctx.work
+  const tx = await ctx.work.transaction()
+  const verdict = await openForClient(tx, deps, { number, agent, written, now })
+  if (!verdict.ok) answerRefusal(ctx, verdict.reason)
+  else {
+    ctx.work.send(...present(verdict.change, { ...deps, now }))
+    answer(ctx, ctx.t('staff-opened-other', { other: verdict.change.ticket.number }))
+  }
 }
 
 /** `/split subject` in reply to a client's message */
