@@ -84,7 +84,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     forum: (title) => createForum(world, title),
     push: (update) => world.updates.push(update),
     pendingCount: () => world.updates.pendingCount(),
-    until: (read, timeoutMs = 5_000) => until(world, read, timeoutMs, 'what a test wants to see'),
+    until: (read, timeoutMs = 10_000) => until(world, read, timeoutMs, 'what a test wants to see'),
     async close() {
       await webhook.stop()
       server.closeAllConnections()
