@@ -7,12 +7,12 @@ import { createDeadLetterReport } from './bot/report-dead-letter.ts'
 import { present } from './bot/present.ts'
 import { announceCommands } from './bot/telegram/announce-commands.ts'
 import { createCall, type Call } from './bot/telegram/call.ts'
-import { createDeliver } from './bot/telegram/deliver/create-deliver.ts'
 import { describeFailure } from './bot/telegram/failure.ts'
 import { syncSupervisors } from './bot/telegram/sync-supervisors.ts'
 import { createTransport } from './bot/telegram/transport.ts'
 import type { Config } from './config.ts'
 import { createReceiving } from './create-receiving.ts'
+import { createSending } from './create-sending.ts'
 import type { Desk } from './desk/desk.ts'
 import { createTexts } from './locales/texts.ts'
 import type { Log } from './log.ts'
@@ -20,21 +20,10 @@ import { openStorage } from './open-storage.ts'
 import { createIntake } from './services/intake/intake.ts'
 import { createLanes } from './services/intake/lanes.ts'
 import { createProcessor } from './services/intake/process-updates.ts'
-import { createDispatcher } from './services/notifier/dispatcher.ts'
-import { chatOf } from './services/notifier/chat-of.ts'
-import { laneOfPlace } from './services/notifier/outgoing.ts'
-import {
-  claimRows,
-  recoverInterrupted,
-  settleRows,
-  waitingRows,
-} from './services/notifier/outbox.ts'
-import { createPace } from './services/notifier/pace.ts'
-import { createWaitingRoom, type WaitingRoom } from './services/notifier/waiting-room.ts'
 import { createStaffChat } from './services/staff-chat.ts'
 import { startClock } from './services/timers/clock.ts'
 import { createTick } from './services/timers/tick.ts'
-import { begin, type Queryable } from './storage/sql.ts'
+import { begin } from './storage/sql.ts'
 import { startHttp } from './start-http.ts'
 
 export interface RunningDesk {
@@ -72,36 +61,17 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
   const botId = me.bot.id
 
   const texts = createTexts({ overrides: desk.texts })
-  const pace = createPace(desk.limits.pacing)
   const staffChat = await createStaffChat({
     db,
     fixedId: config.staffChatId,
     changed: () => {
-      dispatcher.wake('')
+      sending.retry()
       announce()
     },
   })
-  const deliver = createDeliver({ call, db, desk, texts, staffChat, pace, log })
-  const dispatcher = createDispatcher({
-    claim: (ids) => claimRows(db, ids),
-    settle: (settlements) => settleRows(db, settlements),
-    deliver,
-    chatOf: ({ effect }) => chatOf(effect, staffChat.id()),
-    pace,
-    cardRestMs: desk.timers.coalesceWindowMs,
-    log,
-  })
-  stops.push(() => dispatcher.stop())
-  const waitingRoom = createWaitingRoom((rows) => dispatcher.offer(rows))
-  stops.push(() => {
-    waitingRoom.stop()
-    return Promise.resolve()
-  })
-  const interrupted = await recoverInterrupted(db)
-  if (interrupted.repeated + interrupted.unknown > 0) {
-    log.warn(interrupted, 'The last run ended in the middle of sending')
-  }
-  await offerWaiting(db, waitingRoom)
+  const sending = createSending({ call, db, desk, texts, staffChat, log })
+  stops.push(() => sending.stop())
+  await sending.resume()
 
   /** What Telegram and the desk have to tell each other once; neither waits for it. */
   const announce = () => {
@@ -128,11 +98,11 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
     run: createProcessor({
       ...{ db, botId, handle, log, signal: stopping.signal },
       begin: () => begin(storage.database.pool),
-      acted: (userId) => waitingRoom.awake(laneOfPlace({ kind: 'person', chatId: userId })),
-      committed: (rows) => waitingRoom.offer(rows),
+      acted: (userId) => sending.awake(userId),
+      committed: (rows) => sending.offer(rows),
       buried: createDeadLetterReport({
         ...{ db, desk, texts, log },
-        queued: (rows) => waitingRoom.offer(rows),
+        queued: (rows) => sending.offer(rows),
       }),
     }),
   })
@@ -145,7 +115,7 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
 
   const receiving = createReceiving(config, { call, db, botId, intake, lanes, log })
   const http = await startHttp(config, {
-    ...{ db, receiving, inboxSize: lanes.size, outboxSize: dispatcher.size },
+    ...{ db, receiving, inboxSize: lanes.size, outboxSize: sending.size },
   })
   if (!http.ok) return fail(http.message)
   stops.push(http.close)
@@ -155,7 +125,7 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
     ...{ db, desk, log },
     begin: () => begin(storage.database.pool),
     present: (change, now) => present(change, { desk, texts, now }),
-    queued: (rows) => waitingRoom.offer(rows),
+    queued: (rows) => sending.offer(rows),
     now: () => new Date(),
   })
   const clock = startClock(tick, log)
@@ -184,15 +154,4 @@ async function whoAmI(
   }
   const message = `Telegram cannot be reached (${problem}): check TELEGRAM_API_ROOT and the network.`
   return { ok: false, message }
-}
-
-async function offerWaiting(db: Queryable, room: WaitingRoom): Promise<void> {
-  const pageSize = 1_000
-  for (let after = 0; ;) {
-    const page = await waitingRows(db, after, pageSize)
-    room.offer(page)
-    const last = page.at(-1)
-    if (last === undefined || page.length < pageSize) return
-    after = last.id
-  }
 }
