@@ -23,7 +23,9 @@ export interface Turn {
  * waits, and what becomes free goes to the most important, the oldest first.
  *
  * A full minute would keep a client's words out, however important, so the rest leaves room for
- * them: a third always, and as much as the pace of late lets expect.
+ * them: it goes only if clients who from now on write steadily, five sixths of what the group takes,
+ * would wait no longer than half of the time between two of their texts. With 18 messages a minute
+ * these are 15 texts and two seconds.
  */
 export interface GroupQueue {
   take(asking: Asking): Promise<Turn>
@@ -42,20 +44,18 @@ interface Waiting extends Asking {
 
 interface Spent {
   at: number
-  isWords: boolean
 }
 
 const minuteMs = 60_000
-/** What is kept free for words can change while nobody asks. */
-const lookAgainMs = 1_000
-/** Over which stretch the pace of clients is taken, at least and at most. */
-const paceMs = { shortest: 15_000, longest: 30_000 }
+const steadyShare = 5 / 6
+/** In times between two texts. */
+const patience = 0.5
 
 export function createGroupQueue(perMinute: number, now: () => number): GroupQueue {
   /** Of the last minute, an exact window: a burst may use it whole. */
   const spent: Spent[] = []
   const waiting = new Set<Waiting>()
-  const restAtMost = Math.max(1, Math.floor((perMinute * 2) / 3))
+  const betweenTextsMs = minuteMs / (perMinute * steadyShare)
   let pausedUntil = 0
   let timer: NodeJS.Timeout | undefined
   let isAsked = false
@@ -74,17 +74,19 @@ export function createGroupQueue(perMinute: number, now: () => number): GroupQue
       const next = mostImportant()
       if (next === undefined) return
       const { one, isWords } = next
-      const messages = Math.min(one.messages, isWords ? perMinute : restAtMost)
+      const messages = Math.min(one.messages, perMinute)
       const tooMany = spent.length + messages - perMinute
       if (tooMany > 0) {
         again((spent[tooMany - 1]?.at ?? at) + minuteMs - at)
         return
       }
-      if (!isWords && !leavesRoom(messages, at)) {
-        again(lookAgainMs)
+      const unfelt = isWords ? at : unfeltAt(messages)
+      if (unfelt > at) {
+        // Whatever is forgotten changes the forecast.
+        again(Math.min(unfelt, (spent[0]?.at ?? at) + minuteMs) - at)
         return
       }
-      const entries = Array.from({ length: messages }, () => ({ at, isWords }))
+      const entries = Array.from({ length: messages }, () => ({ at }))
       spent.push(...entries)
       grant(one, entries)
     }
@@ -114,31 +116,24 @@ export function createGroupQueue(perMinute: number, now: () => number): GroupQue
         for (const entry of entries.splice(0)) {
           const index = spent.indexOf(entry)
           if (index >= 0) spent.splice(index, 1)
-          if (isSpent) spent.push({ ...entry, at: now() })
+          if (isSpent) spent.push({ at: now() })
         }
         if (!isSpent) askSoon()
       },
     })
   }
 
-  function leavesRoom(messages: number, at: number): boolean {
-    const rest = spent.filter(({ isWords }) => !isWords).length + messages
-    return rest <= Math.min(restAtMost, perMinute - expectedWords(at))
-  }
-
-  /** Words of a minute like the fastest stretch up to now. */
-  function expectedWords(at: number): number {
-    let count = 0
-    let expected = 0
-    for (let index = spent.length - 1; index >= 0; index -= 1) {
-      const entry = spent[index]
-      if (entry === undefined || at - entry.at > paceMs.longest) break
-      if (!entry.isWords) continue
-      count += 1
-      const stretchMs = Math.max(at - entry.at, paceMs.shortest)
-      expected = Math.max(expected, (count * minuteMs) / stretchMs)
+  /** When clients who write steadily would not feel that so many went before them. */
+  function unfeltAt(messages: number): number {
+    const free = perMinute - spent.length - messages
+    let unfelt = -Infinity
+    for (const [index, entry] of spent.entries()) {
+      // The text that needs this turn comes after all that are free, and may be patient.
+      const untilNeededMs = betweenTextsMs * (free + index + patience)
+      if (untilNeededMs >= minuteMs) break
+      unfelt = Math.max(unfelt, entry.at + minuteMs - untilNeededMs)
     }
-    return expected
+    return unfelt
   }
 
   function forgetOld(at: number): void {
@@ -160,7 +155,7 @@ export function createGroupQueue(perMinute: number, now: () => number): GroupQue
         askSoon()
       }),
     count() {
-      spent.push({ at: now(), isWords: false })
+      spent.push({ at: now() })
     },
     pause(forMs) {
       pausedUntil = Math.max(pausedUntil, now() + forMs)

@@ -64,14 +64,33 @@ test('what is free goes to the most important, then to the oldest', async () => 
   expect(names()).toEqual(['first words', 'second words', 'answers', 'lines', 'cards', 'looks'])
 })
 
-test('a third stays free for words', async () => {
-  for (let index = 0; index < 18; index += 1) ask('cards')
+test('what is no word spreads over the minute, and in the end uses it', async () => {
+  for (let index = 0; index < 180; index += 1) ask('cards')
   await later(1_000)
-  expect(granted).toHaveLength(12)
-  for (let index = 0; index < 6; index += 1) ask('words')
-  await later(1_000)
-  expect(names().slice(12)).toEqual(Array.from({ length: 6 }, () => 'words'))
+  expect(granted).toHaveLength(3)
+  await later(11 * minuteMs)
+  expect(granted).toHaveLength(180)
 })
+
+test.each([0, 4, 8, 12, 18, 40])(
+  'after a flood of %i cards in a quiet minute, steady texts wait two seconds at most',
+  async (flood) => {
+    for (let index = 0; index < flood; index += 1) ask('cards')
+    const waitsMs: number[] = []
+    for (let index = 0; index < 30; index += 1) {
+      const asking = { importance: (): Importance => 'words', order: index, messages: 1 }
+      const askedAt = Date.now()
+      void queue.take(asking).then(({ end }) => {
+        end(true)
+        waitsMs.push(Date.now() - askedAt)
+      })
+      await later(4_000)
+    }
+    await later(minuteMs)
+    expect(waitsMs).toHaveLength(30)
+    expect(Math.max(...waitsMs)).toBeLessThanOrEqual(2_000)
+  },
+)
 
 test('the more clients write, the less is left for cards, and no word waits long', async () => {
   const asked: number[] = []
