@@ -38,11 +38,13 @@ const probe = `
 const withProbe = ['--expose-gc', '--import', `data:text/javascript,${encodeURIComponent(probe)}`]
 
 /**
- * Telegram's real limits would hold back a thousand people who all write at once. The queue is looked
+ * Telegram's real limits would hold back a thousand people who all write at once, and notices and
+ * cards would wait for others of their ticket. The queue is looked
  * at each second, and given to nobody who has a ticket already.
  */
 const deskFile = JSON.stringify({
   staff: { capacity: 1 },
+  timers: { coalesceWindow: 0 },
   limits: {
     messagesPerMinute: 100_000,
     pacing: {
