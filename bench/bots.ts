@@ -39,8 +39,8 @@ const withProbe = ['--expose-gc', '--import', `data:text/javascript,${encodeURIC
 
 /**
  * Telegram's real limits would hold back a thousand people who all write at once, and notices and
- * cards would wait for others of their ticket. The queue is looked
- * at each second, and given to nobody who has a ticket already.
+ * cards would wait for others of their ticket. The queue is looked at each second, and given to
+ * nobody who has a ticket already.
  */
 const deskFile = JSON.stringify({
   staff: { capacity: 1 },

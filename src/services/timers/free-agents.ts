@@ -3,7 +3,10 @@ import type { Ticket } from '../../domain/ticket.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { TicketDeps } from '../tickets/apply-event.ts'
 
-/** Who has more waiting clients is as loaded as anybody can be: counting all costs time each second. */
+/**
+ * Without a capacity, who has more waiting clients is as loaded as anybody can be: counting all costs
+ * time each second.
+ */
 const fullLoad = 100
 
 /** After so many hands in a day only supervisors can help. */
@@ -49,7 +52,7 @@ export async function freeAgent(
 ): Promise<number | null> {
   const { distribution, capacity } = desk.staff
   const byTurn = distribution === 'round_robin'
-  const counted = Math.max(capacity, fullLoad)
+  const counted = capacity === 0 ? fullLoad : capacity
   const agents = await select(tx, number, assigneeId, now, byTurn, counted)
   return agents.find(({ load }) => capacity === 0 || load < capacity)?.id ?? null
 }
