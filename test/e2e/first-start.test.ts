@@ -41,17 +41,17 @@ test(
     agent.in(forum).write(`/setup ${code}`)
     await sandbox.until(
       () => forum.general.some(({ text }) => text?.startsWith('Only an admin')),
-      30_000,
+      60_000,
     )
     boss.in(forum).write('/setup wrong')
     await sandbox.until(
       () => forum.general.some(({ text }) => text?.startsWith('This is not')),
-      30_000,
+      60_000,
     )
     boss.in(forum).write(`/setup ${code}`)
     await sandbox.until(
       () => forum.general.some(({ text }) => text?.startsWith('This is the')),
-      30_000,
+      60_000,
     )
     await sandbox.until(() => forum.topics().length >= 1, 60_000)
 

@@ -51,7 +51,7 @@ export function beginAttempt(deps: AttemptDeps, row: OutboxRow): Attempt {
 /**
  * Calls Telegram in a chat. The dispatcher has waited for the turn of the calls that were to be
  * expected; further ones are counted in the chat's budget but not waited for, since they are rare
- * and the row is under way.
+ * and the row is under way. Questions cost nothing.
  */
 export async function callIn<Method extends keyof APIMethods>(
   attempt: Attempt,
@@ -61,6 +61,7 @@ export async function callIn<Method extends keyof APIMethods>(
 ): Promise<Answer<APIMethodReturn<Method>>> {
   attempt.calls += 1
   const isExpected = attempt.calls <= Math.max(1, messagesOf(attempt.row.effect))
-  if (!isExpected) attempt.pace.reserve(chatId, { bulk: attempt.row.bulk })
+  if (!isExpected && !method.startsWith('get'))
+    attempt.pace.reserve(chatId, { bulk: attempt.row.bulk })
   return attempt.call(method, params)
 }
