@@ -62,6 +62,9 @@ export type Press = {
   }
 }[keyof Actions]
 
+/** What one of certain buttons says. */
+export type PressOf<Action extends Press['action']> = Extract<Press, { action: Action }>
+
 const version = '1'
 const maxBytes = 64
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { BotDeps } from '../bot/bot-deps.ts'
 import { pack, unpack } from '../bot/callback-data.ts'
 import type { DeskContext } from '../bot/desk-context.ts'
-import { present } from '../bot/present.ts'
+import { tell } from '../bot/tell.ts'
 import { toast } from '../bot/toast.ts'
 import { lines } from '../domain/formatted.ts'
 import type { WrittenMessage } from '../domain/message.ts'
@@ -71,7 +71,7 @@ async function send(ctx: DeskContext, deps: BotDeps, answer: AnswerState): Promi
   }
   // A change of the status brings a notice of its own.
   await leave(ctx, answer, verdict.change.statusChanged ? null : ctx.t('client-added'))
-  ctx.work.send(...present(verdict.change, { ...deps, now }))
+  tell(ctx, deps, verdict.change)
 }
 
 /** Several messages as one: texts one below the other, all files, all places. */

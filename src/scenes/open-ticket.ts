@@ -5,7 +5,7 @@ import { Scenes } from 'telegraf'
 import type { BotDeps } from '../bot/bot-deps.ts'
 import { unpack } from '../bot/callback-data.ts'
 import type { DeskContext } from '../bot/desk-context.ts'
-import { present } from '../bot/present.ts'
+import { tell } from '../bot/tell.ts'
 import type { WrittenMessage } from '../domain/message.ts'
 import type { Place } from '../services/notifier/outgoing.ts'
 import { openTicket } from '../services/tickets/open-ticket.ts'
@@ -132,7 +132,7 @@ async function send(ctx: DeskContext, deps: BotDeps, draft: Draft): Promise<void
     ...{ kind: 'put', place: chatOf(ctx), slot: slotOf(draft) },
     content: { text: ctx.t('form-sent'), entities: [] },
   })
-  if (!verdict.repeated) ctx.work.send(...present(verdict.change, { ...deps, now: ctx.work.now }))
+  if (!verdict.repeated) tell(ctx, deps, verdict.change)
 }
 
 /** The stored state is of a version that is gone. */

@@ -2,7 +2,6 @@ import { calendarOf } from '../../desk/calendar.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { expectedFirstAnswerAt } from '../../domain/expected-answer.ts'
 import { join } from '../../domain/formatted.ts'
-import { languages } from '../../domain/language.ts'
 import type { FormattedText } from '../../domain/message.ts'
 import { isWanted } from '../../domain/optional-notice.ts'
 import { quietUntil } from '../../domain/quiet-hours.ts'
@@ -34,8 +33,11 @@ export function presentToClient(
   { desk, texts, now }: { desk: Desk; texts: Texts; now: Date },
 ): Outgoing[] {
   const { requester } = change
-  const own = languages.find((one) => one === requester.language)
-  const language = chooseLanguage(own, requester.languageCode ?? undefined, desk.languages)
+  const language = chooseLanguage(
+    requester.language,
+    requester.languageCode ?? undefined,
+    desk.languages,
+  )
   const zone = requester.timezone ?? desk.timezone
   const reader: Reader = {
     place: { kind: 'person', chatId: requester.telegramUserId },

@@ -3,9 +3,9 @@ import { acceptSolution } from '../../services/tickets/decide-solution.ts'
 import { withdrawTicket } from '../../services/tickets/close-ticket.ts'
 import { readSurvivor, readTicket } from '../../services/tickets/read-tickets.ts'
 import type { BotDeps } from '../bot-deps.ts'
-import { pack, unpack, type Press } from '../callback-data.ts'
+import { pack, unpack, type Press, type PressOf } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { present } from '../present.ts'
+import { tell } from '../tell.ts'
 import { toast } from '../toast.ts'
 import { sayTo } from './menu.ts'
 import { openNew } from './commands.ts'
@@ -14,8 +14,6 @@ import { rate, rateAgain } from './rate.ts'
 import { pressOpinion } from './react.ts'
 import { followUp, routeHeld } from './route-message.ts'
 import { changeSetting, showSettings } from './settings.ts'
-
-type Of<Action extends Press['action']> = Extract<Press, { action: Action }>
 
 /** A button outside of a dialogue. What it may do is decided anew: data can be forged, and old. */
 export async function press(ctx: DeskContext, deps: BotDeps): Promise<void> {
@@ -85,7 +83,7 @@ async function carryOut(ctx: DeskContext, deps: BotDeps, found: Press): Promise<
   }
 }
 
-async function write(ctx: DeskContext, found: Of<'add'> | Of<'reply'>): Promise<boolean> {
+async function write(ctx: DeskContext, found: PressOf<'add'> | PressOf<'reply'>): Promise<boolean> {
   const ticket = await ownTicket(ctx, found.ticket, readSurvivor)
   if (ticket === null || ticket.status === 'closed') return false
   // What was asked in a ticket that became part of another one is answered by a message to that.
@@ -99,18 +97,18 @@ async function write(ctx: DeskContext, found: Of<'add'> | Of<'reply'>): Promise<
   return true
 }
 
-async function accept(ctx: DeskContext, deps: BotDeps, found: Of<'accept'>): Promise<boolean> {
+async function accept(ctx: DeskContext, deps: BotDeps, found: PressOf<'accept'>): Promise<boolean> {
   const { person, now } = ctx.work
   if (person === null) return false
   const tx = await ctx.work.transaction()
   const { ticket: number, proposal: proposalNo } = found
   const verdict = await acceptSolution(tx, deps, { number, person, proposalNo, now })
   if (!verdict.ok) return false
-  ctx.work.send(...present(verdict.change, { ...deps, now }))
+  tell(ctx, deps, verdict.change)
   return true
 }
 
-async function reject(ctx: DeskContext, found: Of<'reject'>): Promise<boolean> {
+async function reject(ctx: DeskContext, found: PressOf<'reject'>): Promise<boolean> {
   const ticket = await ownTicket(ctx, found.ticket)
   if (ticket?.status !== 'solution_proposed' || ticket.proposalNo !== found.proposal) return false
   const state = { version: 1, number: ticket.number, round: ticket.proposalNo }
@@ -119,7 +117,11 @@ async function reject(ctx: DeskContext, found: Of<'reject'>): Promise<boolean> {
 }
 
 /** Asked once more, because it ends the ticket. */
-async function withdraw(ctx: DeskContext, deps: BotDeps, found: Of<'withdraw'>): Promise<boolean> {
+async function withdraw(
+  ctx: DeskContext,
+  deps: BotDeps,
+  found: PressOf<'withdraw'>,
+): Promise<boolean> {
   const { t } = ctx
   const { person, now } = ctx.work
   const ticket = await ownTicket(ctx, found.ticket)
@@ -136,11 +138,11 @@ async function withdraw(ctx: DeskContext, deps: BotDeps, found: Of<'withdraw'>):
   const tx = await ctx.work.transaction()
   const verdict = await withdrawTicket(tx, deps, { number, person, now })
   if (!verdict.ok) return false
-  ctx.work.send(...present(verdict.change, { ...deps, now }))
+  tell(ctx, deps, verdict.change)
   return true
 }
 
-async function reopen(ctx: DeskContext, found: Of<'reopen'>): Promise<boolean> {
+async function reopen(ctx: DeskContext, found: PressOf<'reopen'>): Promise<boolean> {
   const ticket = await ownTicket(ctx, found.ticket)
   if (ticket?.status !== 'closed' || ticket.closureNo !== found.closure) return false
   const state = { version: 1, number: ticket.number, round: ticket.closureNo }

@@ -4,17 +4,19 @@ import { sceneNames } from '../../scenes/scene-names.ts'
 import { supervisors } from '../../services/people/save-agent.ts'
 import { mayRate, rateTicket, type Opinion } from '../../services/tickets/rate-ticket.ts'
 import type { BotDeps } from '../bot-deps.ts'
-import type { Press } from '../callback-data.ts'
+import type { PressOf } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { cardFacts } from '../../services/tickets/read-tickets.ts'
 import { mentions } from '../staff/mention.ts'
 import { presentCard } from '../staff/present-card.ts'
 import { dimensionAfter, ratingSlot, ratingStep } from '../views/rating.ts'
 
-type Of<Action extends Press['action']> = Extract<Press, { action: Action }>
-
 /** One score, or 0 for none; the next question takes its place. */
-export async function rate(ctx: DeskContext, deps: BotDeps, found: Of<'rate'>): Promise<boolean> {
+export async function rate(
+  ctx: DeskContext,
+  deps: BotDeps,
+  found: PressOf<'rate'>,
+): Promise<boolean> {
   const dimension = ratingDimensions.find((one) => one === found.dimension)
   if (dimension === undefined || found.value > 5) return false
   const { ticket: number, closure: closureNo, value } = found
@@ -37,7 +39,7 @@ export async function rate(ctx: DeskContext, deps: BotDeps, found: Of<'rate'>): 
 export async function rateAgain(
   ctx: DeskContext,
   deps: BotDeps,
-  { ticket: number, closure: closureNo }: Of<'rerate'>,
+  { ticket: number, closure: closureNo }: PressOf<'rerate'>,
 ): Promise<boolean> {
   const ticket = await ratedTicket(ctx, deps, { number, closureNo })
   if (ticket === null) return false

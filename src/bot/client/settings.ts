@@ -1,15 +1,14 @@
-import { languages, type Language } from '../../domain/language.ts'
 import { optionalNotices } from '../../domain/optional-notice.ts'
 import type { QuietHours } from '../../domain/quiet-hours.ts'
 import { chooseLanguage } from '../../locales/language.ts'
 import type { Person } from '../../services/intake/work.ts'
 import { setLanguage, setMuted, setQuietHours } from '../../services/people/save-person.ts'
 import type { BotDeps } from '../bot-deps.ts'
-import type { Press } from '../callback-data.ts'
+import type { PressOf } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { settingsView } from '../views/settings.ts'
 
-type Setting = Extract<Press, { action: 'language' | 'quiet' | 'mute' }>
+type Setting = PressOf<'language' | 'quiet' | 'mute'>
 
 /** The person's settings, in a message of its own that is edited when something is chosen. */
 export function showSettings(ctx: DeskContext, deps: BotDeps): void {
@@ -70,8 +69,7 @@ async function save(ctx: DeskContext, personId: number, change: Change): Promise
 }
 
 function present(ctx: DeskContext, { desk, texts }: BotDeps, person: Person): void {
-  const own: Language | undefined = languages.find((one) => one === person.language)
-  const language = chooseLanguage(own, person.languageCode ?? undefined, desk.languages)
+  const language = chooseLanguage(person.language, person.languageCode ?? undefined, desk.languages)
   const view = settingsView(
     { ...person, language, languages: desk.languages, zone: ctx.zone },
     texts(language),

@@ -11,7 +11,7 @@ import { agentById } from '../../services/people/save-agent.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import { pack } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { present } from '../present.ts'
+import { tell } from '../tell.ts'
 import { answer, answerRefusal, placeOf } from './topic-context.ts'
 
 export type Saying = 'reply' | 'ask' | 'solve'
@@ -42,7 +42,7 @@ export async function sayToClient(
           ...(force ? {} : { lastSeenMessageAt: input.written.sentAt }),
         })
       : await useCases[how](tx, deps, says)
-  if (verdict.ok) ctx.work.send(...present(verdict.change, { ...deps, now: ctx.work.now }))
+  if (verdict.ok) tell(ctx, deps, verdict.change)
   else await explain(ctx, input, verdict.reason)
   return verdict
 }

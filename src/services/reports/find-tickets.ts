@@ -1,5 +1,6 @@
 import type { Ticket } from '../../domain/ticket.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
+import { readTicket } from '../tickets/read-tickets.ts'
 import { ticketColumns } from '../tickets/ticket-row.ts'
 
 const selectQueue = statement<Ticket>(
@@ -72,19 +73,17 @@ const selectByWords = statement<Ticket>(
    ${ticketsOf('said')}`,
 )
 
-const selectByNumber = statement<Ticket>(
-  'ticket_by_number',
-  `select ${ticketColumns} from ticket where number = $1`,
-)
-
 /**
  * Tickets an agent looks for, newest first.
  *
  * @param words a number (`12`, `#12`), a tag (`#billing`), or words in one message of the ticket
  */
-export function findTickets(db: Queryable, words: string, limit: number): Promise<Ticket[]> {
+export async function findTickets(db: Queryable, words: string, limit: number): Promise<Ticket[]> {
   const number = /^#?(\d{1,9})$/.exec(words)?.[1]
-  if (number !== undefined) return selectByNumber(db, Number(number))
+  if (number !== undefined) {
+    const ticket = await readTicket(db, Number(number))
+    return ticket === null ? [] : [ticket]
+  }
   if (words.startsWith('#')) return findByTag(db, words.slice(1).toLowerCase(), limit)
   return findByWords(db, words, limit)
 }

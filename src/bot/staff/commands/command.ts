@@ -3,7 +3,7 @@ import type { MessageKey } from '../../../locales/texts.ts'
 import type { Agent, Verdict } from '../../../services/tickets/change.ts'
 import type { BotDeps } from '../../bot-deps.ts'
 import type { DeskContext } from '../../desk-context.ts'
-import { present } from '../../present.ts'
+import { tell } from '../../tell.ts'
 import { answer, answerRefusal } from '../topic-context.ts'
 
 export interface CommandInput {
@@ -27,7 +27,7 @@ export function finish(
   verdict: Verdict,
   usage?: Extract<MessageKey, `staff-needs-${string}`>,
 ): void {
-  if (verdict.ok) ctx.work.send(...present(verdict.change, { ...deps, now: ctx.work.now }))
+  if (verdict.ok) tell(ctx, deps, verdict.change)
   else if (verdict.reason === 'reason_missing' && usage !== undefined) answer(ctx, ctx.t(usage))
   else answerRefusal(ctx, verdict.reason)
 }

@@ -7,7 +7,7 @@ import { openForClient } from '../../../services/tickets/open-for-client.ts'
 import { splitTicket } from '../../../services/tickets/split-ticket.ts'
 import type { BotDeps } from '../../bot-deps.ts'
 import type { DeskContext } from '../../desk-context.ts'
-import { present } from '../../present.ts'
+import { tell } from '../../tell.ts'
 import { answer, answerRefusal } from '../topic-context.ts'
 import { saysNothing, type Run } from './command.ts'
 
@@ -20,21 +20,17 @@ export const merge: Run = async (ctx, deps, { number, agent, written }) => {
   }
   const tx = await ctx.work.transaction()
   const input = { number, agent, into: Number(named), now: ctx.work.now }
-  tell(ctx, deps, await mergeTickets(tx, deps, input))
+  finishMerge(ctx, deps, await mergeTickets(tx, deps, input))
 }
 
 export const unmerge: Run = async (ctx, deps, { number, agent }) => {
   const tx = await ctx.work.transaction()
-  tell(ctx, deps, await unmergeTickets(tx, deps, { number, agent, now: ctx.work.now }))
+  finishMerge(ctx, deps, await unmergeTickets(tx, deps, { number, agent, now: ctx.work.now }))
 }
 
-function tell(ctx: DeskContext, deps: BotDeps, verdict: MergeVerdict): void {
-  if (!verdict.ok) {
-    answerRefusal(ctx, verdict.reason)
-    return
-  }
-  const presented = { ...deps, now: ctx.work.now }
-  ctx.work.send(...present(verdict.part, presented), ...present(verdict.survivor, presented))
+function finishMerge(ctx: DeskContext, deps: BotDeps, verdict: MergeVerdict): void {
+  if (verdict.ok) tell(ctx, deps, verdict.part, verdict.survivor)
+  else answerRefusal(ctx, verdict.reason)
 }
 
 /** `/open text`: another ticket for the client of this one. */
@@ -48,7 +44,7 @@ export const open: Run = async (ctx, deps, { number, agent, written }) => {
   const verdict = await openForClient(tx, deps, { number, agent, written, now })
   if (!verdict.ok) answerRefusal(ctx, verdict.reason)
   else {
-    ctx.work.send(...present(verdict.change, { ...deps, now }))
+    tell(ctx, deps, verdict.change)
     answer(ctx, ctx.t('staff-opened-other', { other: verdict.change.ticket.number }))
   }
 }
@@ -63,10 +59,8 @@ export const split: Run = async (ctx, deps, { number, agent, written }) => {
   }
   const tx = await ctx.work.transaction()
   const verdict = await splitTicket(tx, deps, { number, agent, place, subject, now })
-  if (verdict.ok) {
-    const presented = { ...deps, now }
-    ctx.work.send(...present(verdict.opened, presented), ...present(verdict.original, presented))
-  } else if (verdict.reason === 'already_split') {
+  if (verdict.ok) tell(ctx, deps, verdict.opened, verdict.original)
+  else if (verdict.reason === 'already_split') {
     answer(ctx, ctx.t('staff-already-split', { other: verdict.number }))
   } else answer(ctx, ctx.t('staff-needs-split'))
 }
