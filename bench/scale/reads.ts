@@ -10,11 +10,12 @@ import {
 } from '../../src/services/reports/find-tickets.ts'
 import { measureWork } from '../../src/services/reports/measure-work.ts'
 import { readHistory } from '../../src/services/reports/read-history.ts'
+import { cardFacts } from '../../src/services/tickets/card-facts.ts'
 import { slotAtPlace } from '../../src/services/tickets/read-messages.ts'
 import {
-  cardFacts,
   closedTicketsOf,
   liveTicketsOf,
+  readTicket,
   searchClosedTickets,
 } from '../../src/services/tickets/read-tickets.ts'
 import { createTick } from '../../src/services/timers/tick.ts'
@@ -67,7 +68,10 @@ function readsOf({ pool }: Database): Record<string, () => Promise<unknown>> {
     'live tickets of a person': () => liveTicketsOf(pool, 7),
     'closed tickets of a person': () => closedTicketsOf(pool, 7, { limit: 6, offset: 0 }),
     'words in them': () => searchClosedTickets(pool, 7, 'update customer', 5),
-    "a ticket's card": () => cardFacts(pool, 12, { publicOnly: true }),
+    "a ticket's card": async () => {
+      const ticket = await readTicket(pool, 12)
+      return ticket && cardFacts(pool, ticket)
+    },
     'slot at a place': () => slotAtPlace(pool, { chatId: 1, messageId: 12 }),
     "a ticket's history": () => readHistory(pool, 12, 30),
     'earlier tickets': () => earlierTicketsOf(pool, 900, 5),

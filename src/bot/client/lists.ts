@@ -5,12 +5,13 @@ import { closesAt } from '../../domain/timers.ts'
 import { formatMoment } from '../../locales/date-time.ts'
 import type { Button, Content } from '../../services/notifier/outgoing.ts'
 import { selectTicket } from '../../services/people/save-person.ts'
+import { agentById } from '../../services/people/save-agent.ts'
+import { lastMessages } from '../../services/tickets/read-messages.ts'
 import {
-  cardFacts,
   closedTicketsOf,
   liveTicketsOf,
+  readTicket,
   searchClosedTickets,
-  type CardFacts,
 } from '../../services/tickets/read-tickets.ts'
 import { pack } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
@@ -47,10 +48,10 @@ export async function searchTickets(ctx: DeskContext, words: string): Promise<vo
 /** The card of one ticket; what the client writes next belongs to it. */
 export async function showTicket(ctx: DeskContext, number: number): Promise<boolean> {
   const { person, now } = ctx.work
-  const facts = await cardFacts(ctx.db, number, { publicOnly: true })
-  if (person === null || facts?.ticket.requesterId !== person.id) return false
+  const ticket = await readTicket(ctx.db, number)
+  if (person === null || ticket?.requesterId !== person.id) return false
   await selectTicket(await ctx.work.transaction(), person.id, number, now)
-  show(ctx, card(ctx, facts))
+  show(ctx, await card(ctx, ticket))
   return true
 }
 
@@ -86,11 +87,13 @@ function statusLine({ status }: Ticket, t: DeskContext['t']): string {
   return waits ? `${t(`status-${status}`)} (${t('client-waits')})` : t(`status-${status}`)
 }
 
-function card(ctx: DeskContext, { ticket, assignee, lastMessages }: CardFacts): Content {
+async function card(ctx: DeskContext, ticket: Ticket): Promise<Content> {
   const { t, desk } = ctx
+  const assignee = await agentById(ctx.db, ticket.assigneeId)
+  const last = await lastMessages(ctx.db, ticket.number, 5, { publicOnly: true })
   const closes = closesAt(ticket, desk.timers)
   const time = closes && formatMoment(closes, ctx.work.now, ctx.zone, ctx.language)
-  const said = lastMessages.map(({ author, text, attachments }) => {
+  const said = last.map(({ author, text, attachments }) => {
     const who = t(author === 'client' ? 'client-you' : 'client-support')
     const files = attachments.length === 0 ? '' : ` 📎 ${String(attachments.length)}`
     return `\n${who}: ${text.slice(0, 300)}${files}`

@@ -6,7 +6,7 @@ import { mayRate, rateTicket, type Opinion } from '../../services/tickets/rate-t
 import type { BotDeps } from '../bot-deps.ts'
 import type { PressOf } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { cardFacts } from '../../services/tickets/read-tickets.ts'
+import { cardFacts } from '../../services/tickets/card-facts.ts'
 import { mentions } from '../staff/mention.ts'
 import { presentCard } from '../staff/present-card.ts'
 import { dimensionAfter, ratingSlot, ratingStep } from '../views/rating.ts'
@@ -70,8 +70,7 @@ export async function keepOpinion(
   if (!verdict.ok) return null
   const { ticket } = verdict
   const t = deps.texts(deps.desk.languages[0])
-  const facts = await cardFacts(tx, ticket.number, { publicOnly: true })
-  if (facts !== null) ctx.work.send(presentCard(facts, deps.desk, t, now))
+  ctx.work.send(presentCard(await cardFacts(tx, ticket), deps.desk, t, now))
   if ('score' in opinion && isLow(opinion.score.value)) {
     const text = t('staff-rated-low', { supervisors: mentions(await supervisors(tx), t) })
     const place = { kind: 'topic', ticketNumber: ticket.number } as const

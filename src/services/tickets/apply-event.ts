@@ -8,12 +8,9 @@ import type { WrittenMessage } from '../../domain/message.ts'
 import type { Desk } from '../../desk/desk.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import { agentById, supervisors } from '../people/save-agent.ts'
-import { personById } from '../people/save-person.ts'
 import { addMessage, type Said } from './add-message.ts'
+import { cardFacts } from './card-facts.ts'
 import type { Agent, Change, StoredMessage, Verdict } from './change.ts'
-import { countEarlier } from './count-earlier.ts'
-import { largeFilesOf } from './large-files.ts'
-import { readRating } from './read-rating.ts'
 import { recordAssignmentChange, recordStatusChange } from './save-ticket.ts'
 import { storeTicket } from './store-ticket.ts'
 import { lockTicket } from './ticket-row.ts'
@@ -86,20 +83,14 @@ export async function describeChange(
   actor: Agent | undefined,
 ): Promise<Change> {
   const { before, ticket, messages, notices, by, passed = [] } = done
-  const assignee = await agentById(tx, ticket.assigneeId)
   const changed = before !== null && before.assigneeId !== ticket.assigneeId
   return {
-    ticket,
+    ...(await cardFacts(tx, ticket)),
     statusChanged: before?.status !== ticket.status,
-    requester: await personById(tx, ticket.requesterId),
-    assignee,
     formerAssignee: changed ? await agentById(tx, before.assigneeId) : null,
     actor: actor ?? null,
     ...{ messages, notices, by, passed },
     supervisors: needsSupervisors(notices, passed) ? await supervisors(tx) : [],
-    earlierTickets: await countEarlier(tx, ticket),
-    largeFiles: await largeFilesOf(tx, ticket.number),
-    rating: await readRating(tx, ticket),
   }
 }
 

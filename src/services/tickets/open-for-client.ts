@@ -6,7 +6,7 @@ import { addMessage } from './add-message.ts'
 import { describeChange, type TicketDeps } from './apply-event.ts'
 import type { Verdict } from './change.ts'
 import { insertTicket } from './insert-ticket.ts'
-import { recordAssignmentChange, recordStatusChange } from './save-ticket.ts'
+import { recordAssignmentChange, recordOpening } from './save-ticket.ts'
 import { storeTicket } from './store-ticket.ts'
 import { actorOf, type AgentActs } from './take-ticket.ts'
 import { lockTicket } from './ticket-row.ts'
@@ -41,9 +41,8 @@ export async function openForClient(
   const said = { kind: 'public', author, purpose: 'description' } as const
   const messages = [await addMessage(tx, ticket, written, said)]
   await storeTicket(tx, deps, null, ticket, null)
-  const opening = { from: null, to: ticket.status, transition: 'T02', event: 'create_on_behalf' }
-  const statusChange = { ...opening, reason: null, implicit: false }
-  await recordStatusChange(tx, ticket.number, statusChange, actorOf(agent), now)
+  const opening = { transition: 'T02', event: 'create_on_behalf' }
+  await recordOpening(tx, ticket, opening, actorOf(agent))
   const assignment = { fromAgentId: null, toAgentId: agent.id, cause: 'reply' } as const
   await recordAssignmentChange(tx, ticket.number, assignment, actorOf(agent), now)
   const done = { before: null, ticket, messages, by: 'agent' as const }

@@ -9,7 +9,7 @@ import { addMessage } from './add-message.ts'
 import { describeChange, type TicketDeps } from './apply-event.ts'
 import type { Change, StoredMessage, UseCaseRefusal } from './change.ts'
 import { insertTicket } from './insert-ticket.ts'
-import { recordStatusChange } from './save-ticket.ts'
+import { recordOpening } from './save-ticket.ts'
 import { storeTicket } from './store-ticket.ts'
 import { ticketColumns } from './ticket-row.ts'
 
@@ -66,14 +66,7 @@ export async function openTicket(
     messages.push(await addMessage(tx, ticket, written, said))
   }
   await storeTicket(tx, deps, null, ticket, null)
-  const opened = { from: null, to: ticket.status, transition: 'T01', event: 'create' }
-  await recordStatusChange(
-    tx,
-    ticket.number,
-    { ...opened, reason: null, implicit: false },
-    author,
-    now,
-  )
+  await recordOpening(tx, ticket, { transition: 'T01', event: 'create' }, author)
   const by = 'client' as const
   const done = { before: null, ticket, messages, notices: ['ticket_opened' as const], by }
   return { ok: true, change: await describeChange(tx, done, undefined), repeated: false }

@@ -1,14 +1,6 @@
-import type { Rating } from '../../domain/rating.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
-import type { Person } from '../intake/work.ts'
-import { agentById } from '../people/save-agent.ts'
-import { personById } from '../people/save-person.ts'
-import type { Agent, RelatedTicket, StoredMessage } from './change.ts'
-import { countEarlier } from './count-earlier.ts'
-import { largeFilesOf, type LargeFile } from './large-files.ts'
-import { lastMessages } from './read-messages.ts'
-import { readRating } from './read-rating.ts'
+import type { RelatedTicket } from './change.ts'
 import { ticketColumns } from './ticket-row.ts'
 
 const selectTicket = statement<Ticket>(
@@ -106,37 +98,4 @@ export async function relatedTicket(
 ): Promise<RelatedTicket> {
   const [topic] = await selectTopic(db, number)
   return { number, subject, topic: topic ?? null }
-}
-
-export interface CardFacts {
-  ticket: Ticket
-  requester: Person
-  assignee: Agent | null
-  earlierTickets: number
-  largeFiles: LargeFile[]
-  rating: Rating | null
-  lastMessages: StoredMessage[]
-}
-
-/**
- * All that a ticket's card shows.
- *
- * @param publicOnly true for everything a client will read
- */
-export async function cardFacts(
-  db: Queryable,
-  number: number,
-  options: { publicOnly: boolean },
-): Promise<CardFacts | null> {
-  const ticket = await readTicket(db, number)
-  if (ticket === null) return null
-  return {
-    ticket,
-    requester: await personById(db, ticket.requesterId),
-    assignee: await agentById(db, ticket.assigneeId),
-    earlierTickets: await countEarlier(db, ticket),
-    largeFiles: await largeFilesOf(db, number),
-    rating: await readRating(db, ticket),
-    lastMessages: await lastMessages(db, number, 5, options),
-  }
 }

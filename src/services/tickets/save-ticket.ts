@@ -94,6 +94,17 @@ export async function recordStatusChange(
   )
 }
 
+/** The first line of a ticket's history. */
+export function recordOpening(
+  tx: Queryable,
+  { number, status, createdAt }: Ticket,
+  opening: Pick<StatusChange, 'transition' | 'event'>,
+  actor: Actor,
+): Promise<void> {
+  const change = { ...opening, from: null, to: status, reason: null, implicit: false }
+  return recordStatusChange(tx, number, change, actor, createdAt)
+}
+
 const insertAssignmentChange = statement(
   'assignment_change_add',
   `insert into assignment_change

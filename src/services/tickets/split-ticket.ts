@@ -9,7 +9,7 @@ import type { Change, StoredMessage } from './change.ts'
 import { insertTicket } from './insert-ticket.ts'
 import { messageAtPlace, messageById, ticketWithCopy } from './read-messages.ts'
 import { relatedTicket } from './read-tickets.ts'
-import { recordStatusChange } from './save-ticket.ts'
+import { recordOpening } from './save-ticket.ts'
 import { storeTicket } from './store-ticket.ts'
 import { actorOf, type AgentActs } from './take-ticket.ts'
 import { lockTicket } from './ticket-row.ts'
@@ -31,7 +31,7 @@ export async function splitTicket(
   deps: TicketDeps,
   input: AgentActs & { place: MessagePlace; subject: string },
 ): Promise<SplitVerdict> {
-  const { number, agent, place, now } = input
+  const { number, agent, place } = input
   const found = await messageAtPlace(tx, place)
   const source = found === null ? undefined : await lockTicket(tx, found.ticketNumber)
   const isHere = source?.number === number || source?.mergedInto === number
@@ -47,9 +47,7 @@ export async function splitTicket(
   await insertTicket(tx, ticket, `split:${String(message.id)}`)
   const copied = await copyMessage(tx, ticket, message)
   await storeTicket(tx, deps, null, ticket, null)
-  const opening = { from: null, to: ticket.status, transition: 'K07', event: 'split' }
-  const statusChange = { ...opening, reason: null, implicit: false }
-  await recordStatusChange(tx, ticket.number, statusChange, actorOf(agent), now)
+  await recordOpening(tx, ticket, { transition: 'K07', event: 'split' }, actorOf(agent))
   const by = 'agent' as const
   const original = { before: source, ticket: source, messages: [message], by }
   const opened = { before: null, ticket, messages: [copied], by }

@@ -1,7 +1,8 @@
 import { formatDuration, formatMoment } from '../../../locales/date-time.ts'
 import { earlierTicketsOf } from '../../../services/reports/find-tickets.ts'
 import { readHistory } from '../../../services/reports/read-history.ts'
-import { cardFacts } from '../../../services/tickets/read-tickets.ts'
+import { cardFacts } from '../../../services/tickets/card-facts.ts'
+import { readTicket } from '../../../services/tickets/read-tickets.ts'
 import type { DeskContext } from '../../desk-context.ts'
 import { ticketLines } from '../../views/overview.ts'
 import { cardSlot, presentCard } from '../present-card.ts'
@@ -10,11 +11,11 @@ import type { Run } from './command.ts'
 
 /** The card anew at the end of the topic; the old one loses its buttons. */
 export const showCard: Run = async (ctx, deps, { number }) => {
-  const facts = await cardFacts(ctx.db, number, { publicOnly: true })
-  if (facts === null) return
+  const ticket = await readTicket(ctx.db, number)
+  if (ticket === null) return
   const place = { kind: 'topic', ticketNumber: number } as const
   ctx.work.send({ kind: 'release', place, slot: cardSlot(number) })
-  ctx.work.send(presentCard(facts, deps.desk, ctx.t, ctx.work.now))
+  ctx.work.send(presentCard(await cardFacts(ctx.db, ticket), deps.desk, ctx.t, ctx.work.now))
 }
 
 const longestHistory = 30

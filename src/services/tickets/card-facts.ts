@@ -1,0 +1,33 @@
+import type { Rating } from '../../domain/rating.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import type { Queryable } from '../../storage/sql.ts'
+import type { Person } from '../intake/work.ts'
+import { agentById } from '../people/save-agent.ts'
+import { personById } from '../people/save-person.ts'
+import type { Agent } from './change.ts'
+import { countEarlier } from './count-earlier.ts'
+import { largeFilesOf, type LargeFile } from './large-files.ts'
+import { readRating } from './read-rating.ts'
+
+/** All that a ticket's card shows. */
+export interface CardFacts {
+  ticket: Ticket
+  requester: Person
+  assignee: Agent | null
+  /** How many tickets the requester had before this one. */
+  earlierTickets: number
+  largeFiles: LargeFile[]
+  rating: Rating | null
+}
+
+/** Adds to a ticket what its card shows besides. */
+export async function cardFacts(db: Queryable, ticket: Ticket): Promise<CardFacts> {
+  return {
+    ticket,
+    requester: await personById(db, ticket.requesterId),
+    assignee: await agentById(db, ticket.assigneeId),
+    earlierTickets: await countEarlier(db, ticket),
+    largeFiles: await largeFilesOf(db, ticket.number),
+    rating: await readRating(db, ticket),
+  }
+}
