@@ -34,7 +34,16 @@ export type Fault = {
 export interface Faults {
   add(fault: Fault): void
   clear(): void
+  /** Those that calls will still meet, oldest first. */
+  waiting(): readonly WaitingFault[]
   take(method: string, values: Record<string, unknown>): ActiveFault | null
+}
+
+export interface WaitingFault {
+  id: number
+  fault: Fault
+  /** How many calls it will still meet. */
+  left: number
 }
 
 /** Both return whether the response has been dealt with. */
@@ -44,15 +53,17 @@ interface ActiveFault {
 }
 
 export function createFaults(): Faults {
-  let faults: { fault: Fault; left: number }[] = []
+  let faults: WaitingFault[] = []
+  let lastId = 0
 
   return {
     add(fault) {
-      faults.push({ fault, left: fault.times ?? 1 })
+      faults.push({ id: ++lastId, fault, left: fault.times ?? 1 })
     },
     clear() {
       faults = []
     },
+    waiting: () => faults,
     take(method, values) {
       const found = faults.find(
         ({ fault }) =>

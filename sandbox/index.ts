@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net'
 
 import { readBotApi } from './api/bot-api.ts'
 import { createCheck } from './api/check-call.ts'
+import type { SandboxClock } from './clock.ts'
 import { createFaults, type Faults } from './faults.ts'
+import { createJournal } from './journal.ts'
 import { createLimits, type Limits } from './limits.ts'
 import { chats } from './methods/chats.ts'
 import { copying } from './methods/copy.ts'
@@ -14,6 +16,7 @@ import { topics } from './methods/topics.ts'
 import { updateMethods } from './methods/updates.ts'
 import { createForum, type SandboxForum } from './people/forum.ts'
 import { createPerson, type PersonOptions, type SandboxPerson } from './people/person.ts'
+import { createPlayRouter } from './play/router.ts'
 import { createSandboxServer, type JournalEntry } from './server.ts'
 import type { User } from './state/shapes.ts'
 import { createWorld, type World } from './state/world.ts'
@@ -49,7 +52,9 @@ export interface SandboxOptions {
   /** 0: the system chooses. */
   port?: number
   token?: string
-  /** The journal is left out where nobody reads it. */
+  /** The time as people see it; default: the real one. */
+  clock?: SandboxClock
+  /** The list of calls is left out where nobody reads it. */
   keepCalls?: boolean
   /** Told of each call at the moment it is answered, to the fraction of a millisecond. */
   heard?: (entry: JournalEntry) => void
@@ -57,19 +62,24 @@ export interface SandboxOptions {
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const token = options.token ?? `424242:${randomBytes(24).toString('base64url')}`
-  const world = createWorld(token)
+  const clock = options.clock ?? { now: Date.now }
+  const world = createWorld(token, clock.now)
   const webhook = createWebhook(world)
   const faults = createFaults()
   const limits = createLimits(world.now)
   const calls: JournalEntry[] = []
+  const journal = createJournal(world.now)
+  world.updates.onPush((update) => journal.addUpdate(update))
+  const play = createPlayRouter({ world, faults, clock, journal })
   const api = readBotApi()
   const server = createSandboxServer({
-    ...{ world, faults, limits },
+    ...{ world, faults, limits, play },
     methods: { ...sending, ...copying, ...editing, ...topics, ...chats, ...updateMethods(webhook) },
     check: createCheck(api),
     knows: (method) => Object.hasOwn(api.methods, method),
     journal(entry) {
       options.heard?.(entry)
+      journal.addCall(entry)
       if (options.keepCalls !== false) calls.push(entry)
     },
   })
@@ -86,6 +96,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     pendingCount: () => world.updates.pendingCount(),
     until: (read, timeoutMs = 10_000) => until(world, read, timeoutMs, 'what a test wants to see'),
     async close() {
+      play.close()
       await webhook.stop()
       server.closeAllConnections()
       server.close()

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 
+import { answer } from './answer.ts'
 import type { Faults } from './faults.ts'
 import type { Limits } from './limits.ts'
 import { isRecord, type Method } from './methods/method.ts'
+import type { PlayRouter } from './play/router.ts'
 import { readParams, type Params } from './read-params.ts'
 import { badRequest, isRefusal, refusal } from './refusal.ts'
 import type { World } from './state/world.ts'
@@ -23,6 +25,8 @@ export interface ServerDeps {
   faults: Faults
   limits: Limits
   journal: (entry: JournalEntry) => void
+  /** The page. */
+  play: PlayRouter
 }
 
 /** The HTTP side: `/bot<token>/<method>` and `/file/bot<token>/<path>`. */
@@ -46,6 +50,7 @@ async function respond(
   }
   const [, token, method = ''] = /^\/bot([^/]*)\/(\w+)$/.exec(url.pathname) ?? []
   if (token === undefined) {
+    if (await deps.play.route(request, response, url)) return
     answer(response, 404, { ok: false, error_code: 404, description: 'Not Found' })
     return
   }
@@ -119,13 +124,4 @@ function sendFile(world: World, path: string, response: ServerResponse): void {
   }
   response.writeHead(200, { 'content-type': file.mime ?? 'application/octet-stream' })
   response.end(file.bytes ?? Buffer.alloc(file.size))
-}
-
-export function answer(response: ServerResponse, status: number, body: unknown): void {
-  const text = JSON.stringify(body)
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(text),
-  })
-  response.end(text)
 }

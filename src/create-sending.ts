@@ -19,6 +19,7 @@ export interface SendingDeps extends Pick<DeliverDeps, 'call' | 'staffChat' | 't
   db: Queryable
   desk: Desk
   log: Log
+  now: () => Date
 }
 
 /** How effects go out: those that may leave, in order, as fast as Telegram lets them. */
@@ -28,6 +29,8 @@ export interface Sending {
   awake(telegramUserId: number): void
   /** What could not be sent may be possible now. */
   retry(): void
+  /** The clock was moved: what waits for its time may be due. */
+  lookAgain(): void
   /** Rows waiting to be sent, without those that wait for their time. */
   size(): number
   /** Takes up what an earlier run left. */
@@ -35,7 +38,7 @@ export interface Sending {
   stop(): Promise<void>
 }
 
-export function createSending({ db, desk, staffChat, log, ...deps }: SendingDeps): Sending {
+export function createSending({ db, desk, staffChat, log, now, ...deps }: SendingDeps): Sending {
   const pace = createPace(desk.limits.pacing)
   const dispatcher = createDispatcher({
     claim: (ids) => claimRows(db, ids),
@@ -46,11 +49,15 @@ export function createSending({ db, desk, staffChat, log, ...deps }: SendingDeps
     cardRestMs: desk.timers.coalesceWindowMs,
     log,
   })
-  const waitingRoom = createWaitingRoom((rows) => dispatcher.offer(rows))
+  const waitingRoom = createWaitingRoom(
+    (rows) => dispatcher.offer(rows),
+    () => now().getTime(),
+  )
   return {
     offer: (rows) => waitingRoom.offer(rows),
     awake: (chatId) => waitingRoom.awake(laneOfPlace({ kind: 'person', chatId })),
     retry: () => dispatcher.wake(''),
+    lookAgain: () => waitingRoom.lookAgain(),
     size: () => dispatcher.size(),
     async resume() {
       const interrupted = await recoverInterrupted(db)

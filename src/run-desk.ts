@@ -4,7 +4,6 @@ import type { UserFromGetMe } from 'telegraf/types'
 
 import { createBot } from './bot/create-bot.ts'
 import { createDeadLetterReport } from './bot/report-dead-letter.ts'
-import { present } from './bot/present.ts'
 import { announceCommands } from './bot/telegram/announce-commands.ts'
 import { createCall, type Call } from './bot/telegram/call.ts'
 import { describeFailure } from './bot/telegram/failure.ts'
@@ -21,16 +20,16 @@ import { createIntake } from './services/intake/intake.ts'
 import { createLanes } from './services/intake/lanes.ts'
 import { createProcessor } from './services/intake/process-updates.ts'
 import { createStaffChat } from './services/staff-chat.ts'
-import { startClock } from './services/timers/clock.ts'
-import { createTick } from './services/timers/tick.ts'
 import { begin } from './storage/sql.ts'
 import { startHttp } from './start-http.ts'
+import { startTimers, type DeskTime, type Timers } from './start-timers.ts'
 
 export interface RunningDesk {
   /** Where the HTTP side listens. */
   httpUrl: string
   /** Resolves with one sentence when the desk cannot go on. */
   failed: Promise<string>
+  timers: Omit<Timers, 'stop'>
   /** Stops fetching, finishes what runs, leaves no row of unknown fate. */
   stop(): Promise<void>
 }
@@ -38,7 +37,12 @@ export interface RunningDesk {
 export type StartVerdict = { ok: true; desk: RunningDesk } | { ok: false; message: string }
 
 /** Starts everything in the order in which one part needs another; `stop` goes back the same way. */
-export async function runDesk(config: Config, desk: Desk, log: Log): Promise<StartVerdict> {
+export async function runDesk(
+  config: Config,
+  desk: Desk,
+  log: Log,
+  time: DeskTime = { now: () => new Date() },
+): Promise<StartVerdict> {
   const stops: (() => Promise<void>)[] = []
   const stop = async () => {
     for (const one of stops.splice(0).reverse()) await one()
@@ -69,7 +73,7 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
       announce()
     },
   })
-  const sending = createSending({ call, db, desk, texts, staffChat, log })
+  const sending = createSending({ call, db, desk, texts, staffChat, log, now: time.now })
   stops.push(() => sending.stop())
   await sending.resume()
 
@@ -96,7 +100,7 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
   })
   const lanes = createLanes({
     run: createProcessor({
-      ...{ db, botId, handle, log, signal: stopping.signal },
+      ...{ db, botId, handle, log, signal: stopping.signal, now: time.now },
       begin: () => begin(storage.database.pool),
       acted: (userId) => sending.awake(userId),
       committed: (rows) => sending.offer(rows),
@@ -121,20 +125,13 @@ export async function runDesk(config: Config, desk: Desk, log: Log): Promise<Sta
   stops.push(http.close)
   receiving.start()
   announce()
-  const tick = createTick({
-    ...{ db, desk, log },
-    begin: () => begin(storage.database.pool),
-    present: (change, now) => present(change, { desk, texts, now }),
-    queued: (rows) => sending.offer(rows),
-    now: () => new Date(),
-  })
-  const clock = startClock(tick, log)
-  stops.push(() => clock.stop())
+  const timers = startTimers({ pool: db, desk, texts, sending, log, time })
+  stops.push(() => timers.stop())
   stops.push(() => receiving.stop())
   const { mode } = config.telegram
   log.info({ bot: me.bot.username, mode, http: http.url }, 'The desk is open')
   const failed = Promise.race([receiving.failed, storage.lost])
-  return { ok: true, desk: { httpUrl: http.url, failed, stop } }
+  return { ok: true, desk: { httpUrl: http.url, failed, timers, stop } }
 }
 
 /** A start needs Telegram's word on who the bot is; a short outage is waited out. */

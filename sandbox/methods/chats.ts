@@ -1,4 +1,5 @@
 import { badRequest } from '../refusal.ts'
+import { commandKey, type CommandSet } from '../state/command-sets.ts'
 import { chatFor, messageFor } from '../state/world.ts'
 import { isRecord, textOf, type Method } from './method.ts'
 
@@ -43,15 +44,16 @@ const setMessageReaction: Method = ({ world, values }) => {
   if (given.length > 1) throw badRequest('REACTIONS_TOO_MANY')
   const emoji = given.map((one) => textOf(one['emoji']) ?? '')
   kept.reactions.set(world.bot.id, emoji)
-  world.changed()
+  world.changed(kept)
   return true
 }
 
 function pin(pinned: boolean): Method {
   return ({ world, values }) => {
     const chat = chatFor(world, values['chat_id'])
-    messageFor(chat, values['message_id'], 'message to pin not found').pinned = pinned
-    world.changed()
+    const kept = messageFor(chat, values['message_id'], 'message to pin not found')
+    kept.pinned = pinned
+    world.changed(kept)
     return true
   }
 }
@@ -86,16 +88,36 @@ const getFile: Method = ({ world, values }) => {
 }
 
 const setMyCommands: Method = ({ world, values }) => {
-  world.commands.set(JSON.stringify([values['scope'], values['language_code']]), values['commands'])
+  const commands = values['commands'] as CommandSet['commands']
+  if (commands.length > 100) throw badRequest('BOT_COMMANDS_TOO_MUCH')
+  for (const { command, description } of commands) {
+    if (!/^[a-z0-9_]{1,32}$/.test(command)) throw badRequest('BOT_COMMAND_INVALID')
+    if (description === '' || description.length > 256) {
+      throw badRequest('BOT_COMMAND_DESCRIPTION_INVALID')
+    }
+  }
+  const language = textOf(values['language_code']) ?? ''
+  world.commands.set(commandKey(scopeOf(values), language), { language, commands })
+  world.changed()
+  return true
+}
+
+const deleteMyCommands: Method = ({ world, values }) => {
+  world.commands.delete(commandKey(scopeOf(values), textOf(values['language_code'])))
+  world.changed()
   return true
 }
 
 const getMyCommands: Method = ({ world, values }) =>
-  world.commands.get(JSON.stringify([values['scope'], values['language_code']])) ?? []
+  world.commands.get(commandKey(scopeOf(values), textOf(values['language_code'])))?.commands ?? []
+
+function scopeOf({ scope }: Record<string, unknown>): object | undefined {
+  return isRecord(scope) ? scope : undefined
+}
 
 export const chats: Record<string, Method> = {
   ...{ getMe, getChat, getChatMember, getChatAdministrators, leaveChat, setMessageReaction },
-  ...{ answerCallbackQuery, getFile, setMyCommands, getMyCommands },
+  ...{ answerCallbackQuery, getFile, setMyCommands, deleteMyCommands, getMyCommands },
   pinChatMessage: pin(true),
   unpinChatMessage: pin(false),
   sendChatAction: ({ world, values }) => {

@@ -1,6 +1,6 @@
 import { badRequest } from '../refusal.ts'
 import type { Chat, Entity, Message, ReplyMarkup, Topic } from '../state/shapes.ts'
-import { addMessage, chatFor, type World } from '../state/world.ts'
+import { addMessage, chatFor } from '../state/world.ts'
 import { isRecord, textOf, type MethodCall } from './method.ts'
 
 const maxTextLength = 4096
@@ -103,6 +103,11 @@ function cutsPair(text: string, at: number): boolean {
 }
 
 /** Stores what the bot sends and answers with it. */
-export function sendAs(world: World, chat: Chat, content: object): Message {
-  return addMessage(world, chat, world.bot, content).message
+export function sendAs({ world, values }: MethodCall, chat: Chat, content: object): Message {
+  const kept = addMessage(world, chat, world.bot, content)
+  const markup = values['reply_markup']
+  if (isRecord(markup) && markup['force_reply'] === true) {
+    kept.forceReply = { placeholder: textOf(markup['input_field_placeholder']) ?? '' }
+  }
+  return kept.message
 }

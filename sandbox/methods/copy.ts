@@ -23,7 +23,7 @@ const copyMessage: Method = (call) => {
   if (source === undefined) throw badRequest('message to copy not found')
   if (isService(source)) throw badRequest("the message can't be copied")
   const caption = 'caption' in call.values ? captionFields(call.values) : {}
-  const copy = sendAs(call.world, chat, {
+  const copy = sendAs(call, chat, {
     ...contentOf(source),
     ...caption,
     ...commonFields(call, chat, topic),
@@ -55,7 +55,7 @@ function severalOf(forward: boolean): Method {
       const { forward_origin: first = { type: 'user', sender_user: source.from } } = source
       const origin = forward ? { forward_origin: first } : {}
       const content = { ...contentOf(source), ...common, ...group, ...origin }
-      return { message_id: sendAs(call.world, chat, content).message_id }
+      return { message_id: sendAs(call, chat, content).message_id }
     })
   }
 }

@@ -1,7 +1,7 @@
 import { badRequest } from '../refusal.ts'
 import { fileField } from '../state/files.ts'
 import type { Kept, Message } from '../state/shapes.ts'
-import { chatFor, messageFor } from '../state/world.ts'
+import { chatFor, messageFor, removeMessages } from '../state/world.ts'
 import { captionFields, markupField, textFields } from './compose.ts'
 import { isRecord, textOf, type Method, type MethodCall } from './method.ts'
 
@@ -24,7 +24,7 @@ function edit(change: (call: MethodCall, message: Message) => object): Method {
       )
     }
     kept.message = { ...after, edit_date: Math.floor(world.now() / 1_000) }
-    world.changed()
+    world.changed(kept)
     return kept.message
   }
 }
@@ -67,16 +67,14 @@ function ownMessage({ world, values }: MethodCall): Kept {
 const deleteMessage: Method = ({ world, values }) => {
   const chat = chatFor(world, values['chat_id'])
   messageFor(chat, values['message_id'], 'message to delete not found')
-  chat.kept.delete(Number(values['message_id']))
-  world.changed()
+  removeMessages(world, chat, [Number(values['message_id'])])
   return true
 }
 
 const deleteMessages: Method = ({ world, values }) => {
   const chat = chatFor(world, values['chat_id'])
   const ids = values['message_ids']
-  for (const id of Array.isArray(ids) ? ids : []) chat.kept.delete(Number(id))
-  world.changed()
+  removeMessages(world, chat, Array.isArray(ids) ? ids.map(Number) : [])
   return true
 }
 

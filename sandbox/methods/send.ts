@@ -5,7 +5,7 @@ import { isRecord, textOf, type Method, type MethodCall } from './method.ts'
 
 const sendMessage: Method = (call) => {
   const { chat, topic } = targetOf(call)
-  return sendAs(call.world, chat, {
+  return sendAs(call, chat, {
     ...textFields(call.values),
     ...commonFields(call, chat, topic),
   })
@@ -15,7 +15,7 @@ function sendFile(kind: string): Method {
   return (call) => {
     const { chat, topic } = targetOf(call)
     const file = fileField(call.world, kind, fileOf(call, kind))
-    return sendAs(call.world, chat, {
+    return sendAs(call, chat, {
       ...file,
       ...captionFields(call.values),
       ...commonFields(call, chat, topic),
@@ -39,7 +39,7 @@ const sendLocation: Method = (call) => {
   const { chat, topic } = targetOf(call)
   const { latitude, longitude } = call.values
   const location = { latitude: Number(latitude), longitude: Number(longitude) }
-  return sendAs(call.world, chat, { location, ...commonFields(call, chat, topic) })
+  return sendAs(call, chat, { location, ...commonFields(call, chat, topic) })
 }
 
 const sendMediaGroup: Method = (call) => {
@@ -59,7 +59,7 @@ const sendMediaGroup: Method = (call) => {
     return { ...fileField(call.world, kind, file), ...captionFields(item) }
   })
   const common = commonFields(call, chat, topic)
-  return contents.map((content) => sendAs(call.world, chat, { ...content, ...common, ...group }))
+  return contents.map((content) => sendAs(call, chat, { ...content, ...common, ...group }))
 }
 
 export const sending: Record<string, Method> = {

@@ -1,6 +1,6 @@
 import { badRequest } from '../refusal.ts'
 import type { Chat, Topic } from '../state/shapes.ts'
-import { addMessage, chatFor } from '../state/world.ts'
+import { addMessage, chatFor, removeMessages, type World } from '../state/world.ts'
 import { textOf, type Method, type MethodCall } from './method.ts'
 
 /** Part of Telegram's free set. */
@@ -13,11 +13,12 @@ const createForumTopic: Method = ({ world, values }) => {
   const service = addMessage(world, chat, world.bot, { forum_topic_created: { name } })
   const threadId = service.message.message_id
   Object.assign(service.message, { message_thread_id: threadId, is_topic_message: true })
-  chat.topics.set(threadId, {
-    ...{ threadId, name, closed: false, deleted: false },
+  const topic: Topic = {
+    ...{ threadId, name, closed: false, deleted: false, revision: 0 },
     iconCustomEmojiId: icon,
-  })
-  world.changed()
+  }
+  chat.topics.set(threadId, topic)
+  world.changed(topic, service)
   return { message_thread_id: threadId, name, icon_color: 7_322_096 }
 }
 
@@ -30,7 +31,7 @@ const editForumTopic: Method = (call) => {
     throw badRequest('TOPIC_NOT_MODIFIED')
   }
   Object.assign(topic, { name, iconCustomEmojiId: icon === '' ? undefined : icon })
-  world.changed()
+  world.changed(topic)
   return true
 }
 
@@ -39,24 +40,28 @@ function setClosed(closed: boolean): Method {
     const topic = topicOf(call)
     if (topic.closed === closed) throw badRequest('TOPIC_NOT_MODIFIED')
     topic.closed = closed
-    call.world.changed()
+    call.world.changed(topic)
     return true
   }
 }
 
 const deleteForumTopic: Method = (call) => {
-  const chat = forumOf(call)
-  removeTopic(chat, topicOf(call))
-  call.world.changed()
+  removeTopic(call.world, forumOf(call), topicOf(call))
   return true
 }
 
 /** A deleted topic takes its messages along. */
-export function removeTopic(chat: Chat, topic: Topic): void {
+export function removeTopic(world: World, chat: Chat, topic: Topic): void {
   topic.deleted = true
-  for (const [id, { message }] of chat.kept) {
-    if (message.message_thread_id === topic.threadId) chat.kept.delete(id)
-  }
+  const inside = [...chat.kept.values()].filter(
+    ({ message }) => message.message_thread_id === topic.threadId,
+  )
+  world.changed(topic)
+  removeMessages(
+    world,
+    chat,
+    inside.map(({ message }) => message.message_id),
+  )
 }
 
 const getForumTopicIconStickers: Method = () =>

@@ -1,7 +1,9 @@
 import { removeTopic } from '../methods/topics.ts'
 import type { Chat, Kept, Message, Topic } from '../state/shapes.ts'
 import { addChat, addMessage, type World } from '../state/world.ts'
+import { setMember } from './membership.ts'
 import type { SandboxPerson } from './person.ts'
+import { setTopicClosed } from './topic-by-hand.ts'
 
 /** A topic as its readers see it. */
 export interface SandboxTopic {
@@ -41,31 +43,6 @@ export interface SandboxForum {
 export function createForum(world: World, title = 'Support'): SandboxForum {
   let chat = newForum(world, title)
 
-  function setMember(
-    person: SandboxPerson,
-    status: 'member' | 'administrator' | 'creator' | 'left',
-  ) {
-    const old = chat.members.get(person.id) ?? 'left'
-    chat.members.set(person.id, status)
-    world.updates.push({
-      chat_member: {
-        ...{ chat: chat.shape, from: person.user, date: Math.floor(world.now() / 1_000) },
-        old_chat_member: { user: person.user, status: old },
-        new_chat_member: { user: person.user, status },
-      },
-    })
-  }
-
-  function setClosed(threadId: number, closed: boolean, by: SandboxPerson) {
-    const topic = chat.topics.get(threadId)
-    if (topic === undefined) return
-    topic.closed = closed
-    const service = { [closed ? 'forum_topic_closed' : 'forum_topic_reopened']: {} }
-    const place = { message_thread_id: threadId, is_topic_message: true }
-    const { message } = addMessage(world, chat, by.user, { ...service, ...place })
-    world.updates.push({ message })
-  }
-
   const topics = () =>
     [...chat.topics.values()]
       .filter(({ deleted }) => !deleted)
@@ -82,15 +59,16 @@ export function createForum(world: World, title = 'Support'): SandboxForum {
       const all = [...chat.kept.values()].map(({ message }) => message)
       return all.filter(({ message_thread_id: threadId }) => threadId === undefined)
     },
-    addMember: (person, status = 'member') => setMember(person, status),
-    removeMember: (person) => setMember(person, 'left'),
+    addMember: ({ user }, status = 'member') => setMember(world, chat, user, status),
+    removeMember: ({ user }) => setMember(world, chat, user, 'left'),
     deleteTopic({ threadId }) {
       const topic = chat.topics.get(threadId)
-      if (topic !== undefined) removeTopic(chat, topic)
-      world.changed()
+      if (topic !== undefined) removeTopic(world, chat, topic)
     },
-    closeTopic: ({ threadId }, by) => setClosed(threadId, true, by),
-    reopenTopic: ({ threadId }, by) => setClosed(threadId, false, by),
+    closeTopic: ({ threadId }, { user: by }) =>
+      setTopicClosed(world, chat, { threadId, closed: true, by }),
+    reopenTopic: ({ threadId }, { user: by }) =>
+      setTopicClosed(world, chat, { threadId, closed: false, by }),
     migrate() {
       const old = chat
       chat = newForum(world, title)

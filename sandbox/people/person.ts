@@ -1,6 +1,7 @@
 import type { Message, User } from '../state/shapes.ts'
 import { addChat, type World } from '../state/world.ts'
 import type { SandboxForum } from './forum.ts'
+import { setBlocked } from './membership.ts'
 import { startCallback } from './press-button.ts'
 import { createWriter, type Writer } from './writer.ts'
 
@@ -47,19 +48,6 @@ export function createPerson(world: World, options: PersonOptions = {}): Sandbox
   const fromBot = () =>
     [...chat.kept.values()].map(({ message }) => message).filter(({ from }) => from === world.bot)
 
-  function setBlocked(status: 'kicked' | 'member') {
-    const old = chat.members.get(world.bot.id)
-    chat.members.set(world.bot.id, status)
-    world.updates.push({
-      my_chat_member: {
-        ...{ chat: chat.shape, from: user, date: Math.floor(world.now() / 1_000) },
-        old_chat_member: { user: world.bot, status: old },
-        new_chat_member: { user: world.bot, status },
-      },
-    })
-    world.changed()
-  }
-
   const writer = createWriter(world, () => chat, user)
   return {
     ...writer,
@@ -73,8 +61,8 @@ export function createPerson(world: World, options: PersonOptions = {}): Sandbox
     get lastMessage() {
       return fromBot().at(-1)
     },
-    block: () => setBlocked('kicked'),
-    unblock: () => setBlocked('member'),
+    block: () => setBlocked(world, chat, user, true),
+    unblock: () => setBlocked(world, chat, user, false),
     in: (forum) => createWriter(world, forum.chat, user),
     forge: (message, data) => startCallback(world, user, message, data),
   }

@@ -22,8 +22,22 @@ export async function pressButton(
     timeoutMs,
     `a button "${label}"`,
   )
+  return press(world, user, { message, data }, timeoutMs)
+}
+
+/**
+ * Presses a button and waits for the bot's answer.
+ *
+ * @throws after `timeoutMs` without one
+ */
+export function press(
+  world: World,
+  user: User,
+  { message, data }: { message: Message; data: string },
+  timeoutMs: number,
+): Promise<CallbackAnswer> {
   const callback = startCallback(world, user, message, data)
-  return until(world, () => callback.answer ?? undefined, timeoutMs, `an answer to "${label}"`)
+  return until(world, () => callback.answer ?? undefined, timeoutMs, `an answer to "${data}"`)
 }
 
 /** Sends a press to the bot, also one of a button that was never there. */

@@ -65,22 +65,23 @@ export function createWriter(world: World, chatNow: () => Chat, user: User): Wri
       const { entities: _entities, ...rest } = kept.message
       kept.message = { ...rest, [field]: text, edit_date: Math.floor(world.now() / 1_000) }
       push('edited_message', kept.message)
-      world.changed()
+      world.changed(kept)
       return kept.message
     },
     press: (label, options) => pressButton(world, chatNow, user, label, options),
     react(message, emoji) {
       const kept = chatNow().kept.get(message.message_id)
+      if (kept === undefined) throw new Error('The message to react to is not in the chat.')
       const shown = (list: readonly string[]) => list.map((one) => ({ type: 'emoji', emoji: one }))
-      const before = kept?.reactions.get(user.id) ?? []
+      const before = kept.reactions.get(user.id) ?? []
       const after = emoji === null ? [] : [emoji]
-      kept?.reactions.set(user.id, after)
+      kept.reactions.set(user.id, after)
       push('message_reaction', {
         ...{ chat: chatNow().shape, message_id: message.message_id, user },
         date: Math.floor(world.now() / 1_000),
         ...{ old_reaction: shown(before), new_reaction: shown(after) },
       })
-      world.changed()
+      world.changed(kept)
     },
   }
 }

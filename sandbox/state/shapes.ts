@@ -52,15 +52,23 @@ export interface Message {
   [content: string]: unknown
 }
 
+/** What is shown to people; its revision tells whether they saw it as it is. */
+export interface Shown {
+  /** The world's revision when it last changed. */
+  revision: number
+}
+
 /** A message with what only its chat knows. */
-export interface Kept {
+export interface Kept extends Shown {
   message: Message
   /** Reactions by user id. */
   reactions: Map<number, string[]>
   pinned: boolean
+  /** The bot asked for a reply to it; the message itself does not tell. */
+  forceReply?: { placeholder: string }
 }
 
-export interface Topic {
+export interface Topic extends Shown {
   threadId: number
   name: string
   iconCustomEmojiId: string | undefined
@@ -73,6 +81,8 @@ export interface Chat {
   nextMessageId: number
   /** By message id, in order; a deleted message is gone. */
   kept: Map<number, Kept>
+  /** Ids of deleted messages, and the world's revision then. */
+  gone: Map<number, number>
   topics: Map<number, Topic>
   /** Status of each member by user id. */
   members: Map<number, 'creator' | 'administrator' | 'member' | 'left' | 'kicked'>

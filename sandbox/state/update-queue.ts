@@ -19,15 +19,15 @@ export interface UpdateQueue {
   confirm(updateId: number): void
   allow(kinds: readonly string[] | undefined): void
   pendingCount(): number
-  /** Called when an update comes. */
-  onPush(listener: () => void): () => void
+  /** Called with each update that comes. */
+  onPush(listener: (update: QueuedUpdate) => void): () => void
 }
 
 export function createUpdateQueue(now: () => number): UpdateQueue {
   let queue: { update: QueuedUpdate; expiresAt: number }[] = []
   let nextId = 100_000 + Math.floor(Math.random() * 1_000_000)
   let allowed: readonly string[] | undefined
-  const listeners = new Set<() => void>()
+  const listeners = new Set<(update: QueuedUpdate) => void>()
 
   function isAllowed(update: Record<string, unknown>): boolean {
     const kinds = Object.keys(update).filter((key) => key !== 'update_id')
@@ -43,8 +43,9 @@ export function createUpdateQueue(now: () => number): UpdateQueue {
       if (!isAllowed(update)) return
       const id = typeof update['update_id'] === 'number' ? update['update_id'] : nextId++
       const lifeMs = 'callback_query' in update ? callbackMs : dayMs
-      queue.push({ update: { ...update, update_id: id }, expiresAt: now() + lifeMs })
-      for (const listener of [...listeners]) listener()
+      const queued = { ...update, update_id: id }
+      queue.push({ update: queued, expiresAt: now() + lifeMs })
+      for (const listener of [...listeners]) listener(queued)
     },
     from(offset, limit) {
       const at = now()

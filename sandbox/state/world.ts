@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events'
 
 import { badRequest, refusal } from '../refusal.ts'
+import type { CommandSet } from './command-sets.ts'
 import { createUpdateQueue, type UpdateQueue } from './update-queue.ts'
-import type { Chat, ChatShape, Kept, Message, User } from './shapes.ts'
+import type { Chat, ChatShape, Kept, Message, Shown, User } from './shapes.ts'
 
 export interface StoredFile {
   fileId: string
@@ -30,22 +31,26 @@ export interface World {
   users: Map<number, User>
   files: Map<string, StoredFile>
   callbacks: Map<string, Callback>
-  commands: Map<string, unknown>
+  /** By scope and language (command-sets.ts). */
+  commands: Map<string, CommandSet>
   updates: UpdateQueue
   /** Emits `change` whenever anything a person could see is another. */
   events: EventEmitter
+  /** Grows with every change. */
+  revision: number
   /** Milliseconds since the epoch. */
   now: () => number
+  lastId: number
   nextId: () => number
-  changed: () => void
+  /** Tells that something a person could see is another: these, or the chats themselves. */
+  changed: (...shown: Shown[]) => void
 }
 
-export function createWorld(token: string): World {
+/** @param now the clock by which people see the time; it may be moved */
+export function createWorld(token: string, now: () => number = Date.now): World {
   const events = new EventEmitter()
   events.setMaxListeners(0)
-  let lastId = 1_000
-  const now = () => Date.now()
-  return {
+  const world: World = {
     token,
     bot: {
       ...{ id: Number(token.split(':')[0]), is_bot: true },
@@ -56,19 +61,26 @@ export function createWorld(token: string): World {
     files: new Map(),
     callbacks: new Map(),
     commands: new Map(),
-    updates: createUpdateQueue(now),
-    events,
-    now,
-    nextId: () => ++lastId,
-    changed: () => events.emit('change'),
+    // What waits for the bot must not be too old because somebody moved the clock.
+    updates: createUpdateQueue(Date.now),
+    ...{ events, revision: 0, now, lastId: 1_000 },
+    nextId: () => ++world.lastId,
+    changed(...shown) {
+      world.revision += 1
+      for (const one of shown) one.revision = world.revision
+      events.emit('change')
+    },
   }
+  return world
 }
 
 export function addChat(world: World, shape: ChatShape): Chat {
   const chat: Chat = {
-    ...{ shape, nextMessageId: 1, kept: new Map(), topics: new Map(), members: new Map() },
+    ...{ shape, nextMessageId: 1, kept: new Map(), gone: new Map() },
+    ...{ topics: new Map(), members: new Map() },
   }
   world.chats.set(shape.id, chat)
+  world.changed()
   return chat
 }
 
@@ -102,10 +114,17 @@ export function addMessage(world: World, chat: Chat, from: User, content: object
     date: Math.floor(world.now() / 1_000),
     ...content,
   }
-  const kept: Kept = { message, reactions: new Map(), pinned: false }
+  const kept: Kept = { message, reactions: new Map(), pinned: false, revision: 0 }
   chat.kept.set(message.message_id, kept)
-  world.changed()
+  world.changed(kept)
   return kept
+}
+
+/** Takes messages away for all who could read them. */
+export function removeMessages(world: World, chat: Chat, ids: number[]): void {
+  const found = ids.filter((id) => chat.kept.delete(id))
+  world.changed()
+  for (const id of found) chat.gone.set(id, world.revision)
 }
 
 /** The message a method names, or the refusal that belongs to the method. */

@@ -5,6 +5,8 @@ export interface WaitingRoom {
   offer(rows: OutboxRow[]): void
   /** Somebody is awake: what waits for him because of his quiet hours leaves now. */
   awake(lane: string): void
+  /** The clock was moved: what waits may be due. */
+  lookAgain(): void
   /** Rows that wait here. */
   size(): number
   stop(): void
@@ -65,6 +67,9 @@ export function createWaitingRoom(
     awake(lane) {
       const free = release(lane, () => true)
       if (free.length > 0) pass(free)
+    },
+    lookAgain() {
+      for (const lane of lanes.keys()) schedule(lane)
     },
     size: () => [...lanes.values()].reduce((sum, { rows }) => sum + rows.length, 0),
     stop() {

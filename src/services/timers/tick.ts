@@ -21,6 +21,11 @@ export interface TickDeps extends TicketDeps {
   now: () => Date
 }
 
+export interface TickOptions {
+  /** The clock was moved on purpose: that it did not run before is no outage. */
+  moved: boolean
+}
+
 const pageSize = 100
 
 /** A longer silence of the clock is an outage. */
@@ -32,15 +37,15 @@ const noteEveryMs = 30_000
  * Fires what is due. A timer is a row; whoever locks its ticket first fires it, and the state that
  * follows has other timers, so on any number of replicas it fires once.
  */
-export function createTick(deps: TickDeps): () => Promise<void> {
+export function createTick(deps: TickDeps): (options?: TickOptions) => Promise<void> {
   const { db, log, now } = deps
   let notedAt = 0
 
   /** Notes that the clock runs, and sees whether it stood still. */
-  async function noteTime(at: Date): Promise<void> {
+  async function noteTime(at: Date, moved: boolean): Promise<void> {
     if (at.getTime() - notedAt < noteEveryMs) return
     const last = notedAt === 0 ? await readSetting(db, 'tick') : notedAt
-    if (typeof last === 'number' && at.getTime() - last > outageMs) {
+    if (!moved && typeof last === 'number' && at.getTime() - last > outageMs) {
       const later = new Date(at.getTime() + graceMs)
       const tickets = await postponeLateClosings(db, at, later)
       log.info({ tickets }, 'After an outage, tickets that would have been closed wait for an hour')
@@ -116,9 +121,9 @@ export function createTick(deps: TickDeps): () => Promise<void> {
     return done
   }
 
-  return async () => {
+  return async ({ moved } = { moved: false }) => {
     const at = now()
-    await noteTime(at)
+    await noteTime(at, moved)
     for (;;) {
       const timers = await dueTimers(db, deps.desk, at, pageSize)
       const done = await fireAll(timers, at)

@@ -1,0 +1,33 @@
+import type { Chat, User } from '../state/shapes.ts'
+import type { World } from '../state/world.ts'
+
+export type MemberStatus = 'creator' | 'administrator' | 'member' | 'left'
+
+/** Somebody joins a group, leaves it or gets another rank there. */
+export function setMember(world: World, chat: Chat, user: User, status: MemberStatus): void {
+  const old = chat.members.get(user.id) ?? 'left'
+  chat.members.set(user.id, status)
+  world.updates.push({
+    chat_member: {
+      ...{ chat: chat.shape, from: user, date: Math.floor(world.now() / 1_000) },
+      old_chat_member: { user, status: old },
+      new_chat_member: { user, status },
+    },
+  })
+  world.changed()
+}
+
+/** A person stops the bot, or starts it again. */
+export function setBlocked(world: World, chat: Chat, user: User, blocked: boolean): void {
+  const status = blocked ? 'kicked' : 'member'
+  const old = chat.members.get(world.bot.id)
+  chat.members.set(world.bot.id, status)
+  world.updates.push({
+    my_chat_member: {
+      ...{ chat: chat.shape, from: user, date: Math.floor(world.now() / 1_000) },
+      old_chat_member: { user: world.bot, status: old },
+      new_chat_member: { user: world.bot, status },
+    },
+  })
+  world.changed()
+}
