@@ -8,6 +8,7 @@ const environmentIsReadInConfig =
 export default defineConfig(
   globalIgnores([
     'dist/',
+    'sandbox/dist/',
     'data/',
     'coverage/',
     'src/storage/generated/',
@@ -25,7 +26,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },

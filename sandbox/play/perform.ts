@@ -38,6 +38,12 @@ async function run<A extends Action>(
   body: unknown,
 ): Promise<object> {
   const read = performer.body.safeParse(body)
-  if (!read.success) throw badRequest(z.prettifyError(read.error))
+  if (!read.success) throw badRequest(inWords(read.error))
   return performer.run(deps, read.data)
+}
+
+/** The first problem; where it is, unless the sentence says so itself. */
+function inWords({ issues: [issue] }: z.ZodError): string {
+  if (issue === undefined) return 'the request is not understood'
+  return /[.]$/.test(issue.message) ? issue.message : `${issue.path.join('.')}: ${issue.message}`
 }
