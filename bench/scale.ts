@@ -29,7 +29,7 @@ const sizeNames = ['small', 'large'] as const
 
 const clients = 20
 const agents = 10
-const rounds = 10
+const rounds = 40
 
 /**
  * Handling times of all commands on two databases of which one holds a thousand times as much. Both
