@@ -96,8 +96,8 @@ async function findByTag(db: Queryable, tag: string, limit: number): Promise<Tic
 async function findByWords(db: Queryable, words: string, limit: number): Promise<Ticket[]> {
   const newest = await selectNewestByWords(db, words, limit)
   if (newest.length === limit) return newest
-  // What nobody says now is probably rare: the index knows it at once.
-  const recent = newest.length === 0 ? [] : await selectRecentByWords(db, words, limit)
+  // Few tickets among so many messages: the word is rare, and its index knows it at once.
+  const recent = await selectRecentByWords(db, words, limit)
   return recent.length < limit ? selectByWords(db, words, limit) : recent
 }
 

@@ -44,7 +44,7 @@ test('of programs that start at the same moment in an empty folder one gets it',
   const winner = all.find(({ report }) => report.ok)
   expect(await rowsOf(winner!.report, 'select 1 as one')).toEqual([{ one: 1 }])
   expect((await readdir(dataDir.path())).filter((name) => /\d$/.test(name))).toEqual([])
-})
+}, 60_000)
 
 test('a server that was killed together with its program keeps what was committed', async () => {
   const first = await dataDir.startProgram()
