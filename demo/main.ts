@@ -1,0 +1,49 @@
+import { readOptions } from './read-options.ts'
+import { startDemo } from './start-demo.ts'
+
+async function main(): Promise<number> {
+  const read = readOptions(process.argv.slice(2))
+  if (!read.ok) return refuse(read.message)
+  if ('help' in read) {
+    console.log(read.help)
+    return 0
+  }
+  const signal = signalled()
+  const started = await startDemo(read.options)
+  if (!started.ok) return refuse(started.message)
+
+  const { demo } = started
+  console.log(`
+  ${demo.url}
+
+  Open this address: on the left you are a client who writes to the bot, on the right an agent.
+  Begin on the left with "Open a ticket", and answer on the right. Ctrl-C ends the demo.
+`)
+  const reason = await Promise.race([signal, demo.failed])
+  await demo.stop()
+  return reason === null ? 0 : refuse(reason)
+}
+
+/** One readable line for the person who started it. */
+function refuse(message: string): number {
+  process.stderr.write(`${message}\n`)
+  return 1
+}
+
+/** A terminal and npm may both pass on one Ctrl-C. */
+const sameSignalMs = 500
+
+/** Resolves at the first signal; a second one ends the program at once. */
+function signalled(): Promise<null> {
+  return new Promise((resolve) => {
+    let firstAt: number | null = null
+    const hear = () => {
+      if (firstAt !== null && Date.now() - firstAt > sameSignalMs) process.exit(130)
+      firstAt ??= Date.now()
+      resolve(null)
+    }
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, hear)
+  })
+}
+
+process.exit(await main())
