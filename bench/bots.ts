@@ -99,7 +99,8 @@ function usageOf(child: Child): BotProcess['usage'] {
   return async ({ collect = false } = {}) => (await child.ask({ collect })) as Usage
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const address = server.address()

@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 
 import { measureBoot } from './boot.ts'
 import { startServer, type Server } from './database.ts'
+import { measureDemo, type FirstContact } from './demo.ts'
 import { latencyLoad, measureLatency } from './latency.ts'
 import { measureMemory } from './memory.ts'
 import { printTable } from './print-table.ts'
@@ -10,9 +11,11 @@ import { measureScale, type Compared } from './scale.ts'
 import { measureThroughput } from './throughput.ts'
 
 // Everything on one machine: the bot, the stand-in Telegram and PostgreSQL, each in its processes.
-// `npm run bench -- scale` compares a small database with a large one in place of the rest.
+// `npm run bench -- scale` compares a small database with a large one in place of the rest, and
+// `npm run bench -- demo` measures what somebody waits for who tries the demo.
 
-const isScale = process.argv[2] === 'scale'
+const [, , part] = process.argv
+const isScale = part === 'scale'
 const wholeMs = isScale ? 1_800_000 : 240_000
 
 const count = (value: number) => Math.round(value).toLocaleString('en')
@@ -22,6 +25,7 @@ const mib = (bytes: number) => `${count(bytes / 2 ** 20)} MiB`
 async function measureAll(server: Server): Promise<void> {
   console.log(`Node ${process.versions.node}, ${String(cpus().length)} cores`)
   if (isScale) await printScale(server)
+  else if (part === 'demo') await printDemo()
   else await printSpeed(server)
 }
 
@@ -42,6 +46,23 @@ async function printScale(server: Server): Promise<void> {
   const title = 'From an update to its answer, with 1,000 and with 1,000,000 tickets'
   printTable(title, head('command'), commands.map(row))
   printTable('What is asked of the database', head('question'), reads.map(row))
+}
+
+async function printDemo(): Promise<void> {
+  const contacts = await measureDemo()
+  const row = (what: string, key: keyof FirstContact) => [
+    what,
+    ...[contacts.median, contacts.longest].map((contact) => ms(contact[key])),
+  ]
+  printTable(
+    'First contact with the demo, from the start of the process',
+    ['', 'median', 'longest'],
+    [
+      row('the address is printed', 'addressMs'),
+      row('the page has its chats', 'pageMs'),
+      row('the bot has answered', 'answerMs'),
+    ],
+  )
 }
 
 async function printSpeed(server: Server): Promise<void> {

@@ -1,4 +1,5 @@
-import { readOptions } from './read-options.ts'
+import { openFolder, removeAbandoned, type DemoFolder } from './open-folder.ts'
+import { readOptions, type DemoOptions } from './read-options.ts'
 import { startDemo } from './start-demo.ts'
 
 async function main(): Promise<number> {
@@ -8,10 +9,22 @@ async function main(): Promise<number> {
     console.log(read.help)
     return 0
   }
-  const signal = signalled()
-  const started = await startDemo(read.options)
-  if (!started.ok) return refuse(started.message)
+  const folder = await openFolder(read.options.keepFolder)
+  const signal = signalled(() => folder.endAtOnce())
+  try {
+    return await play(read.options, folder, signal)
+  } finally {
+    await folder.close()
+  }
+}
 
+async function play(
+  options: DemoOptions,
+  folder: DemoFolder,
+  signal: Promise<null>,
+): Promise<number> {
+  const started = await startDemo(options, folder)
+  if (!started.ok) return refuse(started.message)
   const { demo } = started
   console.log(`
   ${demo.url}
@@ -19,6 +32,7 @@ async function main(): Promise<number> {
   Open this address: on the left you are a client who writes to the bot, on the right an agent.
   Begin on the left with "Open a ticket", and answer on the right. Ctrl-C ends the demo.
 `)
+  void removeAbandoned().catch(() => undefined)
   const reason = await Promise.race([signal, demo.failed])
   await demo.stop()
   return reason === null ? 0 : refuse(reason)
@@ -33,12 +47,15 @@ function refuse(message: string): number {
 /** A terminal and npm may both pass on one Ctrl-C. */
 const sameSignalMs = 500
 
-/** Resolves at the first signal; a second one ends the program at once. */
-function signalled(): Promise<null> {
+/** Resolves at the first signal; a second one ends the program at once, after `beforeEnd`. */
+function signalled(beforeEnd: () => void): Promise<null> {
   return new Promise((resolve) => {
     let firstAt: number | null = null
     const hear = () => {
-      if (firstAt !== null && Date.now() - firstAt > sameSignalMs) process.exit(130)
+      if (firstAt !== null && Date.now() - firstAt > sameSignalMs) {
+        beforeEnd()
+        process.exit(130)
+      }
       firstAt ??= Date.now()
       resolve(null)
     }

@@ -6,10 +6,15 @@ export type SandboxVerdict = { ok: true; sandbox: Sandbox } | { ok: false; messa
 const firstPort = 8_090
 const triedPorts = 10
 
-/** Starts the sandbox on the wanted port, or on the first free one. */
+/**
+ * Starts the sandbox on the wanted port, or on the first free one.
+ *
+ * @param stops gets the way to end it
+ */
 export async function openSandbox(
   wantedPort: number | null,
   options: Omit<SandboxOptions, 'port'>,
+  stops: (() => Promise<void>)[],
 ): Promise<SandboxVerdict> {
   // 0: the system chooses.
   const ports =
@@ -18,7 +23,9 @@ export async function openSandbox(
       : [wantedPort]
   for (const port of ports) {
     try {
-      return { ok: true, sandbox: await startSandbox({ ...options, port }) }
+      const sandbox = await startSandbox({ ...options, port })
+      stops.push(() => sandbox.close())
+      return { ok: true, sandbox }
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 export interface DemoOptions {
@@ -49,7 +50,9 @@ export function readOptions(args: string[]): OptionsVerdict {
     if (port === undefined) {
       return { ok: false, message: '--port must be a number from 1 to 65535.' }
     }
-    const keepFolder = keep ? (folder ?? defaultFolder) : null
+    // npm runs scripts in the package's folder, wherever it was called.
+    const calledIn = process.env['INIT_CWD'] ?? ''
+    const keepFolder = keep ? (folder ? resolve(calledIn, folder) : resolve(defaultFolder)) : null
     return { ok: true, options: { keepFolder, seed, port, verbose } }
   } catch (error) {
     const [sentence = ''] = error instanceof Error ? error.message.split(/\. |\n/) : []

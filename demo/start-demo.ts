@@ -1,10 +1,12 @@
-import { createLog } from '../src/log.ts'
-import { startEmbedded } from '../src/storage/embedded/start-embedded.ts'
+import { createLog, type Log } from '../src/log.ts'
+import { startEmbedded, type EmbeddedVerdict } from '../src/storage/embedded/start-embedded.ts'
 import { buildPageIfStale } from './build-page.ts'
 import { createCast } from './cast.ts'
 import { createDemoClock } from './clock.ts'
 import { configOfDemo, deskOfDemo } from './desk-of-demo.ts'
-import { openFolder } from './open-folder.ts'
+import { keepWorld } from './keep-world.ts'
+import { readKeptWorld, type KeptWorld } from './kept-world.ts'
+import type { DemoFolder } from './open-folder.ts'
 import { openSandbox } from './open-sandbox.ts'
 import type { DemoOptions } from './read-options.ts'
 
@@ -19,42 +21,81 @@ export interface Demo {
 export type DemoVerdict = { ok: true; demo: Demo } | { ok: false; message: string }
 
 /** Starts PostgreSQL, the sandbox and the desk; what can be done at once is. */
-export async function startDemo(options: DemoOptions): Promise<DemoVerdict> {
+export async function startDemo(options: DemoOptions, folder: DemoFolder): Promise<DemoVerdict> {
+  const read = folder.kept ? await readKeptWorld(folder.path) : { ok: true as const, kept: null }
+  if (!read.ok) return read
   const stops: (() => Promise<void>)[] = []
   const stop = async () => {
     for (const one of stops.splice(0).reverse()) await one()
   }
-  const fail = async (message: string): Promise<DemoVerdict> => {
+  try {
+    const started = await startParts(options, { folder, kept: read.kept, stops })
+    if (!started.ok) await stop()
+    return started.ok ? { ok: true, demo: { ...started.running, stop } } : started
+  } catch (error) {
     await stop()
-    return { ok: false, message }
+    throw error
   }
+}
 
+interface Beginning {
+  folder: DemoFolder
+  kept: KeptWorld | null
+  /** Gets what is to be undone, as it is started. */
+  stops: (() => Promise<void>)[]
+}
+
+type Running = { ok: true; running: Omit<Demo, 'stop'> } | { ok: false; message: string }
+
+async function startParts(
+  options: DemoOptions,
+  { folder, kept, stops }: Beginning,
+): Promise<Running> {
   const log = createLog(options.verbose ? 'info' : 'silent')
-  const folder = await openFolder(options.keepFolder)
-  stops.push(() => folder.close())
-  const clock = createDemoClock()
-  const [server, opened, { runDesk }] = await Promise.all([
-    startEmbedded({ dataDir: folder.path, log, durable: folder.kept }),
-    openSandbox(options.port, { clock: clock.sandbox, keepCalls: false }),
+  const clock = createDemoClock(kept?.aheadMs)
+  const saved = kept === null ? {} : { saved: kept.world }
+  const parts = [
+    startDatabase(folder, log, stops),
+    openSandbox(options.port, { clock: clock.sandbox, keepCalls: false, ...saved }, stops),
     import('../src/run-desk.ts'),
     buildPageIfStale(),
-  ])
-  if (server.ok) stops.push(() => server.stop())
-  if (opened.ok) stops.push(() => opened.sandbox.close())
-  if (!server.ok) return fail(server.message)
-  if (!opened.ok) return fail(opened.message)
+  ] as const
+  // What could be started is to be stopped, whatever became of the rest.
+  await Promise.allSettled(parts)
+  const [database, opened, { runDesk }] = await Promise.all(parts)
+  if (!database.ok) return database
+  if (!opened.ok) return opened
 
   const { sandbox } = opened
-  const { forum } = createCast(sandbox)
+  const forumId = kept === null ? createCast(sandbox).forum.id : forumOf(kept)
+  if (folder.kept) stops.push((await keepWorld(folder.path, sandbox, clock)).stop)
   const config = configOfDemo({
     ...{ botToken: sandbox.token, telegramApiRoot: sandbox.apiRoot },
-    ...{ staffChatId: forum.id, databaseUrl: server.url },
+    ...{ staffChatId: forumId, databaseUrl: database.url },
   })
   const started = await runDesk(config, deskOfDemo(), log, clock.desk)
-  if (!started.ok) return fail(started.message)
+  if (!started.ok) return started
   const { desk } = started
-  stops.push(() => desk.stop())
+  stops.push(desk.stop)
   clock.follow(desk.timers)
-  const failed = Promise.race([desk.failed, server.lost])
-  return { ok: true, demo: { url: sandbox.apiRoot, failed, stop } }
+  const failed = Promise.race([desk.failed, database.lost])
+  return { ok: true, running: { url: sandbox.apiRoot, failed } }
+}
+
+async function startDatabase(
+  { path, kept }: DemoFolder,
+  log: Log,
+  stops: Beginning['stops'],
+): Promise<EmbeddedVerdict> {
+  // What nobody keeps need not reach the disk.
+  const server = await startEmbedded({ dataDir: path, log, durable: kept })
+  if (server.ok) stops.push(server.stop)
+  if (server.ok || server.inUse !== true) return server
+  const message = `Another demo goes on in ${path}: end it, or keep this one in another folder.`
+  return { ok: false, message }
+}
+
+function forumOf({ world }: KeptWorld): number {
+  const forum = [...world.chats.values()].find(({ shape }) => shape.is_forum)
+  return forum?.shape.id ?? 0
 }

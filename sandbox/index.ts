@@ -19,6 +19,7 @@ import { createPerson, type PersonOptions, type SandboxPerson } from './people/p
 import { createPlayRouter } from './play/router.ts'
 import { createSandboxServer, type JournalEntry } from './server.ts'
 import type { User } from './state/shapes.ts'
+import { restoreWorld, type SavedWorld } from './state/saved-world.ts'
 import { createWorld, type World } from './state/world.ts'
 import { until } from './until.ts'
 import { createWebhook } from './webhook.ts'
@@ -54,6 +55,8 @@ export interface SandboxOptions {
   token?: string
   /** The time as people see it; default: the real one. */
   clock?: SandboxClock
+  /** A world to go on with, its token and its bot included (saved-world.ts). */
+  saved?: SavedWorld
   /** The list of calls is left out where nobody reads it. */
   keepCalls?: boolean
   /** Told of each call at the moment it is answered, to the fraction of a millisecond. */
@@ -64,6 +67,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const token = options.token ?? `424242:${randomBytes(24).toString('base64url')}`
   const clock = options.clock ?? { now: Date.now }
   const world = createWorld(token, clock.now)
+  if (options.saved !== undefined) restoreWorld(world, options.saved)
   const webhook = createWebhook(world)
   const faults = createFaults()
   const limits = createLimits(world.now)
@@ -89,7 +93,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   return {
     apiRoot: `http://127.0.0.1:${String(port)}`,
-    ...{ token, bot: world.bot, calls, faults, limits, world },
+    ...{ token: world.token, bot: world.bot, calls, faults, limits, world },
     person: (personOptions) => createPerson(world, personOptions),
     forum: (title) => createForum(world, title),
     push: (update) => world.updates.push(update),

@@ -14,6 +14,11 @@ export function isPageStale() {
   return !existsSync(index) || newestChangeMs(sources) > statSync(index).mtimeMs
 }
 
+/** True where the sources and the builder are; a production install has neither. */
+export function canBuildPage() {
+  return existsSync(inRoot('sandbox/page')) && existsSync(inRoot('node_modules/vite'))
+}
+
 /** Builds the page of the sandbox beside the present one, which it replaces when it is complete. */
 export async function buildPage() {
   const { build } = await import('vite')

@@ -21,6 +21,15 @@ export interface UpdateQueue {
   pendingCount(): number
   /** Called with each update that comes. */
   onPush(listener: (update: QueuedUpdate) => void): () => void
+  save(): SavedQueue
+  restore(saved: SavedQueue): void
+}
+
+/** A queue as it is written down. */
+export interface SavedQueue {
+  nextId: number
+  allowed: readonly string[] | undefined
+  waiting: { update: QueuedUpdate; expiresAt: number }[]
 }
 
 export function createUpdateQueue(now: () => number): UpdateQueue {
@@ -68,6 +77,12 @@ export function createUpdateQueue(now: () => number): UpdateQueue {
     onPush(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    save: () => ({ nextId, allowed, waiting: queue }),
+    restore(saved) {
+      nextId = saved.nextId
+      allowed = saved.allowed
+      queue = saved.waiting
     },
   }
 }

@@ -14,6 +14,13 @@ export interface OwnedServer {
   adopted: boolean
 }
 
+export interface NotOwned {
+  ok: false
+  message: string
+  /** Another program owns the server. */
+  inUse?: true
+}
+
 const startLimitMs = 60_000
 /** A killed program's connection may need a moment to be noticed by the server. */
 const ownedLimitMs = 3_000
@@ -29,7 +36,7 @@ const maxSpawns = 5
 export async function becomeOwner(
   cluster: Cluster,
   tools: ServerTools,
-): Promise<({ ok: true } & OwnedServer) | { ok: false; message: string }> {
+): Promise<({ ok: true } & OwnedServer) | NotOwned> {
   const startedAt = Date.now()
   let ownedByOtherAt: number | null = null
   let spawned: SpawnedServer | null = null
@@ -65,10 +72,11 @@ export async function becomeOwner(
   }
 }
 
-function refusal(cluster: Cluster, byPid: number | null): { ok: false; message: string } {
+function refusal(cluster: Cluster, byPid: number | null): NotOwned {
   const program = byPid === null ? 'Another program' : `Another program (process ${byPid})`
   return {
     ok: false,
+    inUse: true,
     message:
       `${program} uses the database in ${cluster.folder}. ` +
       'Stop it, or set another DATA_DIR, or give both the same DATABASE_URL.',

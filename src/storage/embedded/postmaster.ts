@@ -52,11 +52,13 @@ const forTests = { fsync: 'off', full_page_writes: 'off', max_connections: '200'
  * The file outlives a server that was killed, and its number may belong to another program by now.
  * https://www.postgresql.org/docs/18/storage-file-layout.html
  */
-export async function runningPostmaster(cluster: Cluster): Promise<Postmaster | null> {
-  const text = await readFile(join(cluster.folder, 'postmaster.pid'), 'utf8').catch(() => '')
+export async function runningPostmaster({
+  folder,
+}: Pick<Cluster, 'folder'>): Promise<Postmaster | null> {
+  const text = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')
   const [pid, , , port] = text.split('\n').map(Number)
   if (pid === undefined || !(pid > 0) || !isAlive(pid)) return null
-  if (!(await commandOf(pid)).includes(cluster.folder)) return null
+  if (!(await commandOf(pid)).includes(folder)) return null
   return { pid, port: port ?? 0 }
 }
 

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import type { StorageLog } from '../database.ts'
-import { becomeOwner } from './become-owner.ts'
+import { becomeOwner, type NotOwned } from './become-owner.ts'
 import { findBinaries } from './binaries.ts'
 import { makeDataDir, prepareCluster, removeDrafts, type Cluster } from './cluster.ts'
 import { keepOwnership } from './keep-ownership.ts'
@@ -19,7 +19,7 @@ export type EmbeddedVerdict =
       /** Ends the server: running statements are broken off, what is committed stays. */
       stop: () => Promise<void>
     }
-  | { ok: false; message: string }
+  | NotOwned
 
 const databaseName = 'kvytok'
 const missing =
