@@ -56,7 +56,7 @@ export default {
       comment: 'The sandbox, benchmarks, tests and scripts use src/, never the other way round.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(sandbox|bench|test|scripts)/' },
+      to: { path: '^(sandbox|demo|bench|test|scripts)/' },
     },
     {
       name: 'nothing-imports-main',
