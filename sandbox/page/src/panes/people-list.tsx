@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks'
+
+import { nameOf } from '../chat/author.ts'
+import { Avatar } from '../chat/avatar.tsx'
+import { excerptOf } from '../chat/excerpt.ts'
+import { Icon } from '../chat/icon.tsx'
+import { listTime } from '../chat/times.ts'
+import { generalId, messagesIn } from '../store/by-topic.ts'
+import type { SandboxState } from '../store/chats.ts'
+import { countAfter, readUpTo } from '../store/reads.ts'
+import { useReads } from '../store/use-reads.ts'
+import { ListLine } from './list-line.tsx'
+import { moveInList } from './move-in-list.ts'
+import { NewPerson } from './new-person.tsx'
+import { PaneHeader } from './pane-header.tsx'
+
+interface PeopleListProps {
+  state: SandboxState
+  onOpen: (userId: number) => void
+}
+
+/** The people one can be, each with the newest message of his chat with the bot. */
+export function PeopleList({ state, onOpen }: PeopleListProps) {
+  const reads = useReads(state)
+  const [isAdding, setAdding] = useState(false)
+  const nowMs = Date.now() + state.aheadMs
+  const listed = state.people.map((person) => {
+    const chat = state.chats.get(person.chatId)
+    const messages = chat === undefined ? [] : messagesIn(chat, generalId)
+    const viewed = { viewerId: person.id, chatId: person.chatId, topicId: generalId }
+    const unread = countAfter(messages, person.id, readUpTo(reads, viewed))
+    return { person, unread, newest: messages.at(-1) }
+  })
+  listed.sort((one, other) => (other.newest?.date ?? 0) - (one.newest?.date ?? 0))
+  return (
+    <>
+      <PaneHeader title="Clients" subtitle="Choose who you are">
+        <button type="button" class="text-button" onClick={() => setAdding(true)}>
+          <Icon name="plus" />
+          New person
+        </button>
+      </PaneHeader>
+      <ul class="list" aria-label="People" onKeyDown={moveInList}>
+        {listed.map(({ person, unread, newest }) => (
+          <ListLine
+            key={person.id}
+            picture={<Avatar id={person.id} name={nameOf(person)} />}
+            name={nameOf(person)}
+            mark={person.blockedBot && <span class="mark">blocked the bot</span>}
+            time={newest === undefined ? '' : listTime(newest.date, nowMs)}
+            excerpt={newest === undefined ? 'Nothing written yet' : excerptOf(newest)}
+            unread={unread}
+            onOpen={() => onOpen(person.id)}
+          />
+        ))}
+      </ul>
+      {listed.length === 0 && (
+        <p class="list-empty">Nobody is here yet. Create a person to write to the bot.</p>
+      )}
+      {isAdding && <NewPerson onClose={() => setAdding(false)} onMade={onOpen} />}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { agentsOf, staffGroup } from '../store/staff-group.ts'
+import { generalId, topicsOf } from '../store/by-topic.ts'
+import type { SandboxState } from '../store/chats.ts'
+import type { Selection } from '../store/selection.ts'
+import { Pane } from './pane.tsx'
+import { StaffHome } from './staff-home.tsx'
+import { TopicChat } from './topic-chat.tsx'
+
+interface StaffPaneProps {
+  state: SandboxState
+  selection: Selection
+  onSelect: (change: Partial<Selection>) => void
+}
+
+/** An agent's Telegram: the topics of the staff group, or one of them. */
+export function StaffPane({ state, selection, onSelect }: StaffPaneProps) {
+  const group = staffGroup(state)
+  const agents = agentsOf(state, group)
+  const agent = agents.find(({ id }) => id === selection.agentId) ?? agents[0]
+  const topics = group === null ? [] : topicsOf(group)
+  const topic = topics.find(({ topicId }) => topicId === selection.topicId)
+  return (
+    <Pane label="Staff" name="staff" selection={selection} onSelect={onSelect}>
+      {group === null || agent === undefined || topic === undefined ? (
+        <StaffHome {...{ state, group, agents, agent, topics, onSelect }} />
+      ) : (
+        <TopicChat
+          {...{ state, group, agent, topic }}
+          isGeneral={topic.topicId === generalId}
+          onBack={() => onSelect({ topicId: null })}
+        />
+      )}
+    </Pane>
+  )
+}
