@@ -15,7 +15,7 @@ const clients = {
   ayse: { name: 'Ayşe', username: 'ayse', language: 'tr' },
 } as const
 
-const agents = {
+export const agents = {
   max: { name: 'Max', username: 'max', language: 'en' },
   iryna: { name: 'Iryna', username: 'iryna', language: 'uk' },
   deniz: { name: 'Deniz', username: 'deniz', language: 'tr' },

@@ -23,7 +23,7 @@ async function play(
   folder: DemoFolder,
   signal: Promise<null>,
 ): Promise<number> {
-  const started = await startDemo(options, folder)
+  const started = await startDemo(options, { folder, progress: showProgress })
   if (!started.ok) return refuse(started.message)
   const { demo } = started
   console.log(`
@@ -36,6 +36,13 @@ async function play(
   const reason = await Promise.race([signal, demo.failed])
   await demo.stop()
   return reason === null ? 0 : refuse(reason)
+}
+
+/** One line, written over as the number grows. */
+function showProgress(done: number, all: number): void {
+  if (!process.stdout.isTTY && done > 0) return
+  const line = `Playing two weeks of a busy desk: ${String(done)} of ${String(all)} tickets`
+  process.stdout.write(`\r  ${line}${done === all || !process.stdout.isTTY ? '\n' : ''}`)
 }
 
 /** One readable line for the person who started it. */

@@ -9,6 +9,7 @@ import { readKeptWorld, type KeptWorld } from './kept-world.ts'
 import type { DemoFolder } from './open-folder.ts'
 import { openSandbox } from './open-sandbox.ts'
 import type { DemoOptions } from './read-options.ts'
+import type { Progress } from './seed/play-stories.ts'
 
 export interface Demo {
   /** The page's address. */
@@ -21,7 +22,10 @@ export interface Demo {
 export type DemoVerdict = { ok: true; demo: Demo } | { ok: false; message: string }
 
 /** Starts PostgreSQL, the sandbox and the desk; what can be done at once is. */
-export async function startDemo(options: DemoOptions, folder: DemoFolder): Promise<DemoVerdict> {
+export async function startDemo(
+  options: DemoOptions,
+  { folder, progress }: { folder: DemoFolder; progress: Progress },
+): Promise<DemoVerdict> {
   const read = folder.kept ? await readKeptWorld(folder.path) : { ok: true as const, kept: null }
   if (!read.ok) return read
   const stops: (() => Promise<void>)[] = []
@@ -29,7 +33,7 @@ export async function startDemo(options: DemoOptions, folder: DemoFolder): Promi
     for (const one of stops.splice(0).reverse()) await one()
   }
   try {
-    const started = await startParts(options, { folder, kept: read.kept, stops })
+    const started = await startParts(options, { folder, progress, kept: read.kept, stops })
     if (!started.ok) await stop()
     return started.ok ? { ok: true, demo: { ...started.running, stop } } : started
   } catch (error) {
@@ -40,6 +44,7 @@ export async function startDemo(options: DemoOptions, folder: DemoFolder): Promi
 
 interface Beginning {
   folder: DemoFolder
+  progress: Progress
   kept: KeptWorld | null
   /** Gets what is to be undone, as it is started. */
   stops: (() => Promise<void>)[]
@@ -49,10 +54,11 @@ type Running = { ok: true; running: Omit<Demo, 'stop'> } | { ok: false; message:
 
 async function startParts(
   options: DemoOptions,
-  { folder, kept, stops }: Beginning,
+  { folder, progress, kept, stops }: Beginning,
 ): Promise<Running> {
   const log = createLog(options.verbose ? 'info' : 'silent')
-  const clock = createDemoClock(kept?.aheadMs)
+  const seeds = options.seed && kept === null
+  const clock = createDemoClock(kept?.aheadMs ?? (seeds ? -14 * 86_400_000 : 0))
   const saved = kept === null ? {} : { saved: kept.world }
   const parts = [
     startDatabase(folder, log, stops),
@@ -67,17 +73,21 @@ async function startParts(
   if (!opened.ok) return opened
 
   const { sandbox } = opened
-  const forumId = kept === null ? createCast(sandbox).forum.id : forumOf(kept)
+  const cast = kept === null ? createCast(sandbox) : null
   if (folder.kept) stops.push((await keepWorld(folder.path, sandbox, clock)).stop)
   const config = configOfDemo({
     ...{ botToken: sandbox.token, telegramApiRoot: sandbox.apiRoot },
-    ...{ staffChatId: forumId, databaseUrl: database.url },
+    ...{ staffChatId: cast?.forum.id ?? forumOf(kept), databaseUrl: database.url },
   })
   const started = await runDesk(config, deskOfDemo(), log, clock.desk)
   if (!started.ok) return started
   const { desk } = started
   stops.push(desk.stop)
   clock.follow(desk.timers)
+  if (seeds && cast !== null) {
+    const { seedDesk } = await import('./seed/seed-desk.ts')
+    await seedDesk({ sandbox, cast, clock }, { databaseUrl: database.url, progress })
+  }
   const failed = Promise.race([desk.failed, database.lost])
   return { ok: true, running: { url: sandbox.apiRoot, failed } }
 }
@@ -95,7 +105,7 @@ async function startDatabase(
   return { ok: false, message }
 }
 
-function forumOf({ world }: KeptWorld): number {
-  const forum = [...world.chats.values()].find(({ shape }) => shape.is_forum)
+function forumOf(kept: KeptWorld | null): number {
+  const forum = [...(kept?.world.chats.values() ?? [])].find(({ shape }) => shape.is_forum)
   return forum?.shape.id ?? 0
 }
