@@ -1,24 +1,36 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 
 import { ClientPane } from './panes/client-pane.tsx'
 import { StaffPane } from './panes/staff-pane.tsx'
-import { connect, type Connection } from './store/connect.ts'
-import type { Selection } from './store/selection.ts'
-
-const nothingOpen: Selection = { clientId: null, agentId: null, topicId: null, pane: 'client' }
+import { Header } from './shell/header.tsx'
+import { PaneSwitch } from './shell/pane-switch.tsx'
+import { useSelection } from './shell/use-selection.ts'
+import { useTheme } from './shell/use-theme.ts'
+import { useConnection } from './store/use-connection.ts'
 
 export function App() {
-  const [connection, setConnection] = useState<Connection>({ state: null, online: false })
-  const [selection, setSelection] = useState(nothingOpen)
-  useEffect(() => connect(setConnection), [])
-  const { state } = connection
-  if (state === null) return <p>Connecting…</p>
-  const onSelect = (change: Partial<Selection>) =>
-    setSelection((before) => ({ ...before, ...change }))
+  const { state, online } = useConnection()
+  const [selection, select] = useSelection()
+  const [theme, setTheme] = useTheme()
+  const [isDrawerOpen, openDrawer] = useState(false)
+  if (state === null) return <p class="waiting">Connecting to the sandbox…</p>
   return (
-    <main class="panes" data-pane={selection.pane}>
-      <ClientPane {...{ state, selection, onSelect }} />
-      <StaffPane {...{ state, selection, onSelect }} />
-    </main>
+    <div class="page" data-pane={selection.pane}>
+      <Header
+        {...{ state, online, theme }}
+        onTheme={setTheme}
+        tour={null}
+        drawer={{ isOpen: isDrawerOpen, onToggle: () => openDrawer(!isDrawerOpen) }}
+      />
+      <main class="sides">
+        <div class="client-side">
+          <ClientPane {...{ state, selection }} onSelect={select} />
+        </div>
+        <div class="staff-side">
+          <StaffPane {...{ state, selection }} onSelect={select} />
+        </div>
+      </main>
+      <PaneSwitch pane={selection.pane} onPane={(pane) => select({ pane })} />
+    </div>
   )
 }
