@@ -16,16 +16,12 @@ export function DocumentLine({ file, toast }: DocumentLineProps) {
     if (!(await saveFile(file.fileId, name))) toast('This file has no content in the sandbox.')
   }
   return (
-    <button
-      type="button"
-      class="document"
-      aria-label={`Save ${name}, ${fileSize(file.sizeBytes)}`}
-      onClick={() => void save()}
-    >
+    <button type="button" class="document" onClick={() => void save()}>
       <span class="document-icon">
         <Icon name="file" />
       </span>
       <span class="document-name">
+        <span class="unseen">Save</span>
         <b>{name}</b>
         <small>{fileSize(file.sizeBytes)}</small>
       </span>

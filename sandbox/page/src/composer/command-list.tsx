@@ -16,7 +16,14 @@ export function CommandList({ id, commands, activeIndex, onPick }: CommandListPr
     list.current?.children[activeIndex]?.scrollIntoView({ block: 'nearest' })
   }, [activeIndex])
   return (
-    <ul ref={list} id={id} class="command-list" role="listbox" aria-label="Commands to choose">
+    <ul
+      ref={list}
+      id={id}
+      class="command-list"
+      role="listbox"
+      tabIndex={0}
+      aria-label="Commands to choose"
+    >
       {commands.map((command, index) => (
         <li
           key={command.command}

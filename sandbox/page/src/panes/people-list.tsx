@@ -8,6 +8,7 @@ import { listTime } from '../chat/times.ts'
 import { generalId, messagesIn } from '../store/by-topic.ts'
 import type { SandboxState } from '../store/chats.ts'
 import { countAfter, readUpTo } from '../store/reads.ts'
+import { agentsOf, staffGroup } from '../store/staff-group.ts'
 import { useReads } from '../store/use-reads.ts'
 import { ListLine } from './list-line.tsx'
 import { moveInList } from './move-in-list.ts'
@@ -23,15 +24,21 @@ interface PeopleListProps {
 export function PeopleList({ state, onOpen }: PeopleListProps) {
   const reads = useReads(state)
   const [isAdding, setAdding] = useState(false)
+  const agents = new Set(agentsOf(state, staffGroup(state)).map(({ id }) => id))
   const nowMs = Date.now() + state.aheadMs
   const listed = state.people.map((person) => {
     const chat = state.chats.get(person.chatId)
     const messages = chat === undefined ? [] : messagesIn(chat, generalId)
     const viewed = { viewerId: person.id, chatId: person.chatId, topicId: generalId }
     const unread = countAfter(messages, person.id, readUpTo(reads, viewed))
-    return { person, unread, newest: messages.at(-1) }
+    return { person, unread, newest: messages.at(-1), isAgent: agents.has(person.id) }
   })
-  listed.sort((one, other) => (other.newest?.date ?? 0) - (one.newest?.date ?? 0))
+  // Who works in the staff group is seldom the client one wants to play.
+  listed.sort(
+    (one, other) =>
+      (other.newest?.date ?? 0) - (one.newest?.date ?? 0) ||
+      Number(one.isAgent) - Number(other.isAgent),
+  )
   return (
     <>
       <PaneHeader title="Clients" subtitle="Choose who you are">
@@ -41,12 +48,12 @@ export function PeopleList({ state, onOpen }: PeopleListProps) {
         </button>
       </PaneHeader>
       <ul class="list" aria-label="People" onKeyDown={moveInList}>
-        {listed.map(({ person, unread, newest }) => (
+        {listed.map(({ person, unread, newest, isAgent }) => (
           <ListLine
             key={person.id}
             picture={<Avatar id={person.id} name={nameOf(person)} />}
             name={nameOf(person)}
-            mark={person.blockedBot && <span class="mark">blocked the bot</span>}
+            mark={markOf(person.blockedBot, isAgent)}
             time={newest === undefined ? '' : listTime(newest.date, nowMs)}
             excerpt={newest === undefined ? 'Nothing written yet' : excerptOf(newest)}
             unread={unread}
@@ -60,4 +67,9 @@ export function PeopleList({ state, onOpen }: PeopleListProps) {
       {isAdding && <NewPerson onClose={() => setAdding(false)} onMade={onOpen} />}
     </>
   )
+}
+
+function markOf(blockedBot: boolean, isAgent: boolean) {
+  if (!blockedBot && !isAgent) return null
+  return <span class="mark">{blockedBot ? 'blocked the bot' : 'agent'}</span>
 }
