@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 
+import { isAlive } from '../src/storage/embedded/postmaster.ts'
 import { skipIds, worldFormat, type SavedWorld } from '../sandbox/state/saved-world.ts'
 
 /** What of a demo is not in its database. */
@@ -18,16 +19,38 @@ export interface KeptWorld {
 export type KeptVerdict = { ok: true; kept: KeptWorld | null } | { ok: false; message: string }
 
 const fileName = 'demo.world'
+/** Holds the process that makes the folder, until the demo in it is complete. */
+const unfinishedName = 'demo.unfinished'
 
-/** Reads what an earlier demo left in a folder. */
-export async function readKeptWorld(folder: string): Promise<KeptVerdict> {
-  const bytes = await readFile(join(folder, fileName)).catch(ifMissing)
-  if (bytes === null) {
-    const names = await readdir(folder).catch(ifMissing)
-    if (names === null || names.length === 0) return { ok: true, kept: null }
+/** Reads what an earlier demo left in a folder, or begins a new one there. */
+export async function beginKept(folder: string): Promise<KeptVerdict> {
+  const names = (await readdir(folder).catch(ifMissing)) ?? []
+  if (names.includes(unfinishedName)) {
+    const pid = Number(await readFile(join(folder, unfinishedName), 'utf8'))
+    if (isAlive(pid)) return { ok: false, message: goesOn(folder) }
+    for (const name of names) await rm(join(folder, name), { recursive: true, force: true })
+  } else if (names.includes(fileName)) {
+    return readKept(folder, await readFile(join(folder, fileName)))
+  } else if (names.length > 0) {
     const message = `The folder ${folder} holds other things: keep the demo in an empty one.`
     return { ok: false, message }
   }
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, unfinishedName), String(process.pid))
+  return { ok: true, kept: null }
+}
+
+/** From now on the demo in the folder can be gone on with. */
+export function finishBeginning(folder: string): Promise<void> {
+  return rm(join(folder, unfinishedName), { force: true })
+}
+
+/** Said of a folder that another demo uses. */
+export function goesOn(folder: string): string {
+  return `Another demo goes on in ${folder}: end it, or keep this one in another folder.`
+}
+
+function readKept(folder: string, bytes: Buffer): KeptVerdict {
   const kept = readVersion(bytes)
   if (kept === null) {
     const message = `The demo in ${folder} was made by another version of Kvytok: keep this one in another folder, or delete that one.`
@@ -41,9 +64,7 @@ export async function readKeptWorld(folder: string): Promise<KeptVerdict> {
 export async function writeKeptWorld(folder: string, kept: KeptWorld): Promise<void> {
   const path = join(folder, fileName)
   const draft = `${path}.draft`
-  const bytes = serialize({ version: version(), kept })
-  await mkdir(folder, { recursive: true })
-  await writeFile(draft, bytes, { mode: 0o600 })
+  await writeFile(draft, serialize({ version: version(), kept }), { mode: 0o600 })
   await rename(draft, path)
 }
 

@@ -10,9 +10,10 @@ async function main(): Promise<number> {
     return 0
   }
   const folder = await openFolder(read.options.keepFolder)
-  const signal = signalled(() => folder.endAtOnce())
+  const stopping = new AbortController()
+  hearSignals(stopping, () => folder.endAtOnce())
   try {
-    return await play(read.options, folder, signal)
+    return await play(read.options, folder, stopping.signal)
   } finally {
     await folder.close()
   }
@@ -21,21 +22,34 @@ async function main(): Promise<number> {
 async function play(
   options: DemoOptions,
   folder: DemoFolder,
-  signal: Promise<null>,
+  stopping: AbortSignal,
 ): Promise<number> {
-  const started = await startDemo(options, { folder, progress: showProgress })
+  const started = await startDemo(options, { folder, progress: showProgress, stopping })
   if (!started.ok) return refuse(started.message)
   const { demo } = started
-  console.log(`
-  ${demo.url}
+  if (!stopping.aborted) {
+    console.log(greeting(demo.url))
+    void removeAbandoned().catch(() => undefined)
+  }
+  const reason = await Promise.race([ended(stopping), demo.failed])
+  await demo.stop()
+  return reason === null ? 0 : refuse(reason)
+}
+
+function greeting(url: string): string {
+  return `
+  ${url}
 
   Open this address: on the left you are a client who writes to the bot, on the right an agent.
   Begin on the left with "Open a ticket", and answer on the right. Ctrl-C ends the demo.
-`)
-  void removeAbandoned().catch(() => undefined)
-  const reason = await Promise.race([signal, demo.failed])
-  await demo.stop()
-  return reason === null ? 0 : refuse(reason)
+`
+}
+
+function ended(stopping: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (stopping.aborted) resolve(null)
+    stopping.addEventListener('abort', () => resolve(null))
+  })
 }
 
 /** One line, written over as the number grows. */
@@ -54,20 +68,18 @@ function refuse(message: string): number {
 /** A terminal and npm may both pass on one Ctrl-C. */
 const sameSignalMs = 500
 
-/** Resolves at the first signal; a second one ends the program at once, after `beforeEnd`. */
-function signalled(beforeEnd: () => void): Promise<null> {
-  return new Promise((resolve) => {
-    let firstAt: number | null = null
-    const hear = () => {
-      if (firstAt !== null && Date.now() - firstAt > sameSignalMs) {
-        beforeEnd()
-        process.exit(130)
-      }
-      firstAt ??= Date.now()
-      resolve(null)
+/** The first signal is told; a second one ends the program at once, after `beforeEnd`. */
+function hearSignals(stopping: AbortController, beforeEnd: () => void): void {
+  let firstAt: number | null = null
+  const hear = () => {
+    if (firstAt !== null && Date.now() - firstAt > sameSignalMs) {
+      beforeEnd()
+      process.exit(130)
     }
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, hear)
-  })
+    firstAt ??= Date.now()
+    stopping.abort()
+  }
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, hear)
 }
 
 process.exit(await main())

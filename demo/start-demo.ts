@@ -5,7 +5,7 @@ import { createCast } from './cast.ts'
 import { createDemoClock } from './clock.ts'
 import { configOfDemo, deskOfDemo } from './desk-of-demo.ts'
 import { keepWorld } from './keep-world.ts'
-import { readKeptWorld, type KeptWorld } from './kept-world.ts'
+import { beginKept, finishBeginning, goesOn, type KeptWorld } from './kept-world.ts'
 import type { DemoFolder } from './open-folder.ts'
 import { openSandbox } from './open-sandbox.ts'
 import type { DemoOptions } from './read-options.ts'
@@ -19,21 +19,23 @@ export interface Demo {
   stop(): Promise<void>
 }
 
+/** How far back the tickets of --seed begin. */
+const seededMs = 14 * 86_400_000
+
 export type DemoVerdict = { ok: true; demo: Demo } | { ok: false; message: string }
 
 /** Starts PostgreSQL, the sandbox and the desk; what can be done at once is. */
-export async function startDemo(
-  options: DemoOptions,
-  { folder, progress }: { folder: DemoFolder; progress: Progress },
-): Promise<DemoVerdict> {
-  const read = folder.kept ? await readKeptWorld(folder.path) : { ok: true as const, kept: null }
+export async function startDemo(options: DemoOptions, given: Given): Promise<DemoVerdict> {
+  const { path, kept: isKept } = given.folder
+  const read = isKept ? await beginKept(path) : { ok: true as const, kept: null }
   if (!read.ok) return read
+
   const stops: (() => Promise<void>)[] = []
   const stop = async () => {
     for (const one of stops.splice(0).reverse()) await one()
   }
   try {
-    const started = await startParts(options, { folder, progress, kept: read.kept, stops })
+    const started = await startParts(options, { ...given, kept: read.kept, stops })
     if (!started.ok) await stop()
     return started.ok ? { ok: true, demo: { ...started.running, stop } } : started
   } catch (error) {
@@ -42,9 +44,14 @@ export async function startDemo(
   }
 }
 
-interface Beginning {
+interface Given {
   folder: DemoFolder
   progress: Progress
+  /** Somebody wants to end the demo while it starts. */
+  stopping: AbortSignal
+}
+
+interface Beginning extends Given {
   kept: KeptWorld | null
   /** Gets what is to be undone, as it is started. */
   stops: (() => Promise<void>)[]
@@ -54,11 +61,11 @@ type Running = { ok: true; running: Omit<Demo, 'stop'> } | { ok: false; message:
 
 async function startParts(
   options: DemoOptions,
-  { folder, progress, kept, stops }: Beginning,
+  { folder, progress, stopping, kept, stops }: Beginning,
 ): Promise<Running> {
   const log = createLog(options.verbose ? 'info' : 'silent')
   const seeds = options.seed && kept === null
-  const clock = createDemoClock(kept?.aheadMs ?? (seeds ? -14 * 86_400_000 : 0))
+  const clock = createDemoClock(kept?.aheadMs ?? (seeds ? -seededMs : 0))
   const saved = kept === null ? {} : { saved: kept.world }
   const parts = [
     startDatabase(folder, log, stops),
@@ -86,8 +93,10 @@ async function startParts(
   clock.follow(desk.timers)
   if (seeds && cast !== null) {
     const { seedDesk } = await import('./seed/seed-desk.ts')
-    await seedDesk({ sandbox, cast, clock }, { databaseUrl: database.url, progress })
+    const how = { databaseUrl: database.url, progress, stopping }
+    await seedDesk({ sandbox, cast, clock }, how)
   }
+  if (!stopping.aborted) await finishBeginning(folder.path)
   const failed = Promise.race([desk.failed, database.lost])
   return { ok: true, running: { url: sandbox.apiRoot, failed } }
 }
@@ -101,8 +110,7 @@ async function startDatabase(
   const server = await startEmbedded({ dataDir: path, log, durable: kept })
   if (server.ok) stops.push(server.stop)
   if (server.ok || server.inUse !== true) return server
-  const message = `Another demo goes on in ${path}: end it, or keep this one in another folder.`
-  return { ok: false, message }
+  return { ok: false, message: goesOn(path) }
 }
 
 function forumOf(kept: KeptWorld | null): number {

@@ -25,7 +25,11 @@ export function durationMs(text: string): number {
 export async function playStories(
   stage: Stage,
   clock: DemoClock,
-  { stories, progress }: { stories: readonly Story[]; progress: Progress },
+  {
+    stories,
+    progress,
+    stopping,
+  }: { stories: readonly Story[]; progress: Progress; stopping: AbortSignal },
 ): Promise<void> {
   const travel = clock.sandbox.travel
   const passTo = async (at: number) => {
@@ -36,6 +40,7 @@ export async function playStories(
   const presentAt = Date.now()
   const deeds = stories.flatMap((story) => deedsOf(stage, story, { presentAt, opening }))
   for (const { at, run } of deeds.sort((a, b) => a.at - b.at)) {
+    if (stopping.aborted) return
     await passTo(at)
     await run()
     await stage.settled()

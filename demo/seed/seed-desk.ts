@@ -14,13 +14,10 @@ export const stories = [
   ...[...russianStories, ...turkishStories],
 ]
 
-/** How far back the stories begin. */
-export const seededMs = 14 * 86_400_000
-
-/** Fills the desk with the tickets of two weeks, by playing them. */
+/** Fills the desk with the tickets of two weeks, by playing them; breaks off when it is to stop. */
 export async function seedDesk(
   { sandbox, cast, clock }: { sandbox: Sandbox; cast: Cast; clock: DemoClock },
-  { databaseUrl, progress }: { databaseUrl: string; progress: Progress },
+  { databaseUrl, ...how }: { databaseUrl: string; progress: Progress; stopping: AbortSignal },
 ): Promise<void> {
   const more = [
     ...[...englishClients, ...ukrainianClients],
@@ -31,7 +28,7 @@ export async function seedDesk(
   const db = await openDatabase({ url: databaseUrl, poolSize: 1 })
   try {
     const stage = createStage(sandbox, cast, { db, people: byName })
-    await playStories(stage, clock, { stories, progress })
+    await playStories(stage, clock, { stories, ...how })
   } finally {
     await db.close()
   }

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import type { Sandbox, SandboxPerson } from '../../sandbox/index.ts'
 import type { SandboxTopic } from '../../sandbox/people/forum.ts'
 import type { Database } from '../../src/storage/database.ts'
@@ -17,6 +19,7 @@ const unfinished = `select
   exists (select from inbound_update where state = 'pending')
   or exists (select from outbox where state in ('pending', 'retry', 'sending')) as any`
 const patienceMs = 30_000
+const pauseMs = 2
 
 /** @param db the desk's own database */
 export function createStage(
@@ -37,7 +40,11 @@ export function createStage(
       return person
     },
     async settled() {
-      await sandbox.until(isDone, patienceMs)
+      const deadline = Date.now() + patienceMs
+      while (!(await isDone())) {
+        if (Date.now() > deadline) throw new Error('The desk does not come to rest')
+        await sleep(pauseMs)
+      }
     },
   }
 }

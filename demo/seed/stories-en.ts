@@ -84,8 +84,9 @@ export const englishStories: Story[] = [
       ['18m', 'max', 'That is a good one. How many lists would become one?'],
       ['40m', 'client', 'Nine would become three.'],
       ['8m', 'max', '/tag timezones'],
+      ['3m', 'max', 'Then it is worth it. I take it to the developers today.'],
+      ['4m', 'client', { reacts: '🎉' }],
       ['1h', 'max', '/dev @olek DIAL-412 21d'],
-      ['3m', 'client', { reacts: '🎉' }],
     ],
   },
   {
@@ -142,8 +143,8 @@ export const englishStories: Story[] = [
     says: ['A dark theme for the cabinet. We sit in front of it at night.'],
     acts: [
       ['25m', 'max', 'You are not the first to wish it. We decide about it in the next planning.'],
+      ['2m', 'client', { reacts: '👍' }],
       ['3m', 'max', '/later 6d the planning of the next quarter'],
-      ['1h', 'client', { reacts: '👍' }],
     ],
   },
   {
