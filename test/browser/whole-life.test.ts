@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { startDemoPage, type DemoPage } from '../support/demo-page.ts'
+import type { PlayedPage } from '../support/page-play.ts'
+
+let demo: DemoPage
+let played: PlayedPage
+
+beforeAll(async () => {
+  demo = await startDemoPage()
+  played = await demo.open()
+})
+
+afterAll(async () => {
+  await played.close()
+  await demo.close()
+})
+
+test('a ticket is opened, answered, asked about, solved, rejected, accepted and rated on the page', async () => {
+  const { client, staff } = played
+  await client.open('Anna')
+  await client.region.getByRole('button', { name: 'Start' }).click()
+  await client.press('Open a ticket')
+  await client.press('Problem')
+  await client.press('Telephony')
+  await client.press('Everyone')
+  await client.press('Yes')
+  await client.sees('Describe it in your own words.')
+  await client.write('Calls drop after ten seconds')
+  await client.press('Done')
+  await client.press('Skip')
+  await client.press('Send')
+  await client.sees(/Ticket #1 is open/)
+
+  await staff.open(/#1 /)
+  await staff.sees('Calls drop after ten seconds')
+  await staff.write('We are looking into it')
+  await client.sees('We are looking into it')
+  await staff.write('// The new switch, I think')
+  await staff.write('/ask Which **switch** is it?')
+  await client.press('Answer')
+  await client.write('The one in the cellar')
+  await client.press('Done')
+  await staff.sees('The one in the cellar')
+  // Who answers within the same second cannot have read the message.
+  await sleep(1_100)
+  await staff.write('/solve Restart it')
+  await client.sees('Restart it')
+  await client.press('Reject')
+  await client.write('It still drops')
+  await staff.sees('It still drops')
+  await sleep(1_100)
+  await staff.write('/solve Update it to 2.1')
+  await client.sees('Update it to 2.1')
+  await client.press('Accept')
+  await client.press('5')
+  await client.sees('How fast was support?')
+  await client.press('4')
+  await client.sees('How polite was support?')
+  await client.press('Skip')
+  await client.write('Thank you, Max')
+  await client.sees('Thank you for rating.')
+  expect(await client.log.innerText()).not.toContain('The new switch')
+})

@@ -1,0 +1,78 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+
+/** A page of the sandbox as somebody uses it who plays both sides. */
+export interface PlayedPage {
+  page: Page
+  client: PlayedPane
+  staff: PlayedPane
+  /** Throws what the page complained of, and closes it. */
+  close(): Promise<void>
+}
+
+/** One of the two panes. */
+export interface PlayedPane {
+  region: Locator
+  /** What was written in the open chat. */
+  log: Locator
+  field: Locator
+  /** Opens a person's chat or a topic by a part of its name. */
+  open(name: string | RegExp): Promise<void>
+  write(text: string): Promise<void>
+  /** Presses the newest button with these words below a message. */
+  press(label: string | RegExp): Promise<void>
+  /** Waits until the open chat shows a text. */
+  sees(text: string | RegExp): Promise<void>
+  /** The newest message that has a text. */
+  bubble(text: string | RegExp): Locator
+}
+
+const patienceMs = 10_000
+
+/** Opens the page of a sandbox in a window of its own. */
+export async function openPlayedPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<PlayedPage> {
+  const context = await browser.newContext({
+    ...{ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' },
+    ...options,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(patienceMs)
+  const complaints: string[] = []
+  page.on('pageerror', ({ message }) => complaints.push(message))
+  page.on('console', (line) => {
+    if (line.type() === 'error') complaints.push(line.text())
+  })
+  await page.goto(url)
+  return {
+    page,
+    client: paneOf(page, 'Client'),
+    staff: paneOf(page, 'Staff'),
+    async close() {
+      await context.close()
+      if (complaints.length > 0) throw new Error(`The page complained: ${complaints.join('\n')}`)
+    },
+  }
+}
+
+function paneOf(page: Page, name: 'Client' | 'Staff'): PlayedPane {
+  const region = page.getByRole('region', { name, exact: true })
+  const log = region.getByRole('log')
+  const field = region.getByRole('textbox', { name: 'Message' })
+  return {
+    ...{ region, log, field },
+    async open(entry) {
+      await region.getByRole('list').getByRole('button', { name: entry }).first().click()
+      await log.waitFor()
+    },
+    async write(text) {
+      await field.fill(text)
+      await field.press('Enter')
+    },
+    press: (label) => log.getByRole('button', { name: label }).last().click(),
+    sees: (text) => log.getByText(text).last().waitFor(),
+    bubble: (text) => log.getByRole('article').filter({ hasText: text }).last(),
+  }
+}
