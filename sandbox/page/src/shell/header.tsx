@@ -10,8 +10,7 @@ interface HeaderProps {
   online: boolean
   theme: Theme
   onTheme: (theme: Theme) => void
-  /** Null: there is nothing to be led through. */
-  tour: { isOpen: boolean; onToggle: () => void } | null
+  tour: { isOffered: boolean; isOpen: boolean; onToggle: () => void }
   drawer: { isOpen: boolean; onToggle: () => void }
 }
 
@@ -27,7 +26,7 @@ export function Header({ state, online, theme, onTheme, tour, drawer }: HeaderPr
         {online ? '' : 'Reconnecting…'}
       </span>
       <SandboxClock aheadMs={state.aheadMs} />
-      {tour !== null && (
+      {tour.isOffered && (
         <button
           type="button"
           class="text-button"
