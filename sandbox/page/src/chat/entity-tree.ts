@@ -27,7 +27,18 @@ export function entityTree(text: string, entities: readonly TextEntity[] = []): 
       entity,
     }))
     .filter(({ start, end }) => start < end)
-  return nodesBetween(text, 0, text.length, spans)
+  return withoutDoubleBreaks(nodesBetween(text, 0, text.length, spans))
+}
+
+const blocks = new Set(['pre', 'blockquote', 'expandable_blockquote'])
+
+/** A block ends its line itself: the line break that follows would make an empty line. */
+function withoutDoubleBreaks(nodes: readonly TextNode[]): TextNode[] {
+  return nodes.map((node, index) => {
+    const before = nodes[index - 1]
+    const followsBlock = typeof before === 'object' && blocks.has(before.entity.type)
+    return followsBlock && typeof node === 'string' ? node.replace(/^\n/, '') : node
+  })
 }
 
 function nodesBetween(text: string, from: number, to: number, spans: readonly Span[]): TextNode[] {

@@ -2,9 +2,9 @@ import type { MessageView } from '../../../play/protocol.ts'
 import { isSameAlbum } from './rows.ts'
 
 /** So many messages are shown at least, and so many more each time somebody scrolls up to them. */
-export const pageLength = 80
+export const pageLength = 60
 /** The beginning moves in steps, so that not every new message takes an old one away. */
-const step = 40
+const step = 20
 
 /**
  * Where the part of a chat begins that is shown.
