@@ -57,6 +57,8 @@ function DrawnBubble({ row, viewerId, isGroup, isActive, actions }: BubbleProps)
   }
   const openByKey = (event: TargetedKeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Enter' || event.target !== event.currentTarget) return
+    // The menu takes the focus: its first item must not be pressed by the same key.
+    event.preventDefault()
     const { left, top } = event.currentTarget.getBoundingClientRect()
     openMenu('message', event.currentTarget, { x: left + 60, y: Math.max(top + 20, 20) })
   }

@@ -31,7 +31,7 @@ export function MessageList(props: MessageListProps) {
   const content = useRef<HTMLDivElement>(null)
   const { isAtBottom, toBottom, letGo, onScroll } = useBottom(scroller, content)
   const part = useShownPart(messages, scroller)
-  useJump(jump, scroller, part.show, letGo)
+  useJump(jump, scroller, part.show, letGo, onScroll)
   const isSeen = useSeen(scroller)
   const newest = messages.at(-1)
   const newestId = newest?.message_id ?? 0

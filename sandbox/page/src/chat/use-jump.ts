@@ -14,6 +14,7 @@ export function useJump(
   scroller: RefObject<HTMLElement | null>,
   show: (messageId: number) => void,
   letGo: () => void,
+  settle: () => void,
 ): void {
   useLayoutEffect(() => {
     if (jump === null) return undefined
@@ -21,7 +22,10 @@ export function useJump(
     show(jump.messageId)
     // The message may only be drawn with the next frame.
     let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => flash(scroller.current, jump.messageId))
+      frame = requestAnimationFrame(() => {
+        flash(scroller.current, jump.messageId)
+        settle()
+      })
     })
     return () => cancelAnimationFrame(frame)
   }, [jump])

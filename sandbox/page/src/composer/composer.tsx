@@ -137,6 +137,7 @@ export function Composer(props: ComposerProps) {
         <textarea
           ref={field}
           rows={1}
+          data-start
           maxLength={4_096}
           aria-label="Message"
           placeholder={placeholder}

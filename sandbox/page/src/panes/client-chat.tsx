@@ -10,6 +10,7 @@ import type { ChatState, SandboxState } from '../store/chats.ts'
 import { useReads } from '../store/use-reads.ts'
 import { languageName } from './languages.ts'
 import { PaneHeader } from './pane-header.tsx'
+import { sumOf, unreadOf } from './unread.ts'
 import { useTrouble } from './use-trouble.tsx'
 
 interface ClientChatProps {
@@ -21,7 +22,8 @@ interface ClientChatProps {
 
 /** A person's private chat with the bot. */
 export function ClientChat({ state, person, chat, onBack }: ClientChatProps) {
-  useReads(state)
+  const reads = useReads(state)
+  const others = state.people.filter(({ id }) => id !== person.id)
   const { tell, trouble } = useTrouble()
   const name = nameOf(person)
   const setBlocked = (blocked: boolean) => tell(act('block', { userId: person.id, blocked }))
@@ -33,6 +35,7 @@ export function ClientChat({ state, person, chat, onBack }: ClientChatProps) {
         subtitle={`${languageName(person.language_code)} · chat with ${nameOf(state.bot)}`}
         picture={<Avatar id={person.id} name={name} />}
         onBack={onBack}
+        unread={sumOf(others.map((other) => unreadOf(state, reads, other)))}
       >
         <MenuButton label="Chat menu">
           {(close) => (
@@ -70,7 +73,7 @@ export function ClientChat({ state, person, chat, onBack }: ClientChatProps) {
 
 function BigButton({ label, onClick }: { label: string; onClick: () => void }) {
   return (
-    <button type="button" class="big-button" onClick={onClick}>
+    <button type="button" class="big-button" data-start onClick={onClick}>
       {label}
     </button>
   )

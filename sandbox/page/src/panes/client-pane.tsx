@@ -15,7 +15,13 @@ export function ClientPane({ state, selection, onSelect }: ClientPaneProps) {
   const person = state.people.find(({ id }) => id === selection.clientId)
   const chat = person && state.chats.get(person.chatId)
   return (
-    <Pane label="Client" name="client" selection={selection} onSelect={onSelect}>
+    <Pane
+      label="Client"
+      name="client"
+      open={chat === undefined ? '' : String(chat.id)}
+      selection={selection}
+      onSelect={onSelect}
+    >
       {person === undefined || chat === undefined ? (
         <PeopleList state={state} onOpen={(clientId) => onSelect({ clientId })} />
       ) : (

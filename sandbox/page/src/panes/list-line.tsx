@@ -3,6 +3,8 @@ import type { ComponentChildren } from 'preact'
 import './list.css'
 
 interface ListLineProps {
+  id: number
+
   picture: ComponentChildren
   name: string
   /** What stands behind the name. */
@@ -14,10 +16,19 @@ interface ListLineProps {
 }
 
 /** One chat in a list. */
-export function ListLine({ picture, name, mark, time, excerpt, unread, onOpen }: ListLineProps) {
+export function ListLine({
+  id,
+  picture,
+  name,
+  mark,
+  time,
+  excerpt,
+  unread,
+  onOpen,
+}: ListLineProps) {
   return (
     <li class="list-line">
-      <button type="button" onClick={onOpen}>
+      <button type="button" data-line={id} onClick={onOpen}>
         {picture}
         <span class="list-words">
           <span class="list-row">

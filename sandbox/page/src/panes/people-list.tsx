@@ -7,13 +7,13 @@ import { Icon } from '../chat/icon.tsx'
 import { listTime } from '../chat/times.ts'
 import { generalId, messagesIn } from '../store/by-topic.ts'
 import type { SandboxState } from '../store/chats.ts'
-import { countAfter, readUpTo } from '../store/reads.ts'
 import { agentsOf, staffGroup } from '../store/staff-group.ts'
 import { useReads } from '../store/use-reads.ts'
 import { ListLine } from './list-line.tsx'
 import { moveInList } from './move-in-list.ts'
 import { NewPerson } from './new-person.tsx'
 import { PaneHeader } from './pane-header.tsx'
+import { unreadOf } from './unread.ts'
 
 interface PeopleListProps {
   state: SandboxState
@@ -29,9 +29,12 @@ export function PeopleList({ state, onOpen }: PeopleListProps) {
   const listed = state.people.map((person) => {
     const chat = state.chats.get(person.chatId)
     const messages = chat === undefined ? [] : messagesIn(chat, generalId)
-    const viewed = { viewerId: person.id, chatId: person.chatId, topicId: generalId }
-    const unread = countAfter(messages, person.id, readUpTo(reads, viewed))
-    return { person, unread, newest: messages.at(-1), isAgent: agents.has(person.id) }
+    return {
+      person,
+      unread: unreadOf(state, reads, person),
+      newest: messages.at(-1),
+      isAgent: agents.has(person.id),
+    }
   })
   // Who works in the staff group is seldom the client one wants to play.
   listed.sort(
@@ -51,6 +54,7 @@ export function PeopleList({ state, onOpen }: PeopleListProps) {
         {listed.map(({ person, unread, newest, isAgent }) => (
           <ListLine
             key={person.id}
+            id={person.id}
             picture={<Avatar id={person.id} name={nameOf(person)} />}
             name={nameOf(person)}
             mark={markOf(person.blockedBot, isAgent)}

@@ -19,13 +19,15 @@ export function StaffPane({ state, selection, onSelect }: StaffPaneProps) {
   const agent = agents.find(({ id }) => id === selection.agentId) ?? agents[0]
   const topics = group === null ? [] : topicsOf(group)
   const topic = topics.find(({ topicId }) => topicId === selection.topicId)
+  const isOpen = group !== null && agent !== undefined && topic !== undefined
+  const open = isOpen ? String(topic.topicId) : ''
   return (
-    <Pane label="Staff" name="staff" selection={selection} onSelect={onSelect}>
+    <Pane label="Staff" name="staff" open={open} selection={selection} onSelect={onSelect}>
       {group === null || agent === undefined || topic === undefined ? (
         <StaffHome {...{ state, group, agents, agent, topics, onSelect }} />
       ) : (
         <TopicChat
-          {...{ state, group, agent, topic }}
+          {...{ state, group, agent, topic, topics }}
           isGeneral={topic.topicId === generalId}
           onBack={() => onSelect({ topicId: null })}
         />

@@ -7,19 +7,30 @@ import { useReads } from '../store/use-reads.ts'
 import { PaneHeader } from './pane-header.tsx'
 import { TopicIcon } from './topic-icon.tsx'
 import { TopicMenu } from './topic-menu.tsx'
+import { sumOf, unreadInTopic } from './unread.ts'
 
 interface TopicChatProps {
   state: SandboxState
   group: ChatState
   agent: Agent
   topic: ListedTopic
+  topics: readonly ListedTopic[]
   isGeneral: boolean
   onBack: () => void
 }
 
 /** One topic of the staff group. */
-export function TopicChat({ state, group, agent, topic, isGeneral, onBack }: TopicChatProps) {
-  useReads(state)
+export function TopicChat({
+  state,
+  group,
+  agent,
+  topic,
+  topics,
+  isGeneral,
+  onBack,
+}: TopicChatProps) {
+  const reads = useReads(state)
+  const others = topics.filter((other) => other.topicId !== topic.topicId)
   const { topicId, name, closed } = topic
   const rank = agent.isSupervisor ? 'supervisor' : 'agent'
   const isShut = closed && !agent.isSupervisor
@@ -30,6 +41,7 @@ export function TopicChat({ state, group, agent, topic, isGeneral, onBack }: Top
         subtitle={`${closed ? 'Closed · ' : ''}You are ${nameOf(agent)}, ${rank}`}
         picture={<TopicIcon topic={topic} />}
         onBack={onBack}
+        unread={sumOf(others.map((other) => unreadInTopic(reads, group, agent.id, other)))}
       >
         {!isGeneral && <TopicMenu {...{ group, agent, topic }} />}
       </PaneHeader>

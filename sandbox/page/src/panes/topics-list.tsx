@@ -7,12 +7,12 @@ import { serviceText } from '../chat/service-text.ts'
 import { listTime } from '../chat/times.ts'
 import { topicsNamed, type ListedTopic } from '../store/by-topic.ts'
 import type { ChatState, SandboxState } from '../store/chats.ts'
-import { countAfter, readUpTo } from '../store/reads.ts'
 import type { Agent } from '../store/staff-group.ts'
 import { useReads } from '../store/use-reads.ts'
 import { ListLine } from './list-line.tsx'
 import { moveInList } from './move-in-list.ts'
 import { TopicIcon } from './topic-icon.tsx'
+import { unreadInTopic } from './unread.ts'
 
 interface TopicsListProps {
   state: SandboxState
@@ -28,10 +28,6 @@ export function TopicsList({ state, group, agent, topics, onOpen }: TopicsListPr
   const [words, setWords] = useState('')
   const found = topicsNamed(topics, words)
   const nowMs = Date.now() + state.aheadMs
-  const unreadIn = ({ topicId, messages }: ListedTopic) => {
-    const viewed = { viewerId: agent.id, chatId: group.id, topicId }
-    return countAfter(messages, agent.id, readUpTo(reads, viewed))
-  }
   return (
     <>
       <label class="search">
@@ -48,12 +44,13 @@ export function TopicsList({ state, group, agent, topics, onOpen }: TopicsListPr
         {found.map((topic) => (
           <ListLine
             key={topic.topicId}
+            id={topic.topicId}
             picture={<TopicIcon topic={topic} />}
             name={topic.name}
             mark={topic.closed && <ClosedMark />}
             time={timeOf(topic, nowMs)}
             excerpt={newestOf(topic)}
-            unread={unreadIn(topic)}
+            unread={unreadInTopic(reads, group, agent.id, topic)}
             onOpen={() => onOpen(topic.topicId)}
           />
         ))}

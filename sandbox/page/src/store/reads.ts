@@ -36,6 +36,11 @@ export function noteRead(reads: Reads, viewed: Viewed, messageId: number): Reads
   return { ...reads, upTo: new Map(reads.upTo).set(keyOf(viewed), messageId) }
 }
 
+/** How many messages somebody has not read in a chat. */
+export function unreadIn(reads: Reads, viewed: Viewed, messages: readonly MessageView[]): number {
+  return countAfter(messages, viewed.viewerId, readUpTo(reads, viewed))
+}
+
 /** How many messages of others came after one. */
 export function countAfter(
   messages: readonly MessageView[],
