@@ -10,6 +10,7 @@ export function useBottom(
 ) {
   const [isAtBottom, setAtBottom] = useState(true)
   const sticks = useRef(true)
+  const lastTop = useRef(0)
 
   const toBottom = () => {
     sticks.current = true
@@ -22,6 +23,13 @@ export function useBottom(
     // A list in a pane that is not shown has no height.
     if (list === null || list.clientHeight === 0) return
     const isNear = list.scrollHeight - list.scrollTop - list.clientHeight < nearPx
+    const goesUp = list.scrollTop < lastTop.current
+    lastTop.current = list.scrollTop
+    // Lines get their true heights when they are first drawn: the end moves away by itself.
+    if (sticks.current && !isNear && !goesUp) {
+      list.scrollTop = list.scrollHeight
+      return
+    }
     sticks.current = isNear
     setAtBottom(isNear)
   }
