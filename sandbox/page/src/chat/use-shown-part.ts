@@ -14,12 +14,15 @@ export function useShownPart(
 ) {
   const [earliestId, setEarliestId] = useState<number | null>(null)
   const held = useRef<{ line: Element; top: number } | null>(null)
+  // On the way to a message that is wished for, the end is still what is seen.
+  const isOnTheWay = useRef(false)
   const start = shownFrom(messages, earliestId)
 
   /** Shows a message and what stands around it. */
   const show = (messageId: number) => {
     const index = indexOfId(messages, messageId)
     if (index >= start) return
+    isOnTheWay.current = true
     setEarliestId(messages[Math.max(0, index - pageLength / 2)]?.message_id ?? null)
   }
 
@@ -27,9 +30,11 @@ export function useShownPart(
     const list = scroller.current
     if (list === null || list.clientHeight === 0) return
     if (isAtBottom) {
+      if (isOnTheWay.current) return
       if (earliestId !== null && messages.length - start > muchRendered) setEarliestId(null)
       return
     }
+    isOnTheWay.current = false
     if (start === 0 || list.scrollTop > nearTopPx) return
     const line = list.querySelector('article')
     held.current = line && { line, top: line.getBoundingClientRect().top }
