@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { isSameRow, rowsOf, type BubbleRow } from '../../../sandbox/page/src/chat/rows.ts'
-import { pageLength, shownFrom } from '../../../sandbox/page/src/chat/shown-part.ts'
+import { pageLength, shownFrom, shownTo } from '../../../sandbox/page/src/chat/shown-part.ts'
 import { aMessage, max, messagesUpTo } from './a-message.ts'
 
 const bubblesOf = (messages: ReturnType<typeof messagesUpTo>) =>
@@ -64,6 +64,12 @@ describe('the part of a chat that is shown', () => {
 
   test('it begins where somebody scrolled up to', () => {
     expect(shownFrom(messagesUpTo(500), 101)).toBe(100)
+  })
+
+  test('it may end before the newest, but not inside an album', () => {
+    const messages = messagesUpTo(500)
+    for (const id of [200, 201]) messages[id - 1] = aMessage(id, { media_group_id: 'a' })
+    expect([150, 200, null].map((id) => shownTo(messages, id))).toEqual([150, 201, 500])
   })
 
   test('an album is not torn', () => {

@@ -31,6 +31,10 @@ export function MessageList(props: MessageListProps) {
   const content = useRef<HTMLDivElement>(null)
   const { isAtBottom, toBottom, letGo, onScroll } = useBottom(scroller, content)
   const part = useShownPart(messages, scroller)
+  const toNewest = () => {
+    part.reset()
+    toBottom()
+  }
   useJump(jump, scroller, part.show, letGo, onScroll)
   const isSeen = useSeen(scroller)
   const newest = messages.at(-1)
@@ -42,7 +46,7 @@ export function MessageList(props: MessageListProps) {
   }, [isSeen, newestId])
   // Who writes wants to see it.
   useEffect(() => {
-    if (isNewestOwn) toBottom()
+    if (isNewestOwn) toNewest()
   }, [newestId])
 
   const lastAtBottom = useRef(newestId)
@@ -83,8 +87,8 @@ export function MessageList(props: MessageListProps) {
         aria-live="polite"
         aria-label="Messages"
         onScroll={() => {
-          onScroll()
-          part.onScroll(isNearEnd(scroller.current))
+          if (part.isEndShown) onScroll()
+          part.onScroll()
         }}
         onKeyDown={moveAmongLines}
         onFocusIn={({ target }) => {
@@ -103,7 +107,7 @@ export function MessageList(props: MessageListProps) {
           aria-label={
             newCount > 0 ? `To the newest message, ${newCount} new` : 'To the newest message'
           }
-          onClick={toBottom}
+          onClick={toNewest}
         >
           <Icon name="down" />
           {newCount > 0 && <span class="badge">{newCount}</span>}
@@ -111,8 +115,4 @@ export function MessageList(props: MessageListProps) {
       )}
     </div>
   )
-}
-
-function isNearEnd(list: HTMLElement | null): boolean {
-  return list !== null && list.scrollHeight - list.scrollTop - list.clientHeight < 60
 }

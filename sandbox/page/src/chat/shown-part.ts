@@ -19,6 +19,21 @@ export function shownFrom(messages: readonly MessageView[], earliestId: number |
   return albumStart(messages, wanted)
 }
 
+/**
+ * Where it ends.
+ *
+ * @param latestId the last message that is wanted; null: up to the newest
+ */
+export function shownTo(messages: readonly MessageView[], latestId: number | null): number {
+  if (latestId === null) return messages.length
+  let end = indexOfId(messages, latestId + 1)
+  for (; end < messages.length; end += 1) {
+    const [last, next] = [messages[end - 1], messages[end]]
+    if (last === undefined || next === undefined || !isSameAlbum(last, next)) break
+  }
+  return end
+}
+
 /** The place of the first message with this id or a later one. */
 export function indexOfId(messages: readonly MessageView[], id: number): number {
   let [low, high] = [0, messages.length]
