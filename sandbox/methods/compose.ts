@@ -1,7 +1,10 @@
+import { readText } from '../formatting/read-text.ts'
 import { badRequest } from '../refusal.ts'
-import type { Chat, Entity, Message, ReplyMarkup, Topic } from '../state/shapes.ts'
-import { addMessage, chatFor } from '../state/world.ts'
+import type { Chat, Entity, Message, Topic } from '../state/shapes.ts'
+import { addMessage, chatFor, type World } from '../state/world.ts'
+import { markupField } from './markup.ts'
 import { isRecord, textOf, type MethodCall } from './method.ts'
+import { replyFields } from './reply.ts'
 
 const maxTextLength = 4096
 const maxCaptionLength = 1024
@@ -11,7 +14,11 @@ export function targetOf({ world, values }: MethodCall): { chat: Chat; topic: To
   const chat = chatFor(world, values['chat_id'])
   const threadId = values['message_thread_id']
   // Where there are no topics the thread is ignored, as Telegram does.
-  if (threadId === undefined || chat.shape.is_forum !== true) return { chat, topic: null }
+  if (chat.shape.is_forum !== true) return { chat, topic: null }
+  if (threadId === undefined) {
+    if (chat.generalClosed === true) throw badRequest('TOPIC_CLOSED')
+    return { chat, topic: null }
+  }
   const topic = chat.topics.get(Number(threadId))
   if (topic === undefined || topic.deleted) throw badRequest('message thread not found')
   if (topic.closed) throw badRequest('TOPIC_CLOSED')
@@ -19,87 +26,41 @@ export function targetOf({ world, values }: MethodCall): { chat: Chat; topic: To
 }
 
 /** Fields every sent message may have: topic, reply, buttons. */
-export function commonFields({ values }: MethodCall, chat: Chat, topic: Topic | null): object {
-  const reply = isRecord(values['reply_parameters']) ? values['reply_parameters'] : undefined
-  const replied = reply && chat.kept.get(Number(reply['message_id']))
-  if (
-    reply !== undefined &&
-    replied === undefined &&
-    reply['allow_sending_without_reply'] !== true
-  ) {
-    throw badRequest('message to be replied not found')
-  }
-  const quote = textOf(reply?.['quote'])
-  if (quote !== undefined && replied !== undefined && !saysIn(replied.message, quote)) {
-    throw badRequest('QUOTE_TEXT_INVALID')
-  }
+export function commonFields(call: MethodCall, chat: Chat, topic: Topic | null): object {
   return {
     ...(topic !== null && { message_thread_id: topic.threadId, is_topic_message: true }),
-    ...(replied !== undefined && { reply_to_message: withoutReply(replied.message) }),
-    ...(replied !== undefined && quote !== undefined && { quote: { text: quote, position: 0 } }),
-    ...markupField(values['reply_markup']),
+    ...replyFields(call, chat),
+    ...markupField(call.values['reply_markup']),
   }
 }
 
-function saysIn({ text, caption }: Message, quote: string): boolean {
-  return (text ?? caption ?? '').includes(quote)
-}
-
-/** Telegram shows the replied message without what that one replied to. */
-export function withoutReply({ reply_to_message: _reply, ...message }: Message): Message {
-  return message
-}
-
-/** Only inline buttons are part of the message. */
-export function markupField(markup: unknown): { reply_markup?: ReplyMarkup } {
-  if (!isRecord(markup) || !Array.isArray(markup['inline_keyboard'])) return {}
-  const keyboard = markup['inline_keyboard'] as NonNullable<ReplyMarkup['inline_keyboard']>
-  for (const { callback_data: data } of keyboard.flat()) {
-    if (data !== undefined && (data === '' || Buffer.byteLength(data) > 64)) {
-      throw badRequest('BUTTON_DATA_INVALID')
-    }
-  }
-  return keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard: keyboard } }
-}
-
-export function textFields(values: Record<string, unknown>): { text: string; entities?: Entity[] } {
-  const text = textOf(values['text']) ?? ''
-  if (text.trim() === '') throw badRequest('message text is empty')
+export function textFields(
+  world: World,
+  values: Record<string, unknown>,
+): { text: string; entities?: Entity[] } {
+  const given = values['text']
+  const source = typeof given === 'number' ? String(given) : (textOf(given) ?? '')
+  if (source === '') throw badRequest('message text is empty')
+  const { text, entities } = readText(world, source, {
+    parseMode: values['parse_mode'],
+    entities: values['entities'],
+  })
+  if (text.trim() === '') throw badRequest('text must be non-empty')
   if (text.length > maxTextLength) throw badRequest('message is too long')
-  const entities = entitiesFor(text, values['entities'])
   return { text, ...(entities.length > 0 && { entities }) }
 }
 
-export function captionFields(values: Record<string, unknown>): {
-  caption?: string
-  caption_entities?: Entity[]
-} {
-  const caption = textOf(values['caption']) ?? ''
+export function captionFields(
+  world: World,
+  values: Record<string, unknown>,
+): { caption?: string; caption_entities?: Entity[] } {
+  const { text: caption, entities } = readText(world, textOf(values['caption']) ?? '', {
+    parseMode: values['parse_mode'],
+    entities: values['caption_entities'],
+  })
   if (caption === '') return {}
   if (caption.length > maxCaptionLength) throw badRequest('message caption is too long')
-  const entities = entitiesFor(caption, values['caption_entities'])
   return { caption, ...(entities.length > 0 && { caption_entities: entities }) }
-}
-
-function entitiesFor(text: string, given: unknown): Entity[] {
-  if (!Array.isArray(given)) return []
-  for (const { offset, length } of given as Entity[]) {
-    const end = offset + length
-    if (!(offset >= 0 && length > 0 && end <= text.length)) {
-      throw badRequest(`can't parse entities: entity beyond the text at offset ${String(offset)}`)
-    }
-    if (cutsPair(text, offset) || cutsPair(text, end)) {
-      throw badRequest(
-        `can't parse entities: entity inside a character at offset ${String(offset)}`,
-      )
-    }
-  }
-  return given as Entity[]
-}
-
-function cutsPair(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1)
-  return at > 0 && at < text.length && before >= 0xd800 && before <= 0xdbff
 }
 
 /** Stores what the bot sends and answers with it. */

@@ -22,7 +22,7 @@ const copyMessage: Method = (call) => {
   const source = sourceOf(call).kept.get(Number(call.values['message_id']))?.message
   if (source === undefined) throw badRequest('message to copy not found')
   if (isService(source)) throw badRequest("the message can't be copied")
-  const caption = 'caption' in call.values ? captionFields(call.values) : {}
+  const caption = 'caption' in call.values ? captionFields(call.world, call.values) : {}
   const copy = sendAs(call, chat, {
     ...contentOf(source),
     ...caption,
@@ -36,17 +36,19 @@ function severalOf(forward: boolean): Method {
   return (call) => {
     const { chat, topic } = targetOf(call)
     const ids = call.values['message_ids']
-    if (!Array.isArray(ids) || ids.length === 0 || ids.length > 100) {
+    if (!Array.isArray(ids) || ids.length === 0) {
       throw badRequest('message identifiers are not specified')
     }
+    if (ids.length > 100) throw badRequest('too many message identifiers specified')
     const numbers = ids.map(Number)
     if (numbers.some((id, index) => index > 0 && id <= (numbers[index - 1] ?? 0))) {
       throw badRequest('message identifiers must be in a strictly increasing order')
     }
     const from = sourceOf(call)
     const sources = numbers.flatMap((id) => from.kept.get(id)?.message ?? [])
+    if (sources.length === 0) throw badRequest('message to forward not found')
     const copyable = sources.filter((message) => !isService(message))
-    if (copyable.length === 0) throw badRequest('there are no messages to copy')
+    if (copyable.length === 0) throw badRequest("messages can't be forwarded")
     const groups = new Map<string, string>()
     const common = commonFields(call, chat, topic)
     return copyable.map((source) => {

@@ -1,3 +1,4 @@
+import { memberShape } from '../state/member.ts'
 import type { Chat, User } from '../state/shapes.ts'
 import type { World } from '../state/world.ts'
 
@@ -10,8 +11,8 @@ export function setMember(world: World, chat: Chat, user: User, status: MemberSt
   world.updates.push({
     chat_member: {
       ...{ chat: chat.shape, from: user, date: Math.floor(world.now() / 1_000) },
-      old_chat_member: { user, status: old },
-      new_chat_member: { user, status },
+      old_chat_member: memberShape(user, old),
+      new_chat_member: memberShape(user, status),
     },
   })
   world.changed()
@@ -20,13 +21,13 @@ export function setMember(world: World, chat: Chat, user: User, status: MemberSt
 /** A person stops the bot, or starts it again. */
 export function setBlocked(world: World, chat: Chat, user: User, blocked: boolean): void {
   const status = blocked ? 'kicked' : 'member'
-  const old = chat.members.get(world.bot.id)
+  const old = chat.members.get(world.bot.id) ?? 'member'
   chat.members.set(world.bot.id, status)
   world.updates.push({
     my_chat_member: {
       ...{ chat: chat.shape, from: user, date: Math.floor(world.now() / 1_000) },
-      old_chat_member: { user: world.bot, status: old },
-      new_chat_member: { user: world.bot, status },
+      old_chat_member: memberShape(world.bot, old),
+      new_chat_member: memberShape(world.bot, status),
     },
   })
   world.changed()

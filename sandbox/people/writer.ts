@@ -2,7 +2,7 @@ import { pressButton, type CallbackAnswer } from './press-button.ts'
 import { fileContent, type FileKind, type PickedFile } from './file-kinds.ts'
 import type { Chat, Entity, Message, User } from '../state/shapes.ts'
 import { addMessage, type World } from '../state/world.ts'
-import { withoutReply } from '../methods/compose.ts'
+import { withoutReply } from '../methods/reply.ts'
 
 /** Where and how a message is put into a chat. */
 export interface Placing {

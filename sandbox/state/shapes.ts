@@ -12,12 +12,22 @@ export interface Entity {
   type: string
   offset: number
   length: number
+  /** Of a text_link. */
+  url?: string
+  /** Of a text_mention. */
+  user?: Pick<User, 'id'> & Partial<User>
+  /** Of a block of code. */
+  language?: string
+  custom_emoji_id?: string
+  unix_time?: number
+  date_time_format?: string
 }
 
 export interface InlineButton {
   text: string
   callback_data?: string
   url?: string
+  copy_text?: { text: string }
 }
 
 export interface ReplyMarkup {
@@ -72,6 +82,7 @@ export interface Topic extends Shown {
   threadId: number
   name: string
   iconCustomEmojiId: string | undefined
+  iconColor: number
   closed: boolean
   deleted: boolean
 }
@@ -86,6 +97,8 @@ export interface Chat {
   topics: Map<number, Topic>
   /** Status of each member by user id. */
   members: Map<number, 'creator' | 'administrator' | 'member' | 'left' | 'kicked'>
+  /** Nobody but administrators writes in the General topic. */
+  generalClosed?: boolean
   /** Set once Telegram gave the group another id. */
   migratedTo?: number
 }
