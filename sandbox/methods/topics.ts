@@ -6,25 +6,32 @@ import { textOf, type Method, type MethodCall } from './method.ts'
 /** Part of Telegram's free set. */
 const icons = ['❗️', '💬', '❓', '📆', '🛠', '💡', '✅', '🔥', '⭐️', '🏆']
 
+const firstColor = 7_322_096
+
 const createForumTopic: Method = ({ world, values }) => {
-  const chat = forumOf({ world, values })
+  const chat = forumOf({ world, values }, 'create a topic')
   const name = nameOf(values)
   const icon = textOf(values['icon_custom_emoji_id'])
-  const service = addMessage(world, chat, world.bot, { forum_topic_created: { name } })
+  const iconColor = Number(values['icon_color'] ?? firstColor)
+  const shown = {
+    ...{ name, icon_color: iconColor },
+    ...(icon !== undefined && { icon_custom_emoji_id: icon }),
+  }
+  const service = addMessage(world, chat, world.bot, { forum_topic_created: shown })
   const threadId = service.message.message_id
   Object.assign(service.message, { message_thread_id: threadId, is_topic_message: true })
   const topic: Topic = {
     ...{ threadId, name, closed: false, deleted: false, revision: 0 },
-    iconCustomEmojiId: icon,
+    ...{ iconCustomEmojiId: icon, iconColor },
   }
   chat.topics.set(threadId, topic)
   world.changed(topic, service)
-  return { message_thread_id: threadId, name, icon_color: 7_322_096 }
+  return { message_thread_id: threadId, ...shown }
 }
 
 const editForumTopic: Method = (call) => {
   const { values, world } = call
-  const topic = topicOf(call)
+  const topic = topicOf(call, 'edit the topic')
   const name = values['name'] === undefined ? topic.name : nameOf(values)
   const icon = textOf(values['icon_custom_emoji_id']) ?? topic.iconCustomEmojiId
   if (name === topic.name && icon === topic.iconCustomEmojiId) {
@@ -37,7 +44,7 @@ const editForumTopic: Method = (call) => {
 
 function setClosed(closed: boolean): Method {
   return (call) => {
-    const topic = topicOf(call)
+    const topic = topicOf(call, 'close or open the topic')
     if (topic.closed === closed) throw badRequest('TOPIC_NOT_MODIFIED')
     topic.closed = closed
     call.world.changed(topic)
@@ -45,8 +52,19 @@ function setClosed(closed: boolean): Method {
   }
 }
 
+function setGeneralClosed(closed: boolean): Method {
+  return (call) => {
+    const chat = forumOf(call, 'close or open the topic')
+    if ((chat.generalClosed ?? false) === closed) throw badRequest('TOPIC_NOT_MODIFIED')
+    chat.generalClosed = closed
+    call.world.changed()
+    return true
+  }
+}
+
 const deleteForumTopic: Method = (call) => {
-  removeTopic(call.world, forumOf(call), topicOf(call))
+  const topic = topicOf(call, 'delete the topic')
+  removeTopic(call.world, chatFor(call.world, call.values['chat_id']), topic)
   return true
 }
 
@@ -71,23 +89,25 @@ const getForumTopicIconStickers: Method = () =>
     ...{ emoji, custom_emoji_id: `emoji-${emoji}` },
   }))
 
-function forumOf({ world, values }: Pick<MethodCall, 'world' | 'values'>): Chat {
+/** @param aim what the bot needs the right for */
+function forumOf({ world, values }: Pick<MethodCall, 'world' | 'values'>, aim: string): Chat {
   const chat = chatFor(world, values['chat_id'])
   if (chat.shape.is_forum !== true) throw badRequest('the chat is not a forum')
   const status = chat.members.get(world.bot.id)
-  if (status !== 'administrator') throw badRequest('not enough rights to create a topic')
+  if (status !== 'administrator') throw badRequest(`not enough rights to ${aim}`)
   return chat
 }
 
-function topicOf(call: MethodCall): Topic {
-  const topic = forumOf(call).topics.get(Number(call.values['message_thread_id']))
-  if (topic === undefined || topic.deleted) throw badRequest('message thread not found')
+function topicOf(call: MethodCall, aim: string): Topic {
+  const topic = forumOf(call, aim).topics.get(Number(call.values['message_thread_id']))
+  if (topic === undefined || topic.deleted) throw badRequest('TOPIC_ID_INVALID')
   return topic
 }
 
 function nameOf(values: Record<string, unknown>): string {
   const name = textOf(values['name']) ?? ''
-  if (name.trim() === '') throw badRequest('topic name must be non-empty')
+  if (name.trim() === '') throw badRequest('name must be non-empty')
+  // Telegram cuts a longer one without a word.
   if (name.length > 128) throw badRequest('topic name is too long')
   return name
 }
@@ -96,4 +116,6 @@ export const topics: Record<string, Method> = {
   ...{ createForumTopic, editForumTopic, deleteForumTopic, getForumTopicIconStickers },
   closeForumTopic: setClosed(true),
   reopenForumTopic: setClosed(false),
+  closeGeneralForumTopic: setGeneralClosed(true),
+  reopenGeneralForumTopic: setGeneralClosed(false),
 }

@@ -7,19 +7,19 @@ import type { SavedQueue } from './update-queue.ts'
  */
 export interface SavedWorld extends Pick<
   World,
-  'token' | 'bot' | 'chats' | 'users' | 'files' | 'commands' | 'revision' | 'lastId'
+  'token' | 'bot' | 'chats' | 'users' | 'files' | 'commands' | 'profile' | 'revision' | 'lastId'
 > {
   queue: SavedQueue
 }
 
 /** To be raised when an older world cannot be read any more. */
-export const worldFormat = 1
+export const worldFormat = 2
 
 /** The world as it is; it goes on changing with the world until it is written down. */
 export function saveWorld(world: World): SavedWorld {
-  const { token, bot, chats, users, files, commands, revision, lastId, updates } = world
+  const { token, bot, chats, users, files, commands, profile, revision, lastId, updates } = world
   const queue = updates.save()
-  return { token, bot, chats, users, files, commands, revision, lastId, queue }
+  return { token, bot, chats, users, files, commands, profile, revision, lastId, queue }
 }
 
 /** Makes a new world the saved one. */

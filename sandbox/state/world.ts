@@ -33,6 +33,8 @@ export interface World {
   callbacks: Map<string, Callback>
   /** By scope and language (command-sets.ts). */
   commands: Map<string, CommandSet>
+  /** What the bot says of itself, by field and language. */
+  profile: Map<string, string>
   updates: UpdateQueue
   /** Emits `change` whenever anything a person could see is another. */
   events: EventEmitter
@@ -61,6 +63,7 @@ export function createWorld(token: string, now: () => number = Date.now): World 
     files: new Map(),
     callbacks: new Map(),
     commands: new Map(),
+    profile: new Map(),
     // What waits for the bot must not be too old because somebody moved the clock.
     updates: createUpdateQueue(Date.now),
     ...{ events, revision: 0, now, lastId: 1_000 },
@@ -86,6 +89,7 @@ export function addChat(world: World, shape: ChatShape): Chat {
 
 /** The chat a method names; refuses as Telegram does when the bot cannot use it. */
 export function chatFor(world: World, id: unknown): Chat {
+  if (id === undefined || id === '') throw badRequest('chat_id is empty')
   const chat = world.chats.get(Number(id))
   if (chat === undefined) throw badRequest('chat not found')
   if (chat.migratedTo !== undefined) {
@@ -103,6 +107,13 @@ export function chatFor(world: World, id: unknown): Chat {
     throw refusal(403, 'Forbidden: bot is not a member of the supergroup chat')
   }
   return chat
+}
+
+/** The bot or a person, by id. */
+export function userFor(world: World, id: number): User {
+  const user = id === world.bot.id ? world.bot : world.users.get(id)
+  if (user === undefined) throw badRequest('user not found')
+  return user
 }
 
 /** Adds a message with the next id of its chat. */

@@ -1,0 +1,54 @@
+import { badRequest } from '../refusal.ts'
+import { memberShape, statusIn } from '../state/member.ts'
+import { chatFor, userFor } from '../state/world.ts'
+import type { Method } from './method.ts'
+
+/** What Telegram tells of every chat besides its name, with nothing chosen in it. */
+const everyChat = {
+  ...{ accent_color_id: 0, max_reaction_count: 11 },
+  accepted_gift_types: {
+    ...{ unlimited_gifts: true, limited_gifts: true, unique_gifts: true },
+    ...{ premium_subscription: true, gifts_from_channels: true },
+  },
+}
+
+const getChat: Method = ({ world, values }) => {
+  const { shape, kept } = chatFor(world, values['chat_id'])
+  const pinned = [...kept.values()].findLast((one) => one.pinned)
+  return { ...shape, ...everyChat, ...(pinned && { pinned_message: pinned.message }) }
+}
+
+const getChatMember: Method = ({ world, values }) => {
+  const chat = chatFor(world, values['chat_id'])
+  const id = Number(values['user_id'])
+  return memberShape(userFor(world, id), statusIn(chat, id))
+}
+
+const getChatAdministrators: Method = ({ world, values }) => {
+  const chat = chatFor(world, values['chat_id'])
+  if (chat.shape.type === 'private') {
+    throw badRequest('there are no administrators in the private chat')
+  }
+  return [...chat.members]
+    .filter(([, status]) => status === 'creator' || status === 'administrator')
+    .map(([id, status]) => memberShape(userFor(world, id), status))
+}
+
+const getChatMemberCount: Method = ({ world, values }) => {
+  const { members } = chatFor(world, values['chat_id'])
+  return [...members.values()].filter((status) => status !== 'left' && status !== 'kicked').length
+}
+
+const leaveChat: Method = ({ world, values }) => {
+  const chat = chatFor(world, values['chat_id'])
+  if (chat.shape.type === 'private') {
+    throw badRequest("chat member status can't be changed in private chats")
+  }
+  chat.members.set(world.bot.id, 'left')
+  world.changed()
+  return true
+}
+
+export const members: Record<string, Method> = {
+  ...{ getChat, getChatMember, getChatAdministrators, getChatMemberCount, leaveChat },
+}
