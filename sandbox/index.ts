@@ -3,14 +3,16 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 
 import { readBotApi } from './api/bot-api.ts'
-import { createCheck } from './api/check-call.ts'
 import type { SandboxClock } from './clock.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { createJournal } from './journal.ts'
 import { createLimits, type Limits } from './limits.ts'
 import { chats } from './methods/chats.ts'
+import { commandMethods } from './methods/commands.ts'
 import { copying } from './methods/copy.ts'
 import { editing } from './methods/edit.ts'
+import { members } from './methods/members.ts'
+import { profile } from './methods/profile.ts'
 import { sending } from './methods/send.ts'
 import { topics } from './methods/topics.ts'
 import { updateMethods } from './methods/updates.ts'
@@ -78,9 +80,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const api = readBotApi()
   const server = createSandboxServer({
     ...{ world, faults, limits, play },
-    methods: { ...sending, ...copying, ...editing, ...topics, ...chats, ...updateMethods(webhook) },
-    check: createCheck(api),
-    knows: (method) => Object.hasOwn(api.methods, method),
+    methods: {
+      ...{ ...sending, ...copying, ...editing, ...topics, ...chats },
+      ...{ ...members, ...profile, ...commandMethods, ...updateMethods(webhook) },
+    },
+    api,
     journal(entry) {
       options.heard?.(entry)
       journal.addCall(entry)

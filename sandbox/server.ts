@@ -1,12 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 
 import { answer } from './answer.ts'
+import type { BotApi } from './api/bot-api.ts'
+import { createCheck, type CheckCall } from './api/check-call.ts'
+import { withoutOlderNames } from './api/older-names.ts'
+import { readNested } from './api/read-nested.ts'
+import { refuseBrokenRequests } from './broken-request.ts'
 import type { Faults } from './faults.ts'
 import type { Limits } from './limits.ts'
-import { isRecord, type Method } from './methods/method.ts'
+import type { Method } from './methods/method.ts'
 import type { PlayRouter } from './play/router.ts'
 import { readParams, type Params } from './read-params.ts'
 import { badRequest, isRefusal, refusal } from './refusal.ts'
+import { sendFile } from './send-file.ts'
 import type { World } from './state/world.ts'
 
 export interface JournalEntry {
@@ -19,9 +25,7 @@ export interface JournalEntry {
 export interface ServerDeps {
   world: World
   methods: Record<string, Method>
-  /** Says what is wrong with a call, by the API's description. */
-  check: (method: string, params: Params) => string | null
-  knows: (method: string) => boolean
+  api: BotApi
   faults: Faults
   limits: Limits
   journal: (entry: JournalEntry) => void
@@ -29,40 +33,60 @@ export interface ServerDeps {
   play: PlayRouter
 }
 
+type CallDeps = ServerDeps & { check: CheckCall }
+
 /** The HTTP side: `/bot<token>/<method>` and `/file/bot<token>/<path>`. */
 export function createSandboxServer(deps: ServerDeps): Server {
+  const callDeps = { ...deps, check: createCheck(deps.api) }
   const server = createServer((request, response) => {
-    respond(deps, request, response).catch(() => response.destroy())
+    respond(callDeps, request, response).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error)
+      const description = `Internal Server Error: ${reason}`
+      if (response.headersSent) response.destroy()
+      else answer(response, 500, { ok: false, error_code: 500, description })
+    })
   })
+  refuseBrokenRequests(server)
   server.keepAliveTimeout = 60_000
   return server
 }
 
 async function respond(
-  deps: ServerDeps,
+  deps: CallDeps,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://sandbox')
-  if (url.pathname.startsWith('/file/bot')) {
+  const address = `http://sandbox${request.url ?? '/'}`
+  const url = URL.canParse(address) ? new URL(address) : null
+  if (url?.pathname.startsWith('/file/bot') === true) {
     sendFile(deps.world, url.pathname, response)
     return
   }
-  const [, token, method = ''] = /^\/bot([^/]*)\/(\w+)$/.exec(url.pathname) ?? []
-  if (token === undefined) {
-    if (await deps.play.route(request, response, url)) return
+  const [, token, method = ''] = /^\/bot([^/]*)\/(\w+)$/.exec(url?.pathname ?? '') ?? []
+  if (url === null || token === undefined) {
+    if (url !== null && (await deps.play.route(request, response, url))) return
     answer(response, 404, { ok: false, error_code: 404, description: 'Not Found' })
     return
   }
+  await respondToCall(deps, request, response, { token, method, query: url.searchParams })
+}
+
+async function respondToCall(
+  deps: CallDeps,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { token, method, query }: { token: string; method: string; query: URLSearchParams },
+): Promise<void> {
   const hungUp = new AbortController()
   response.once('close', () => hungUp.abort())
   let params: Params = { values: {}, uploads: new Map() }
   let result: unknown
   try {
     if (token !== deps.world.token) throw refusal(401, 'Unauthorized')
-    params = await readParams(request, url.searchParams)
-    params.values = readNested(params.values)
-    if (!deps.knows(method)) throw refusal(404, 'Not Found: method not found')
+    params = await readParams(request, query)
+    const fields = Object.hasOwn(deps.api.methods, method) ? deps.api.methods[method] : undefined
+    if (fields === undefined) throw refusal(404, 'Not Found: method not found')
+    params.values = withoutOlderNames(readNested(method, fields, params.values))
     const fault = deps.faults.take(method, params.values)
     if (fault !== null && (await fault.before(response))) return
     result = { ok: true, result: await carryOut(deps, method, params, hungUp.signal) }
@@ -84,7 +108,7 @@ async function respond(
 }
 
 async function carryOut(
-  { world, methods, check, limits }: ServerDeps,
+  { world, methods, api, check, limits }: CallDeps,
   method: string,
   { values, uploads }: Params,
   signal: AbortSignal,
@@ -93,35 +117,9 @@ async function carryOut(
   if (problem !== null) throw badRequest(problem)
   limits.count(method, values)
   const run = Object.hasOwn(methods, method) ? methods[method] : undefined
-  // Known to Telegram and of no interest to a help desk: checked, and answered as done.
-  if (run === undefined) return true
-  return run({ world, values, uploads, signal })
-}
-
-/** Objects arrive as JSON in forms, and as themselves in a JSON body. */
-function readNested(values: Record<string, unknown>): Record<string, unknown> {
-  for (const [key, value] of Object.entries(values)) {
-    if (typeof value !== 'string' || !/^[[{]/.test(value) || textFields.has(key)) continue
-    try {
-      const parsed: unknown = JSON.parse(value)
-      if (isRecord(parsed) || Array.isArray(parsed)) values[key] = parsed
-    } catch {
-      throw badRequest(`can't parse ${key} JSON object`)
-    }
-  }
-  return values
-}
-
-/** Words of people, which may begin like JSON. */
-const textFields = new Set(['text', 'caption', 'name', 'title', 'description', 'quote'])
-
-function sendFile(world: World, path: string, response: ServerResponse): void {
-  const [, token, fileId = ''] = /^\/file\/bot([^/]*)\/files\/([\w-]+)$/.exec(path) ?? []
-  const file = world.files.get(fileId)
-  if (token !== world.token || file === undefined || file.size > 20_000_000) {
-    answer(response, 404, { ok: false, error_code: 404, description: 'Not Found' })
-    return
-  }
-  response.writeHead(200, { 'content-type': file.mime ?? 'application/octet-stream' })
-  response.end(file.bytes ?? Buffer.alloc(file.size))
+  if (run !== undefined) return run({ world, values, uploads, signal })
+  // Of no interest to a help desk. Where Telegram would only say "done", so does the sandbox.
+  const returned = api.returns[method]
+  if (typeof returned === 'object' && 'literal' in returned) return true
+  throw refusal(501, `Not Implemented: the sandbox does not know what ${method} does`)
 }

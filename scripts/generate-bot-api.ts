@@ -6,7 +6,7 @@ import type { BotApi, Field, TypeShape } from '../sandbox/api/bot-api.ts'
 
 /**
  * Reads the Bot API's description out of the types of @gramio/types: the parameters of every
- * method and the objects they reach, as sandbox/api/generated.json.
+ * method, what it returns, and the objects both reach, as sandbox/api/generated.json.
  */
 const entry = new URL('../node_modules/@gramio/types/out/methods.d.ts', import.meta.url).pathname
 const program = ts.createProgram([entry], {
@@ -14,7 +14,7 @@ const program = ts.createProgram([entry], {
   lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
 })
 const checker = program.getTypeChecker()
-const api: BotApi = { methods: {}, objects: {} }
+const api: BotApi = { methods: {}, returns: {}, objects: {} }
 
 const source = program.getSourceFile(entry)
 if (source === undefined) throw new Error('The types of the Bot API are missing: run npm install.')
@@ -28,6 +28,8 @@ for (const method of checker
   const params = call?.getParameters()[0]
   const type = params && checker.getNonNullableType(checker.getTypeOfSymbol(params))
   api.methods[method.name] = type === undefined ? {} : fieldsOf(type)
+  const returned = checker.getAwaitedType((call ?? raise('no call')).getReturnType())
+  api.returns[method.name] = shapeOf(returned ?? raise('no result'))
 }
 writeFileSync(
   new URL('../sandbox/api/generated.json', import.meta.url),

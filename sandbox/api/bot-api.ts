@@ -20,6 +20,8 @@ export interface Field {
 export interface BotApi {
   /** Parameters by method. */
   methods: Record<string, Record<string, Field>>
+  /** What each method answers with. */
+  returns: Record<string, TypeShape>
   /** Fields by the name of an object. */
   objects: Record<string, Record<string, Field>>
 }
