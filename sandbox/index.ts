@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { readBotApi } from './api/bot-api.ts'
 import type { SandboxClock } from './clock.ts'
 import { createFaults, type Faults } from './faults.ts'
+import { withoutId } from './foreign-updates.ts'
 import { createJournal } from './journal.ts'
 import { createLimits, type Limits } from './limits.ts'
 import { chats } from './methods/chats.ts'
@@ -43,6 +44,8 @@ export interface Sandbox {
   limits: Limits
   /** Sends any update, with or without an id of its own. */
   push(update: Record<string, unknown>): void
+  /** Sends an update that was recorded elsewhere, under an id of this queue. */
+  replay(update: Record<string, unknown>): void
   /** How many updates the bot has not yet confirmed. */
   pendingCount(): number
   /** Waits for what `read` finds; default 5 s. */
@@ -101,6 +104,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     person: (personOptions) => createPerson(world, personOptions),
     forum: (title) => createForum(world, title),
     push: (update) => world.updates.push(update),
+    replay: (update) => world.updates.push(withoutId(update)),
     pendingCount: () => world.updates.pendingCount(),
     until: (read, timeoutMs = 10_000) => until(world, read, timeoutMs, 'what a test wants to see'),
     async close() {

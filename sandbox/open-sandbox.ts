@@ -1,4 +1,4 @@
-import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/index.ts'
+import { startSandbox, type Sandbox, type SandboxOptions } from './index.ts'
 
 export type SandboxVerdict = { ok: true; sandbox: Sandbox } | { ok: false; message: string }
 
