@@ -31,6 +31,23 @@ const copyMessage: Method = (call) => {
   return { message_id: copy.message_id }
 }
 
+const forwardMessage: Method = (call) => {
+  const { chat, topic } = targetOf(call)
+  const source = sourceOf(call).kept.get(Number(call.values['message_id']))?.message
+  if (source === undefined) throw badRequest('message to forward not found')
+  if (isService(source)) throw badRequest("the message can't be forwarded")
+  return sendAs(call, chat, {
+    ...contentOf(source),
+    ...originOf(source),
+    ...commonFields(call, chat, topic),
+  })
+}
+
+/** What was forwarded before keeps the name of its first author. */
+function originOf({ forward_origin: first, from, date }: Message): object {
+  return { forward_origin: first ?? { type: 'user', sender_user: from, date } }
+}
+
 /** Several at once; what cannot be copied is left out, albums stay albums. */
 function severalOf(forward: boolean): Method {
   return (call) => {
@@ -53,9 +70,7 @@ function severalOf(forward: boolean): Method {
     const common = commonFields(call, chat, topic)
     return copyable.map((source) => {
       const group = groupFor(call, groups, source)
-      // What was forwarded before keeps the name of its first author.
-      const { forward_origin: first = { type: 'user', sender_user: source.from } } = source
-      const origin = forward ? { forward_origin: first } : {}
+      const origin = forward ? originOf(source) : {}
       const content = { ...contentOf(source), ...common, ...group, ...origin }
       return { message_id: sendAs(call, chat, content).message_id }
     })
@@ -87,5 +102,6 @@ function isService(message: Message): boolean {
 export const copying: Record<string, Method> = {
   copyMessage,
   copyMessages: severalOf(false),
+  forwardMessage,
   forwardMessages: severalOf(true),
 }

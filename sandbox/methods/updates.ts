@@ -1,6 +1,6 @@
 import { badRequest, refusal } from '../refusal.ts'
 import type { Webhook } from '../webhook.ts'
-import { textOf, type Method, type MethodCall } from './method.ts'
+import { isTrue, textOf, type Method, type MethodCall } from './method.ts'
 
 const longestHoldSeconds = 50
 
@@ -42,11 +42,13 @@ export function updateMethods(webhook: Webhook): Record<string, Method> {
         throw badRequest('secret token contains unallowed characters')
       }
       world.updates.allow(stringsOf(values['allowed_updates']))
+      dropIfAsked({ world, values })
       endCurrentPoll?.()
       webhook.set(url, secret)
       return true
     },
-    deleteWebhook() {
+    deleteWebhook({ world, values }) {
+      dropIfAsked({ world, values })
       webhook.set('', undefined)
       return true
     },
@@ -55,6 +57,10 @@ export function updateMethods(webhook: Webhook): Record<string, Method> {
       pending_update_count: world.updates.pendingCount(),
     }),
   }
+}
+
+function dropIfAsked({ world, values }: Pick<MethodCall, 'world' | 'values'>): void {
+  if (isTrue(values['drop_pending_updates'])) world.updates.clear()
 }
 
 function waitForUpdate(

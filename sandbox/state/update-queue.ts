@@ -17,6 +17,8 @@ export interface UpdateQueue {
   from(offset: number | undefined, limit: number): QueuedUpdate[]
   /** Forgets one that the webhook has taken. */
   confirm(updateId: number): void
+  /** Forgets all that wait. */
+  clear(): void
   allow(kinds: readonly string[] | undefined): void
   pendingCount(): number
   /** Called with each update that comes. */
@@ -69,6 +71,9 @@ export function createUpdateQueue(now: () => number): UpdateQueue {
     confirm(updateId) {
       const index = queue.findIndex(({ update }) => update.update_id === updateId)
       if (index >= 0) queue.splice(index, 1)
+    },
+    clear() {
+      queue = []
     },
     allow(kinds) {
       if (kinds !== undefined) allowed = kinds
