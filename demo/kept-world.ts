@@ -3,7 +3,8 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 
-import { isAlive } from '../src/storage/embedded/postmaster.ts'
+import { isAlive, runningPostmaster } from '../src/storage/embedded/postmaster.ts'
+import { endPostmaster } from './open-folder.ts'
 import { skipIds, worldFormat, type SavedWorld } from '../sandbox/state/saved-world.ts'
 
 /** What of a demo is not in its database. */
@@ -28,7 +29,11 @@ export async function beginKept(folder: string): Promise<KeptVerdict> {
   if (names.includes(unfinishedName)) {
     const pid = Number(await readFile(join(folder, unfinishedName), 'utf8'))
     if (isAlive(pid)) return { ok: false, message: goesOn(folder) }
-    for (const name of names) await rm(join(folder, name), { recursive: true, force: true })
+    if ((await runningPostmaster({ folder: join(folder, 'postgres') })) !== null) {
+      endPostmaster(folder)
+    }
+    const how = { recursive: true, force: true, maxRetries: 3 }
+    for (const name of names) await rm(join(folder, name), how)
   } else if (names.includes(fileName)) {
     return readKept(folder, await readFile(join(folder, fileName)))
   } else if (names.length > 0) {

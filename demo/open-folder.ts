@@ -43,8 +43,8 @@ export async function removeAbandoned(): Promise<void> {
   }
 }
 
-/** SIGQUIT: it ends now, and looks after its files at the next start. */
-function endPostmaster(path: string): void {
+/** Ends the database of a folder. SIGQUIT: it ends now, and looks after its files at the next start. */
+export function endPostmaster(path: string): void {
   try {
     const [pid] = readFileSync(join(path, 'postgres/postmaster.pid'), 'utf8').split('\n')
     process.kill(Number(pid), 'SIGQUIT')

@@ -14,6 +14,8 @@ import type { Progress } from './seed/play-stories.ts'
 export interface Demo {
   /** The page's address. */
   url: string
+  /** The desk's own database, for those who look behind the page. */
+  databaseUrl: string
   /** Resolves with one sentence when the demo cannot go on. */
   failed: Promise<string>
   stop(): Promise<void>
@@ -98,7 +100,7 @@ async function startParts(
   }
   if (!stopping.aborted) await finishBeginning(folder.path)
   const failed = Promise.race([desk.failed, database.lost])
-  return { ok: true, running: { url: sandbox.apiRoot, failed } }
+  return { ok: true, running: { url: sandbox.apiRoot, databaseUrl: database.url, failed } }
 }
 
 async function startDatabase(

@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { afterEach, expect, test } from 'vitest'
+
+import { startClock, type Clock } from '../../../src/services/timers/clock.ts'
+
+let clock: Clock
+
+afterEach(() => clock.stop())
+
+const log = {
+  error: (fields: object, message: string) => {
+    throw new Error(`${message}: ${JSON.stringify(fields)}`)
+  },
+}
+
+test('while the clock stands for a task it does not look, and afterwards it does', async () => {
+  let looks = 0
+  clock = startClock(async () => void (looks += 1), log)
+  await clock.standFor(async () => {
+    const before = looks
+    await sleep(2_100)
+    expect(looks).toBe(before)
+  })
+  const before = looks
+  await sleep(1_500)
+  expect(looks).toBeGreaterThan(before)
+})
+
+test('the clock waits for a look that is under way, and tasks wait for each other', async () => {
+  const events: string[] = []
+  let looked: () => void = () => undefined
+  const looking = new Promise<void>((resolve) => (looked = resolve))
+  clock = startClock(async () => {
+    if (events.length > 0) return
+    events.push('look begins')
+    looked()
+    await sleep(200)
+    events.push('look ends')
+  }, log)
+  await looking
+  const task = (name: string) =>
+    clock.standFor(async () => {
+      events.push(`${name} begins`)
+      await sleep(50)
+      events.push(`${name} ends`)
+    })
+  await Promise.all([task('one'), task('two')])
+  expect(events).toEqual([
+    ...['look begins', 'look ends', 'one begins', 'one ends', 'two begins', 'two ends'],
+  ])
+})
+
+test('what a task throws is for the one who asked; the clock goes on', async () => {
+  let looks = 0
+  clock = startClock(async () => void (looks += 1), log)
+  await expect(clock.standFor(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  const before = looks
+  await sleep(1_500)
+  expect(looks).toBeGreaterThan(before)
+})
