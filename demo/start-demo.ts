@@ -1,3 +1,4 @@
+import { allowedUpdates } from '../src/bot/telegram/allowed-updates.ts'
 import { createLog, type Log } from '../src/log.ts'
 import { startEmbedded, type EmbeddedVerdict } from '../src/storage/embedded/start-embedded.ts'
 import { buildPageIfStale } from '../sandbox/build-page.ts'
@@ -82,6 +83,8 @@ async function startParts(
   if (!opened.ok) return opened
 
   const { sandbox } = opened
+  // The desk hears of its agents, although it asks for updates only later.
+  sandbox.world.updates.allow(allowedUpdates)
   const cast = kept === null ? createCast(sandbox) : null
   if (folder.kept) stops.push((await keepWorld(folder.path, sandbox, clock)).stop)
   const config = configOfDemo({

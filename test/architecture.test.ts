@@ -76,7 +76,7 @@ test('each fence reports what breaks it', async () => {
 test('files and folders are named after what they hold, not after a kind of code', async () => {
   const vague = /^(utils?|helpers?|common|types|constants|manager|misc|shared|lib)(\.|$)/
   const names = await Promise.all(
-    ['src', 'test', 'scripts', 'sandbox', 'bench'].map((folder) =>
+    ['src', 'test', 'scripts', 'sandbox', 'demo', 'bench'].map((folder) =>
       readdir(join(root, folder), { recursive: true }).catch(() => []),
     ),
   )

@@ -1,5 +1,6 @@
 import type { DemoClock } from '../clock.ts'
 import { agentWrites, clientDoes } from './act.ts'
+import { generalTalk } from './general-talk.ts'
 import { openTicket } from './open-ticket.ts'
 import type { Stage } from './stage.ts'
 import type { Story } from './story.ts'
@@ -39,6 +40,11 @@ export async function playStories(
   const opening = () => progress(opened++, stories.length)
   const presentAt = Date.now()
   const deeds = stories.flatMap((story) => deedsOf(stage, story, { presentAt, opening }))
+  for (const [ago, who, writes] of generalTalk) {
+    const { forum, agents } = stage.cast
+    const run = async () => void agents[who].in(forum).write(writes)
+    deeds.push({ at: presentAt - durationMs(ago), run })
+  }
   for (const { at, run } of deeds.sort((a, b) => a.at - b.at)) {
     if (stopping.aborted) return
     await passTo(at)
