@@ -25,7 +25,7 @@ test('a second program on the same folder is refused and told which one is there
   const first = await dataDir.startProgram()
   const second = await start()
   expect(second).toEqual({
-    ok: false,
+    ...{ ok: false, inUse: true },
     message: expect.stringContaining(`process ${first.process.pid}`) as unknown,
   })
   expect(second).toHaveProperty('message', expect.stringContaining('DATA_DIR'))
