@@ -21,9 +21,10 @@ export const agents = {
   deniz: { name: 'Deniz', username: 'deniz', language: 'tr' },
 } as const
 
-/** The staff forum with its agents, of whom Max is the supervisor, and the clients. */
+/** The bot's name, and the staff forum with its agents, of whom Max is the supervisor, and the clients. */
 export function createCast(sandbox: Sandbox): Cast {
-  const forum = sandbox.forum('Acme support')
+  Object.assign(sandbox.bot, { first_name: 'Acme support', username: 'acme_support_bot' })
+  const forum = sandbox.forum('Acme support team')
   const cast = {
     forum,
     clients: eachOf(clients, (client) => sandbox.person(client)),
