@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 
 import { Busboy } from '@fastify/busboy'
 
+import { isRecord } from './methods/method.ts'
 import { badRequest, refusal } from './refusal.ts'
 
 export interface Upload {
@@ -51,7 +52,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
 function readJson(body: Buffer): Record<string, unknown> {
   try {
     const parsed: unknown = JSON.parse(body.toString('utf8'))
-    if (typeof parsed === 'object' && parsed !== null) return parsed as Record<string, unknown>
+    if (isRecord(parsed)) return parsed
   } catch {
     // answered below
   }
@@ -67,12 +68,14 @@ async function readMultipart(
   try {
     const parser = Busboy({ headers: { 'content-type': type } })
     parser.on('field', (name, value) => (values[name] = value))
-    parser.on('file', (field, stream, name, _encoding, mime) => {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => uploads.set(field, { name, mime, bytes: Buffer.concat(chunks) }))
-    })
     await new Promise((resolve, reject) => {
+      parser.on('file', (field, stream, name, _encoding, mime) => {
+        const chunks: Buffer[] = []
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+        stream.on('end', () => uploads.set(field, { name, mime, bytes: Buffer.concat(chunks) }))
+        // A part that breaks off says so itself, and nobody else hears of it.
+        stream.on('error', reject)
+      })
       parser.on('finish', resolve).on('error', reject)
       Readable.from([body]).pipe(parser)
     })
