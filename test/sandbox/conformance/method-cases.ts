@@ -75,11 +75,7 @@ export const methodCases: Record<string, MethodCase> = {
   },
   sendMessage: {
     required: (stage) => ({ ...inChat(stage), text: 'Hello' }),
-    optional: (stage) => ({
-      ...sending(stage),
-      parse_mode: 'MarkdownV2',
-      link_preview_options: { is_disabled: true },
-    }),
+    optional: (stage) => ({ ...sending(stage), parse_mode: 'MarkdownV2' }),
     without: { ...noChat, text: 'message text is empty' },
   },
   sendPhoto: fileCase('photo', 'photo'),
@@ -140,7 +136,7 @@ export const methodCases: Record<string, MethodCase> = {
   },
   editMessageText: {
     required: (stage) => ({ ...edited('text')(stage), text: `New ${String(Math.random())}` }),
-    optional: () => ({ reply_markup: keyboard, entities: [] }),
+    optional: () => ({ reply_markup: keyboard, link_preview_options: { is_disabled: true } }),
     without: { text: 'message text is empty' },
   },
   editMessageCaption: {
