@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { startDemoPage, type DemoPage } from '../support/demo-page.ts'
-import type { PlayedPage } from '../support/page-play.ts'
+import { startDemoPage, type DemoPage } from './demo-page.ts'
+import type { PlayedPage } from './page-play.ts'
 
 let demo: DemoPage
 let played: PlayedPage
@@ -21,7 +21,7 @@ afterAll(async () => {
 test('a ticket is opened, answered, asked about, solved, rejected, accepted and rated on the page', async () => {
   const { client, staff } = played
   await client.open('Anna')
-  await client.region.getByRole('button', { name: 'Start' }).click()
+  await client.start()
   await client.press('Open a ticket')
   await client.press('Problem')
   await client.press('Telephony')
@@ -63,4 +63,20 @@ test('a ticket is opened, answered, asked about, solved, rejected, accepted and 
   await client.write('Thank you, Max')
   await client.sees('Thank you for rating.')
   expect(await client.log.innerText()).not.toContain('The new switch')
+})
+
+test('the tour leads through a ticket’s life, and does on request what it asks for', async () => {
+  const { page, client } = played
+  await page.getByRole('button', { name: 'Tour' }).click()
+  const tour = page.getByRole('complementary', { name: 'Tour' })
+  const titles = await tour.getByRole('heading', { level: 3 }).allInnerTexts()
+  for (const title of titles) {
+    await tour.locator('[aria-current=step]').filter({ hasText: title }).waitFor()
+    await tour.getByRole('button', { name: 'Do it for me' }).click()
+  }
+  await tour.getByText('You have seen it all.').waitFor()
+  expect(titles).toHaveLength(7)
+  await client.sees('A reminder: support waits for you.')
+  await client.sees('The ticket was closed because there was no answer.')
+  await client.sees('The ticket is open again.')
 })

@@ -17,6 +17,8 @@ export interface PlayedPane {
   field: Locator
   /** Opens a person's chat or a topic by a part of its name. */
   open(name: string | RegExp): Promise<void>
+  /** Begins to talk to the bot. */
+  start(): Promise<void>
   write(text: string): Promise<void>
   /** Presses the newest button with these words below a message. */
   press(label: string | RegExp): Promise<void>
@@ -24,6 +26,16 @@ export interface PlayedPane {
   sees(text: string | RegExp): Promise<void>
   /** The newest message that has a text. */
   bubble(text: string | RegExp): Locator
+  /** Picks from the menu of a message. */
+  pick(text: string | RegExp, item: string): Promise<void>
+  /** Lets files fall on the open chat, as from another window. */
+  drop(files: readonly DroppedFile[]): Promise<void>
+}
+
+export interface DroppedFile {
+  name: string
+  mime: string
+  base64: string
 }
 
 const patienceMs = 10_000
@@ -60,19 +72,42 @@ export async function openPlayedPage(
 function paneOf(page: Page, name: 'Client' | 'Staff'): PlayedPane {
   const region = page.getByRole('region', { name, exact: true })
   const log = region.getByRole('log')
-  const field = region.getByRole('textbox', { name: 'Message' })
+  const field = region.getByRole('textbox', { name: 'Message', exact: true })
+  const bubble = (text: string | RegExp) =>
+    log.getByRole('article').filter({ hasText: text }).last()
   return {
     ...{ region, log, field },
     async open(entry) {
       await region.getByRole('list').getByRole('button', { name: entry }).first().click()
       await log.waitFor()
     },
+    start: () => region.getByRole('button', { name: 'Start' }).click(),
     async write(text) {
       await field.fill(text)
       await field.press('Enter')
     },
     press: (label) => log.getByRole('button', { name: label }).last().click(),
     sees: (text) => log.getByText(text).last().waitFor(),
-    bubble: (text) => log.getByRole('article').filter({ hasText: text }).last(),
+    bubble,
+    async pick(text, item) {
+      await bubble(text).click({ button: 'right' })
+      await page.getByRole('menuitem', { name: item, exact: true }).click()
+    },
+    async drop(files) {
+      const dataTransfer = await page.evaluateHandle(transferOf, files)
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        await log.dispatchEvent(type, { dataTransfer })
+      }
+    },
   }
+}
+
+/** Runs in the page. */
+async function transferOf(files: readonly DroppedFile[]): Promise<DataTransfer> {
+  const transfer = new DataTransfer()
+  for (const { name, mime, base64 } of files) {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+    transfer.items.add(new File([bytes], name, { type: mime }))
+  }
+  return transfer
 }
