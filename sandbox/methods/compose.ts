@@ -2,8 +2,9 @@ import { readText } from '../formatting/read-text.ts'
 import { badRequest } from '../refusal.ts'
 import type { Chat, Entity, Message, Topic } from '../state/shapes.ts'
 import { addMessage, chatFor, type World } from '../state/world.ts'
+import { forcedReply } from './forced-reply.ts'
 import { markupField } from './markup.ts'
-import { isRecord, textOf, type MethodCall } from './method.ts'
+import { textOf, type MethodCall } from './method.ts'
 import { replyFields } from './reply.ts'
 
 const maxTextLength = 4096
@@ -66,9 +67,8 @@ export function captionFields(
 /** Stores what the bot sends and answers with it. */
 export function sendAs({ world, values }: MethodCall, chat: Chat, content: object): Message {
   const kept = addMessage(world, chat, world.bot, content)
-  const markup = values['reply_markup']
-  if (isRecord(markup) && markup['force_reply'] === true) {
-    kept.forceReply = { placeholder: textOf(markup['input_field_placeholder']) ?? '' }
-  }
-  return kept.message
+  const { message } = kept
+  const asked = forcedReply(world, chat, { message, markup: values['reply_markup'] })
+  if (asked !== null) kept.forceReply = asked
+  return message
 }

@@ -1,4 +1,4 @@
-import type { ChatShape, Message, User } from '../state/shapes.ts'
+import type { ChatShape, ForceReply, Message, User } from '../state/shapes.ts'
 
 // What the page and the stand-in tell each other. Only types, for both sides.
 
@@ -51,7 +51,7 @@ export interface MessageView extends Message {
   reactions: { userId: number; emoji: string }[]
   pinned: boolean
   /** The bot wants a reply to this message; the words stand in the empty input field. */
-  forceReply?: { placeholder: string }
+  forceReply?: ForceReply
 }
 
 export interface CommandView {

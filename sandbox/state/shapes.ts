@@ -75,7 +75,15 @@ export interface Kept extends Shown {
   reactions: Map<number, string[]>
   pinned: boolean
   /** The bot asked for a reply to it; the message itself does not tell. */
-  forceReply?: { placeholder: string }
+  forceReply?: ForceReply
+}
+
+/** A wish for a reply. */
+export interface ForceReply {
+  /** What the empty input field says. */
+  placeholder: string
+  /** Without it everybody is asked. */
+  onlyUserIds?: number[]
 }
 
 export interface Topic extends Shown {

@@ -136,6 +136,9 @@ test('/away and /back say until when', async () => {
 
 test('a client withdraws his ticket after he was asked once more', async () => {
   const ticket = await openTicket(desk, { subject: 'Never mind' })
+  const { reply_markup: offered } = await ticket.clientReads('is open')
+  const labels = offered?.inline_keyboard?.flat().map(({ text }) => text)
+  expect(labels).toEqual(['Add details', 'Withdraw'])
   ticket.client.write('/tickets')
   await ticket.client.press(`#${String(ticket.number)} Never mind`)
   await ticket.client.press('Withdraw')

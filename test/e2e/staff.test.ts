@@ -108,7 +108,10 @@ test('EA-63, OD-11: the buttons of the card ask for the text they need', async (
   const ticket = await openTicket(desk)
   const topic = ticket.topic()
   await ticket.staff.press('Ask for info', { topic })
-  ticket.say('Which browser?', { replyTo: await ticket.staffReads('What do you need') })
+  const prompt = await ticket.staffReads('Anna: What do you need')
+  const { forceReply } = desk.forum.chat().kept.get(prompt.message_id)!
+  expect(forceReply).toEqual({ placeholder: 'Your text', onlyUserIds: [ticket.agent.id] })
+  ticket.say('Which browser?', { replyTo: prompt })
   await ticket.clientReads('Which browser?')
   await ticket.staff.press('Propose solution', { topic })
   ticket.say('Clear the cache', { replyTo: await ticket.staffReads('What is the solution?') })

@@ -23,3 +23,8 @@ export function answerButtons({ number, proposalNo, status }: Ticket, t: T): But
 export function addButton(ticket: number, t: T): Button[] {
   return [{ label: t('notice-add-details'), data: pack({ action: 'add', ticket }) }]
 }
+
+/** Ends a ticket from its client's side, after another question. */
+export function withdrawButton(ticket: number, t: T): Button[] {
+  return [{ label: t('notice-withdraw'), data: pack({ action: 'withdraw', ticket, sure: 0 }) }]
+}

@@ -15,7 +15,7 @@ import {
 } from '../../services/tickets/read-tickets.ts'
 import { pack } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { addButton, answerButtons } from './answer-buttons.ts'
+import { addButton, answerButtons, withdrawButton } from './answer-buttons.ts'
 import { withHeader } from '../views/ticket-header.ts'
 
 const pageSize = 5
@@ -123,9 +123,5 @@ function actions({ t, desk, work }: DeskContext, ticket: Ticket): Button[][] {
     return [[button(t('notice-reopen'), pack({ action: 'reopen', ticket: number, closure }))]]
   }
   const answers = answerButtons(ticket, t)
-  const withdraw = pack({ action: 'withdraw', ticket: number, sure: 0 })
-  return [
-    answers.length > 0 ? answers : addButton(number, t),
-    [button(t('notice-withdraw'), withdraw)],
-  ]
+  return [answers.length > 0 ? answers : addButton(number, t), withdrawButton(number, t)]
 }

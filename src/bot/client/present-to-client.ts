@@ -12,7 +12,7 @@ import { chooseLanguage } from '../../locales/language.ts'
 import type { T, Texts } from '../../locales/texts.ts'
 import type { Content, Outgoing, Place } from '../../services/notifier/outgoing.ts'
 import type { Change, StoredMessage } from '../../services/tickets/change.ts'
-import { addButton, answerButtons } from './answer-buttons.ts'
+import { addButton, answerButtons, withdrawButton } from './answer-buttons.ts'
 import { answeredBy } from '../answered.ts'
 import { holdNotice } from './hold-notice.ts'
 import { noticeSentence } from './notice-sentence.ts'
@@ -143,8 +143,8 @@ function sayOpened(
   const { number, createdAt } = ticket
   const answerAt = expectedFirstAnswerAt(createdAt, desk.timers.firstResponseMs, calendarOf(desk))
   const text = t(key, { number, time: moment(answerAt) })
-  const content = { ...withHeader(ticket, text), buttons: [addButton(number, t)] }
-  return { kind: 'say', place, content }
+  const buttons = [addButton(number, t), withdrawButton(number, t)]
+  return { kind: 'say', place, content: { ...withHeader(ticket, text), buttons } }
 }
 
 /** What the agent wrote, as he wrote it, under the ticket's header. */

@@ -39,7 +39,7 @@ export async function press(ctx: DeskContext, deps: BotDeps): Promise<void> {
     case 'note':
     case 'later':
     case 'dev':
-      sendPrompt(ctx, found.action, number, agent.telegramUserId)
+      sendPrompt(ctx, found.action, number, agent)
       toast(ctx)
       return
     case 'more':

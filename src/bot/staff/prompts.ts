@@ -11,14 +11,17 @@ export function sendPrompt(
   ctx: DeskContext,
   kind: PromptKind,
   ticket: number,
-  userId: number,
+  { telegramUserId: userId, name }: { telegramUserId: number; name: string },
 ): void {
+  // Only who is mentioned is asked for the reply (https://core.telegram.org/bots/api#forcereply).
+  const user = { id: userId, is_bot: false, first_name: name }
+  const mention = { type: 'text_mention', offset: 0, length: name.length, user }
   ctx.work.send({
     kind: 'say',
     place: { kind: 'topic', ticketNumber: ticket },
     slot: `prompt:${String(ticket)}:${String(userId)}:${kind}`,
     content: {
-      ...{ text: ctx.t(`staff-prompt-${kind}`), entities: [] },
+      ...{ text: `${name}: ${ctx.t(`staff-prompt-${kind}`)}`, entities: [mention] },
       forceReply: { placeholder: ctx.t('staff-prompt-placeholder'), onlyUserId: userId },
     },
   })

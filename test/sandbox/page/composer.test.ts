@@ -66,8 +66,9 @@ describe('a forced reply', () => {
     expect(forcedReply([question, aMessage(2)], anna.id)).toBeUndefined()
   })
 
-  test('is not for others when it answers somebody', () => {
-    const question = aMessage(2, { ...asking, reply_to_message: aMessage(1, { from: max }) })
+  test('is not for others when it asks somebody', () => {
+    const forceReply = { ...asking.forceReply, onlyUserIds: [max.id] }
+    const question = aMessage(2, { ...asking, forceReply })
     expect(forcedReply([question], anna.id)).toBeUndefined()
     expect(forcedReply([question], max.id)).toBe(question)
   })

@@ -11,9 +11,6 @@ export function forcedReply(
   return asking?.forceReply === undefined ? undefined : asking
 }
 
-/** Who answers somebody means only him. */
-function isAskedOf({ forceReply, reply_to_message: answered }: MessageView, viewerId: number) {
-  if (forceReply === undefined) return false
-  const { from } = answered ?? {}
-  return from === undefined || from.is_bot || from.id === viewerId
+function isAskedOf({ forceReply }: MessageView, viewerId: number): boolean {
+  return forceReply !== undefined && (forceReply.onlyUserIds?.includes(viewerId) ?? true)
 }
