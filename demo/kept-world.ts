@@ -3,7 +3,8 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 
-import { isAlive, runningPostmaster } from '../src/storage/embedded/postmaster.ts'
+import { isAlive } from '../src/storage/embedded/is-alive.ts'
+import { runningPostmaster } from '../src/storage/embedded/postmaster.ts'
 import { endPostmaster } from './open-folder.ts'
 import { skipIds, worldFormat, type SavedWorld } from '../sandbox/state/saved-world.ts'
 

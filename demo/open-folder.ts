@@ -3,7 +3,8 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { isAlive, runningPostmaster } from '../src/storage/embedded/postmaster.ts'
+import { isAlive } from '../src/storage/embedded/is-alive.ts'
+import { runningPostmaster } from '../src/storage/embedded/postmaster.ts'
 
 const prefix = 'kvytok-demo-'
 

@@ -27,5 +27,5 @@ export function forcedReply(
 /** An id, or a name with its @. */
 function mentioned({ type, offset, length, user }: Entity, text: string): (number | string)[] {
   if (type === 'mention') return [text.slice(offset, offset + length)]
-  return type === 'text_mention' && isRecord(user) ? [Number(user['id'])] : []
+  return type === 'text_mention' && user !== undefined ? [user.id] : []
 }

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 
 import { lastOf, visit } from '../../bench/visitor.ts'
-import { isAlive } from '../../src/storage/embedded/postmaster.ts'
+import { isAlive } from '../../src/storage/embedded/is-alive.ts'
 import { endDemos, foldersOf, postmasterOf, startDemoProcess } from '../support/demo-process.ts'
 
 afterEach(endDemos)

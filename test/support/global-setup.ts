@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { isAlive } from '../../src/storage/embedded/postmaster.ts'
+import { isAlive } from '../../src/storage/embedded/is-alive.ts'
 import { startEmbedded } from '../../src/storage/embedded/start-embedded.ts'
 import { makeTemplate } from './template-database.ts'
 

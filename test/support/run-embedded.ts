@@ -55,7 +55,13 @@ async function startProgram(dataDir: string): Promise<Program> {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const exited = once(child, 'exit') as Promise<[number | null]>
-  const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
+  const ended = exited.then(([code]): [string] => {
+    throw new Error(`A program ended with ${code} before it said what came of it.`)
+  })
+  // Once it has said it, it may end as it likes.
+  ended.catch(() => undefined)
+  const printed = once(createInterface(child.stdout), 'line') as Promise<[string]>
+  const [line] = await Promise.race([printed, ended])
   return {
     process: child,
     report: JSON.parse(line) as Report,

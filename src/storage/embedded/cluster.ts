@@ -17,6 +17,7 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Binaries } from './binaries.ts'
+import { isAlive } from './is-alive.ts'
 import { commandAs, type ServerUser } from './server-user.ts'
 
 const run = promisify(execFile)
@@ -120,11 +121,14 @@ async function initialise(
   }
 }
 
-/** Removes what programs left that were killed while they made the files. Only for the owner. */
+/**
+ * Removes what programs left that were killed while they made the files. One that still makes them
+ * removes its own. Only for the owner.
+ */
 export async function removeDrafts({ folder }: Cluster): Promise<void> {
-  const names = await readdir(dirname(folder))
-  const drafts = names.filter((name) => /^postgres\.\d+$/.test(name))
-  for (const name of drafts) {
-    await rm(join(dirname(folder), name), { recursive: true, force: true })
+  for (const name of await readdir(dirname(folder))) {
+    const pid = Number(/^postgres\.(\d+)$/.exec(name)?.[1])
+    const isLeft = pid > 0 && (pid === process.pid || !isAlive(pid))
+    if (isLeft) await rm(join(dirname(folder), name), { recursive: true, force: true })
   }
 }

@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { minimalEnvironment, type Cluster, type ServerTools } from './cluster.ts'
+import { isAlive } from './is-alive.ts'
 import { commandAs } from './server-user.ts'
 
 export interface Postmaster {
@@ -60,15 +61,6 @@ export async function runningPostmaster({
   if (pid === undefined || !(pid > 0) || !isAlive(pid)) return null
   if (!(await commandOf(pid)).includes(folder)) return null
   return { pid, port: port ?? 0 }
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 async function commandOf(pid: number): Promise<string> {

@@ -38,11 +38,13 @@ async function staged(method: string): Promise<Stage> {
 describe.each(Object.entries(methodCases))('%s', (method, { required, optional, without = {} }) => {
   const all = (stage: Stage) => ({ ...required(stage), ...optional?.(stage) })
 
-  test.skipIf(needsMore.includes(method))('needs no more than the required', async () => {
-    const answer = await call(method, required(await staged(method)))
-    expect(answer).toMatchObject({ ok: true })
-    expect(isDescribed(method, answer.result), JSON.stringify(answer.result)).toBe(true)
-  })
+  if (!needsMore.includes(method)) {
+    test('needs no more than the required', async () => {
+      const answer = await call(method, required(await staged(method)))
+      expect(answer).toMatchObject({ ok: true })
+      expect(isDescribed(method, answer.result), JSON.stringify(answer.result)).toBe(true)
+    })
+  }
 
   const forms: Form[] = ['json', 'urlencoded', 'multipart', 'query']
   test.each(forms)('takes the optional, too, as %s', async (form) => {
@@ -52,15 +54,17 @@ describe.each(Object.entries(methodCases))('%s', (method, { required, optional, 
   })
 
   const asked = Object.entries(without)
-  test.runIf(asked.length > 0)('asks for what is missing', async () => {
-    const stage = await staged(method)
-    for (const [name, words] of asked) {
-      const { [name]: _left, ...rest } = required(stage)
-      const answer = await call(method, rest)
-      expect(answer, name).toMatchObject({ ok: false, error_code: 400 })
-      expect(answer.description, name).toContain(`Bad Request: ${words}`)
-    }
-  })
+  if (asked.length > 0) {
+    test('asks for what is missing', async () => {
+      const stage = await staged(method)
+      for (const [name, words] of asked) {
+        const { [name]: _left, ...rest } = required(stage)
+        const answer = await call(method, rest)
+        expect(answer, name).toMatchObject({ ok: false, error_code: 400 })
+        expect(answer.description, name).toContain(`Bad Request: ${words}`)
+      }
+    })
+  }
 
   test('refuses a parameter that the description does not know', async () => {
     const answer = await call(method, { ...required(await staged(method)), chat_ids: 1 })

@@ -1,4 +1,7 @@
-import { readdir } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startEmbedded } from '../../../src/storage/embedded/start-embedded.ts'
 import { rowsOf, serverPid, serverRuns, silent, useDataDir } from '../../support/run-embedded.ts'
@@ -56,4 +59,15 @@ test('a server that was killed together with its program keeps what was committe
   const second = await dataDir.startProgram()
   expect(second.report).toMatchObject({ ok: true, adopted: false })
   expect(await rowsOf(second.report, 'select number from kept')).toEqual([{ number: 12 }])
+})
+
+test('what a killed program left half made is removed, what another one is making stays', async () => {
+  const dead = spawn(process.execPath, ['--version'])
+  await once(dead, 'exit')
+  const drafts = [`postgres.${dead.pid}`, `postgres.${process.pid}`]
+  for (const draft of drafts) await mkdir(join(dataDir.path(), draft, 'files'), { recursive: true })
+  const program = await dataDir.startProgram()
+  expect(program.report.ok).toBe(true)
+  const left = (await readdir(dataDir.path())).filter((name) => /\d$/.test(name))
+  expect(left).toEqual([`postgres.${process.pid}`])
 })
