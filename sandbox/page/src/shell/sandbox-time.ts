@@ -14,12 +14,12 @@ const units = [
   ['minute', 60_000],
 ] as const
 
-/** A span in its largest unit, as "4 days"; empty below a minute. */
+// Of a span that is shown, some has passed already.
+const passedMs = 30_000
+
+/** A span in its largest unit, as "4 days"; empty below half a minute. */
 export function spanTitle(spanMs: number): string {
-  for (const [name, ms] of units) {
-    const count = Math.round(spanMs / ms)
-    // Rounded up, 59.6 minutes are an hour, which the larger unit has already refused.
-    if (spanMs >= ms * 0.999) return `${count} ${name}${count === 1 ? '' : 's'}`
-  }
-  return ''
+  const [name, ms] = units.find(([, unitMs]) => spanMs >= unitMs - passedMs) ?? ['', 1]
+  const count = Math.round(spanMs / ms)
+  return name === '' ? '' : `${count} ${name}${count === 1 ? '' : 's'}`
 }
