@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
+import { readPort } from '../sandbox/read-port.ts'
+
 export interface DemoOptions {
   /** Where the demo is kept; null: nowhere. */
   keepFolder: string | null
@@ -58,9 +60,4 @@ export function readOptions(args: string[]): OptionsVerdict {
     const [sentence = ''] = error instanceof Error ? error.message.split(/\. |\n/) : []
     return { ok: false, message: `${sentence}. ${seeHelp}` }
   }
-}
-
-function readPort(text: string): number | undefined {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
-  return port >= 1 && port <= 65_535 ? port : undefined
 }

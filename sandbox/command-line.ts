@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
 
+import { readPort } from './read-port.ts'
+
 export interface SandboxCommand {
   /** Null: one is made. */
   token: string | null
@@ -54,9 +56,4 @@ export function readCommand(args: string[]): CommandVerdict {
     const [sentence = ''] = error instanceof Error ? error.message.split(/\. |\n/) : []
     return { ok: false, message: `${sentence}. ${seeHelp}` }
   }
-}
-
-function readPort(text: string): number | undefined {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
-  return port >= 1 && port <= 65_535 ? port : undefined
 }

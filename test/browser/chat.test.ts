@@ -84,3 +84,32 @@ test('two pages stay in step', async () => {
   await Promise.all([client.sees('Read on both'), other.client.sees('Read on both')])
   await other.close()
 })
+
+test('somebody new writes in his language, blocks the bot and comes back', async () => {
+  const { page, client, staff } = played
+  await client.region.getByRole('button', { name: /^Back/ }).click()
+  await client.region.getByRole('button', { name: 'New person' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New person' })
+  await dialog.getByRole('button', { name: 'Create' }).click()
+  await dialog.getByText('A person needs a name.').waitFor()
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Emre')
+  await dialog.getByRole('combobox', { name: 'Language' }).selectOption('tr')
+  await dialog.getByRole('button', { name: 'Create' }).click()
+  await client.start()
+  await client.sees(/Merhaba/)
+  await client.region.getByRole('button', { name: 'Chat menu' }).click()
+  await page.getByRole('menuitem', { name: 'Block the bot' }).click()
+  await client.region.getByRole('button', { name: 'Unblock the bot' }).click()
+  await client.field.waitFor()
+
+  await staff.region.getByRole('button', { name: /^Back/ }).click()
+  await staff.region.getByRole('button', { name: 'Group menu' }).click()
+  await page.getByRole('menuitem', { name: 'Add an agent' }).click()
+  const adding = page.getByRole('dialog', { name: 'Add an agent' })
+  await adding.getByRole('combobox', { name: 'Person' }).selectOption('Emre')
+  await adding.getByRole('button', { name: 'Add' }).click()
+  await staff.region
+    .getByRole('combobox', { name: 'You are' })
+    .getByText('Emre')
+    .waitFor({ state: 'attached' })
+})

@@ -55,7 +55,9 @@ export async function openPlayedPage(
   const complaints: string[] = []
   page.on('pageerror', ({ message }) => complaints.push(message))
   page.on('console', (line) => {
-    if (line.type() === 'error') complaints.push(line.text())
+    // What is refused is told to the person; the browser tells of it, too.
+    const isRefusal = line.location().url.includes('/play/')
+    if (line.type() === 'error' && !isRefusal) complaints.push(line.text())
   })
   await page.goto(url)
   return {

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 
 import { nameOf } from '../chat/author.ts'
-import { Dialog } from '../chat/dialog.tsx'
 import { act } from '../store/act.ts'
 import type { ChatState, SandboxState } from '../store/chats.ts'
 import { agentsOf } from '../store/staff-group.ts'
+import { FormDialog } from './form-dialog.tsx'
 
 interface AddAgentProps {
   state: SandboxState
@@ -20,82 +20,56 @@ export function AddAgent({ state, group, onClose, onAdded }: AddAgentProps) {
   const [userId, setUserId] = useState(0)
   const [name, setName] = useState('')
   const [isSupervisor, setSupervisor] = useState(false)
-  const [problem, setProblem] = useState('')
 
   const add = async () => {
     const made =
       userId === 0
         ? await act('person', { name, language: 'en' })
         : { ok: true as const, answer: { userId } }
-    if (!made.ok) {
-      setProblem(made.error)
-      return
-    }
+    if (!made.ok) return made.error
     const joining = { userId: made.answer.userId, chatId: group.id }
     const status = isSupervisor ? 'administrator' : 'member'
     const joined = await act('member', { ...joining, status })
-    if (!joined.ok) {
-      setProblem(joined.error)
-      return
-    }
-    onClose()
+    if (!joined.ok) return joined.error
     onAdded(joining.userId)
+    return null
   }
 
   return (
-    <Dialog title="Add an agent" onClose={onClose}>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void add()
-        }}
-      >
+    <FormDialog title="Add an agent" action="Add" onSubmit={add} onClose={onClose}>
+      <label class="field">
+        Person
+        <select
+          autofocus
+          value={userId}
+          onChange={({ currentTarget }) => setUserId(Number(currentTarget.value))}
+        >
+          <option value={0}>Somebody new</option>
+          {others.map((person) => (
+            <option key={person.id} value={person.id}>
+              {nameOf(person)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {userId === 0 && (
         <label class="field">
-          Person
-          <select
-            autofocus
-            value={userId}
-            onChange={({ currentTarget }) => setUserId(Number(currentTarget.value))}
-          >
-            <option value={0}>Somebody new</option>
-            {others.map((person) => (
-              <option key={person.id} value={person.id}>
-                {nameOf(person)}
-              </option>
-            ))}
-          </select>
-        </label>
-        {userId === 0 && (
-          <label class="field">
-            Name
-            <input
-              maxLength={64}
-              value={name}
-              onInput={({ currentTarget }) => setName(currentTarget.value)}
-            />
-          </label>
-        )}
-        <label class="check">
+          Name
           <input
-            type="checkbox"
-            checked={isSupervisor}
-            onChange={({ currentTarget }) => setSupervisor(currentTarget.checked)}
+            maxLength={64}
+            value={name}
+            onInput={({ currentTarget }) => setName(currentTarget.value)}
           />
-          Supervisor (administrator of the group)
         </label>
-        <p class="problem" role="alert">
-          {problem}
-        </p>
-        <div class="dialog-buttons">
-          <button type="button" class="text-button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="text-button is-main">
-            Add
-          </button>
-        </div>
-      </form>
-    </Dialog>
+      )}
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={isSupervisor}
+          onChange={({ currentTarget }) => setSupervisor(currentTarget.checked)}
+        />
+        Supervisor (administrator of the group)
+      </label>
+    </FormDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 
-import { Dialog } from '../chat/dialog.tsx'
 import { act } from '../store/act.ts'
+import { FormDialog } from './form-dialog.tsx'
 import { languages } from './languages.ts'
 
 interface NewPersonProps {
@@ -13,59 +13,33 @@ interface NewPersonProps {
 export function NewPerson({ onClose, onMade }: NewPersonProps) {
   const [name, setName] = useState('')
   const [language, setLanguage] = useState('en')
-  const [problem, setProblem] = useState('')
   const create = async () => {
     const made = await act('person', { name, language })
-    if (!made.ok) {
-      setProblem(made.error)
-      return
-    }
-    onClose()
+    if (!made.ok) return made.error
     onMade(made.answer.userId)
+    return null
   }
   return (
-    <Dialog title="New person" onClose={onClose}>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void create()
-        }}
-      >
-        <label class="field">
-          Name
-          <input
-            autofocus
-            maxLength={64}
-            value={name}
-            onInput={({ currentTarget }) => setName(currentTarget.value)}
-          />
-        </label>
-        <label class="field">
-          Language
-          <select
-            value={language}
-            onChange={({ currentTarget }) => setLanguage(currentTarget.value)}
-          >
-            {Object.entries(languages).map(([code, title]) => (
-              <option key={code} value={code}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
-        <p class="problem" role="alert">
-          {problem}
-        </p>
-        <div class="dialog-buttons">
-          <button type="button" class="text-button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="text-button is-main">
-            Create
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title="New person" action="Create" onSubmit={create} onClose={onClose}>
+      <label class="field">
+        Name
+        <input
+          autofocus
+          maxLength={64}
+          value={name}
+          onInput={({ currentTarget }) => setName(currentTarget.value)}
+        />
+      </label>
+      <label class="field">
+        Language
+        <select value={language} onChange={({ currentTarget }) => setLanguage(currentTarget.value)}>
+          {Object.entries(languages).map(([code, title]) => (
+            <option key={code} value={code}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+    </FormDialog>
   )
 }
