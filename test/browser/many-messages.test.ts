@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { buildPageIfStale } from '../../sandbox/build-page.ts'
@@ -82,37 +82,67 @@ test('200 topics and 5,000 messages load and scroll without a stall', async () =
 /** Loads the page, scrolls all topics and a long chat to their ends; returns the longest stall. */
 async function lookThrough(): Promise<number> {
   const played = await openPlayedPage(browser, sandbox.apiRoot)
-  const { page, client, staff } = played
-  await staff.open('#200 Topic 200')
-  await staff.sees(/^Message 20 of #200/)
-  await staff.region.getByRole('button', { name: /^Back/ }).click()
-  const list = staff.region.getByRole('list', { name: 'Topics' })
-  await list.hover()
-  await wheelUntil(page, 1_500, () => list.getByText('#1 Topic 1', { exact: true }))
+  const { page } = played
+  const [staff, client] = ['Staff', 'Client'].map((name) => `section[aria-label=${name}]`)
+  await press(page, { within: `${staff} li button`, text: '#200 Topic 200' })
+  await appears(page, { within: `${staff} article`, text: 'Message 20 of #200' })
+  await press(page, { within: `${staff} [aria-label^=Back]`, text: '' })
+  const oldest = { within: `${staff} li button`, text: '#1 Topic 1' }
+  await wheelUntil(page, { at: [960, 600], byPx: 1_500 }, oldest)
 
-  await client.open('Anna')
-  await client.sees(/^Message 1000 of Anna/)
-  await client.log.hover()
-  await wheelUntil(page, -1_500, () => client.log.getByText(/^Message 1 of Anna/))
+  await press(page, { within: `${client} li button`, text: 'Anna' })
+  await appears(page, { within: `${client} article`, text: 'Message 1000 of Anna' })
+  const first = { within: `${client} article`, text: 'Message 1 of Anna' }
+  await wheelUntil(page, { at: [320, 400], byPx: -1_500 }, first)
   const stallMs = await longestTaskMs(played)
   await played.close()
   return stallMs
 }
 
+/** Searching by role would hold the page up itself: it asks each element whether it is hidden. */
+interface Sought {
+  /** CSS. */
+  within: string
+  /** The last of those that contain this. */
+  text: string
+}
+
+async function press(page: Page, sought: Sought): Promise<void> {
+  await appears(page, sought)
+  await page.evaluate(({ within, text }) => {
+    const all = [...document.querySelectorAll<HTMLElement>(within)]
+    all.findLast(({ textContent }) => textContent.includes(text))?.click()
+  }, sought)
+}
+
+async function appears(page: Page, sought: Sought): Promise<void> {
+  await page.waitForFunction(({ within, text }) => {
+    const all = [...document.querySelectorAll(within)]
+    return all.some(({ textContent }) => textContent.includes(text))
+  }, sought)
+}
+
 /** Turns the wheel as somebody would, until something is in sight. */
-async function wheelUntil(page: Page, byPx: number, find: () => Locator): Promise<void> {
+async function wheelUntil(
+  page: Page,
+  { at: [x, y], byPx }: { at: [number, number]; byPx: number },
+  sought: Sought,
+): Promise<void> {
+  await page.mouse.move(x, y)
   for (let turns = 0; turns < 400; turns += 1) {
-    if (await isInSight(find())) return
+    if (await isInSight(page, sought)) return
     await page.mouse.wheel(0, byPx)
     await page.waitForTimeout(30)
   }
-  throw new Error('It was never in sight.')
+  throw new Error(`“${sought.text}” was never in sight.`)
 }
 
-async function isInSight(found: Locator): Promise<boolean> {
-  if ((await found.count()) === 0) return false
-  return found.first().evaluate((element) => {
-    const { top, bottom } = element.getBoundingClientRect()
+function isInSight(page: Page, sought: Sought): Promise<boolean> {
+  return page.evaluate(({ within, text }) => {
+    const all = [...document.querySelectorAll(within)]
+    const found = all.findLast(({ textContent }) => textContent.includes(text))
+    if (found === undefined) return false
+    const { top, bottom } = found.getBoundingClientRect()
     return bottom > 0 && top < window.innerHeight
-  })
+  }, sought)
 }
