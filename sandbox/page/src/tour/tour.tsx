@@ -56,6 +56,7 @@ export function Tour({ state, start, onSelect, onClose }: TourProps) {
         {steps.map((step, index) => (
           <li
             key={step.title}
+            data-number={index + 1}
             class={index < doneCount ? 'is-done' : ''}
             aria-current={index === doneCount ? 'step' : undefined}
           >
