@@ -11,6 +11,9 @@ export interface DeskProcess {
   ready(): Promise<boolean>
   /** The exit code, once it ends by itself. */
   ended(): Promise<number | null>
+  signal(name: NodeJS.Signals): void
+  /** Whoever read its log goes away, as in `npm start | head -1`. */
+  stopReading(): void
   /** `kill -9`. */
   kill(): Promise<void>
   /** As an operator stops it; the exit code. */
@@ -32,6 +35,8 @@ export function buildDesk(): void {
 export async function createDeskProcess(
   environment: Record<string, string>,
   deskYaml = '',
+  /** Where its log goes instead of `output`: a number of an open file. */
+  stdout: 'pipe' | number = 'pipe',
 ): Promise<DeskProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'kvytok-desk-'))
   const deskFile = join(folder, 'desk.yaml')
@@ -48,7 +53,7 @@ export async function createDeskProcess(
         ...{ PORT: '0', DESK_FILE: deskFile, LOG_LEVEL: 'info', DATA_DIR: join(folder, 'data') },
         ...environment,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', stdout, 'pipe'],
     })
     child = started
     // `close`, not `exit`: until then something may still be printed.
@@ -58,8 +63,8 @@ export async function createDeskProcess(
         printed += chunk.toString('utf8')
         if (chunk.includes('The desk is open')) resolve(true)
       }
-      started.stdout.on('data', read)
-      started.stderr.on('data', read)
+      started.stdout?.on('data', read)
+      started.stderr?.on('data', read)
       started.once('exit', () => resolve(false))
     })
   }
@@ -77,6 +82,8 @@ export async function createDeskProcess(
     start,
     ready: () => opened,
     ended: () => exited,
+    signal: (name) => void child?.kill(name),
+    stopReading: () => void child?.stdout?.destroy(),
     async kill() {
       await end('SIGKILL')
     },
