@@ -121,15 +121,17 @@ export async function runDesk(
   await intake.resume()
 
   const receiving = createReceiving(config, { call, db, botId, intake, lanes, log })
+  let timers: Timers | undefined = undefined
   const http = await startHttp(config, {
     ...{ db, receiving, inboxSize: lanes.size, sending },
+    timersFailing: () => timers?.failing() ?? 0,
   })
   if (!http.ok) return fail(http.message)
   stops.push(http.close)
   receiving.start()
   announce()
-  const timers = startTimers({ pool: db, desk, texts, sending, log, time })
-  stops.push(() => timers.stop())
+  timers = startTimers({ pool: db, desk, texts, sending, log, time })
+  stops.push(timers.stop)
   stops.push(() => receiving.stop())
   const { mode } = config.telegram
   log.info({ bot: me.bot.username, mode, http: http.url }, 'The desk is open')

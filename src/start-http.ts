@@ -14,6 +14,8 @@ export interface HttpSources {
   /** Updates that wait or run. */
   inboxSize: () => number
   sending: Pick<Sending, 'size' | 'unwritten' | 'problem'>
+  /** Things that are due and fail. */
+  timersFailing: () => number
 }
 
 export type HttpVerdict =
@@ -22,7 +24,7 @@ export type HttpVerdict =
 /** Serves health, metrics and, in webhook mode, Telegram's route. */
 export async function startHttp(
   { host, port }: Config,
-  { db, receiving, inboxSize, sending }: HttpSources,
+  { db, receiving, inboxSize, sending, timersFailing }: HttpSources,
 ): Promise<HttpVerdict> {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -34,6 +36,7 @@ export async function startHttp(
     'Effects whose outcome could not be written yet',
     sending.unwritten,
   )
+  gauge(registry, 'kvytok_timers_failing', 'Things due that failed when last tried', timersFailing)
 
   const { webhook } = receiving
   const app = createHttpServer({

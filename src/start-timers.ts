@@ -6,6 +6,7 @@ import type { Desk } from './desk/desk.ts'
 import type { Texts } from './locales/texts.ts'
 import type { Log } from './log.ts'
 import { startClock } from './services/timers/clock.ts'
+import { createLooking } from './services/timers/look-at-each.ts'
 import { nextDeadline, passTime } from './services/timers/pass-time.ts'
 import { createTick } from './services/timers/tick.ts'
 import type { Database } from './storage/database.ts'
@@ -23,6 +24,8 @@ export interface Timers {
   nextDeadline(): Promise<Date | null>
   /** Lets time pass, deadline after deadline. Throws where the clock cannot be moved. */
   passTo(at: Date): Promise<void>
+  /** Things that are due and failed when they were looked at last. */
+  failing(): number
   stop(): Promise<void>
 }
 
@@ -38,8 +41,9 @@ export interface TimersDeps {
 /** Starts to look, every second, at what is due. */
 export function startTimers({ pool, desk, texts, sending, log, time }: TimersDeps): Timers {
   const { now, moveTo } = time
+  const looking = createLooking({ log })
   const tick = createTick({
-    ...{ db: pool, desk, log, now },
+    ...{ db: pool, desk, log, now, looking },
     begin: () => begin(pool),
     present: (change, at) => present(change, { desk, texts, now: at }),
     queued: (rows) => sending.offer(rows),
@@ -56,6 +60,7 @@ export function startTimers({ pool, desk, texts, sending, log, time }: TimersDep
       }
       await clock.standFor(() => passTime(deps, at))
     },
+    failing: () => looking.failing(),
     stop: () => clock.stop(),
   }
 }

@@ -9,7 +9,8 @@ import { distribute, ticketsToDistribute } from './distribute.ts'
 import { dueTimers, postponeLateClosings, type DueTimer } from './due-timers.ts'
 import { duePromises, lookAtPromises } from './due-promises.ts'
 import { fireTimer } from './fire-timer.ts'
-import { sortMessage, unsortedMessages } from './unsorted-messages.ts'
+import { createLooking, type Looking } from './look-at-each.ts'
+import { sortMessage, unsortedMessages, type UnsortedMessage } from './unsorted-messages.ts'
 
 export interface TickDeps extends TicketDeps {
   db: Queryable
@@ -19,14 +20,14 @@ export interface TickDeps extends TicketDeps {
   queued: (rows: OutboxRow[]) => void
   log: Record<'info' | 'error', (fields: object, message: string) => void>
   now: () => Date
+  /** Default: one of its own. */
+  looking?: Looking
 }
 
 export interface TickOptions {
   /** The clock was moved on purpose: that it did not run before is no outage. */
   moved: boolean
 }
-
-const pageSize = 100
 
 /** A longer silence of the clock is an outage. */
 const outageMs = 120_000
@@ -38,7 +39,7 @@ const noteEveryMs = 30_000
  * follows has other timers, so on any number of replicas it fires once.
  */
 export function createTick(deps: TickDeps): (options?: TickOptions) => Promise<void> {
-  const { db, log, now } = deps
+  const { db, log, now, looking = createLooking(deps) } = deps
   let notedAt = 0
 
   /** Notes that the clock runs, and sees whether it stood still. */
@@ -74,63 +75,73 @@ export function createTick(deps: TickDeps): (options?: TickOptions) => Promise<v
     }
   }
 
-  async function fire(timer: DueTimer, at: Date): Promise<void> {
-    const { ticketNumber, kind, ticketVersion } = timer
-    const cause = `timer:${[ticketNumber, kind, ticketVersion].join(':')}`
-    const verdict = await act(cause, at, (tx) => fireTimer(tx, deps, { timer, now: at }))
-    if (verdict?.ok === false) {
-      log.error({ ...timer, reason: verdict.reason }, 'A timer does not fit its ticket')
-    }
-  }
+  const acted = (cause: string, at: Date, run: Parameters<typeof act>[2]) =>
+    act(cause, at, run).then((verdict) => verdict?.ok === true)
+
+  const fireTimers = (at: Date) =>
+    looking.lookAtEach<DueTimer>({
+      what: 'timer',
+      all: true,
+      find: (limit) => dueTimers(db, deps.desk, at, limit),
+      keyOf: nameOf,
+      async act(timer) {
+        const verdict = await act(`timer:${nameOf(timer)}`, at, (tx) =>
+          fireTimer(tx, deps, { timer, now: at }),
+        )
+        if (verdict?.ok === false) throw new Error(`It does not fit its ticket: ${verdict.reason}`)
+        return verdict !== null
+      },
+    })
 
   /** Gives out the queue, the most urgent ticket first, as long as somebody is free. */
-  async function distributeQueue(at: Date): Promise<void> {
-    for (const number of await ticketsToDistribute(db, deps, at, pageSize)) {
-      const cause = `distribute:${[number, at.getTime()].join(':')}`
-      await act(cause, at, (tx) => distribute(tx, deps, { number, now: at }))
-    }
-  }
+  const distributeQueue = (at: Date) =>
+    looking.lookAtEach<number>({
+      what: 'distribute',
+      find: (limit) => ticketsToDistribute(db, deps, at, limit),
+      keyOf: (number) => number,
+      act: (number) =>
+        acted(`distribute:${[number, at.getTime()].join(':')}`, at, (tx) =>
+          distribute(tx, deps, { number, now: at }),
+        ),
+    })
 
   /** Says which promises are about to be broken, or are. */
-  async function watchPromises(at: Date): Promise<void> {
-    for (const number of await duePromises(db, at, pageSize)) {
-      const cause = `promise:${[number, at.getTime()].join(':')}`
-      await act(cause, at, (tx) => lookAtPromises(tx, deps, { number, now: at }))
-    }
-  }
+  const watchPromises = (at: Date) =>
+    looking.lookAtEach<number>({
+      what: 'promise',
+      find: (limit) => duePromises(db, at, limit),
+      keyOf: (number) => number,
+      act: (number) =>
+        acted(`promise:${[number, at.getTime()].join(':')}`, at, (tx) =>
+          lookAtPromises(tx, deps, { number, now: at }),
+        ),
+    })
 
   /** Gives messages that wait for their author's word to a ticket, when they waited long enough. */
-  async function sortMessages(at: Date): Promise<void> {
-    for (const message of await unsortedMessages(db, deps, at, pageSize)) {
-      const cause = `unsorted:${String(message.id)}`
-      await act(cause, at, (tx) => sortMessage(tx, deps, { message, now: at }))
-    }
-  }
-
-  /** @returns how many of them need not be looked at again now */
-  async function fireAll(timers: DueTimer[], at: Date): Promise<number> {
-    let done = 0
-    for (const timer of timers) {
-      try {
-        await fire(timer, at)
-        done += 1
-      } catch (error) {
-        log.error({ err: error, ...timer }, 'A timer could not be fired; trying again')
-      }
-    }
-    return done
-  }
+  const sortMessages = (at: Date) =>
+    looking.lookAtEach<UnsortedMessage>({
+      what: 'unsorted',
+      find: (limit) => unsortedMessages(db, deps, at, limit),
+      keyOf: ({ id }) => id,
+      act: (message) =>
+        acted(`unsorted:${String(message.id)}`, at, (tx) =>
+          sortMessage(tx, deps, { message, now: at }),
+        ),
+    })
 
   return async ({ moved } = { moved: false }) => {
     const at = now()
     await noteTime(at, moved)
-    for (;;) {
-      const timers = await dueTimers(db, deps.desk, at, pageSize)
-      const done = await fireAll(timers, at)
-      if (timers.length < pageSize || done === 0) break
+    const problems: unknown[] = []
+    for (const look of [fireTimers, watchPromises, sortMessages, distributeQueue]) {
+      // Whatever one of them meets, the others have their turn.
+      await look(at).catch((error: unknown) => problems.push(error))
     }
-    await watchPromises(at)
-    await sortMessages(at)
-    await distributeQueue(at)
+    const [cause] = problems
+    if (cause !== undefined) throw new Error('Not all that is due could be looked at', { cause })
   }
+}
+
+function nameOf({ ticketNumber, kind, ticketVersion }: DueTimer): string {
+  return [ticketNumber, kind, ticketVersion].join(':')
 }
