@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
 import { openDatabase, type Database } from '../../src/storage/database.ts'
-import { runOn, withDatabase } from './template-database.ts'
+import { copyTemplate } from './database-copy.ts'
 
 export interface TestDatabase {
   url: string
@@ -14,21 +13,14 @@ export interface TestDatabase {
 export async function createTestDatabase({
   poolSize = 5,
 }: { poolSize?: number } = {}): Promise<TestDatabase> {
-  const template = new URL(inject('templateUrl'))
-  const templateName = template.pathname.slice(1)
-  const name = `kvytok_test_${process.pid}_${randomBytes(4).toString('hex')}`
-  const serverUrl = withDatabase(template.href, 'postgres')
-  // file_copy is several times faster than wal_log where nobody waits for the disk.
-  await runOn(serverUrl, `create database ${name} template ${templateName} strategy file_copy`)
-  const url = withDatabase(template.href, name)
-  const database = await openDatabase({ url, poolSize })
+  const copy = await copyTemplate(inject('templateUrl'))
+  const database = await openDatabase({ url: copy.url, poolSize })
   return {
-    url,
+    url: copy.url,
     database,
     async drop() {
       await database.close()
-      // A process that a test killed may still have connections.
-      await runOn(serverUrl, `drop database ${name} with (force)`)
+      await copy.drop()
     },
   }
 }

@@ -15,6 +15,9 @@ export interface DeskProcess {
   kill(): Promise<void>
   /** As an operator stops it; the exit code. */
   stop(): Promise<number | null>
+  signal(name: NodeJS.Signals): void
+  /** Another desk file, for the next start. */
+  configure(deskYaml: string): Promise<void>
   /** Everything it ever printed. */
   output(): string
   /** Ends what runs and removes its files. */
@@ -28,10 +31,16 @@ export function buildDesk(): void {
   if (status !== 0) throw new Error(`The desk cannot be built: ${stderr}`)
 }
 
-/** What `npm start` runs, as a process of its own that can be killed. */
+/**
+ * What `npm start` runs, as a process of its own that can be killed.
+ *
+ * @param options.stdout a file that is open for writing in place of what `output` would read; then
+ *   `ready` resolves only when the program ends
+ */
 export async function createDeskProcess(
   environment: Record<string, string>,
   deskYaml = '',
+  { stdout = 'pipe' }: { stdout?: number | 'pipe' } = {},
 ): Promise<DeskProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'kvytok-desk-'))
   const deskFile = join(folder, 'desk.yaml')
@@ -48,7 +57,7 @@ export async function createDeskProcess(
         ...{ PORT: '0', DESK_FILE: deskFile, LOG_LEVEL: 'info', DATA_DIR: join(folder, 'data') },
         ...environment,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', stdout, 'pipe'],
     })
     child = started
     // `close`, not `exit`: until then something may still be printed.
@@ -58,8 +67,8 @@ export async function createDeskProcess(
         printed += chunk.toString('utf8')
         if (chunk.includes('The desk is open')) resolve(true)
       }
-      started.stdout.on('data', read)
-      started.stderr.on('data', read)
+      started.stdout?.on('data', read)
+      started.stderr?.on('data', read)
       started.once('exit', () => resolve(false))
     })
   }
@@ -81,6 +90,8 @@ export async function createDeskProcess(
       await end('SIGKILL')
     },
     stop: () => end('SIGTERM'),
+    signal: (name) => void child?.kill(name),
+    configure: (changed) => writeFile(deskFile, changed),
     output: () => printed,
     async close() {
       await end('SIGKILL')

@@ -1,5 +1,3 @@
-import { createServer } from 'node:net'
-
 import { startSandbox, type Sandbox, type SandboxForum } from '../../sandbox/index.ts'
 import type { Config } from '../../src/config.ts'
 import { builtInDesk } from '../../src/desk/complete-desk.ts'
@@ -7,6 +5,7 @@ import type { Desk } from '../../src/desk/desk.ts'
 import { createLog } from '../../src/log.ts'
 import { runDesk } from '../../src/run-desk.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
+import { freePort } from './free-port.ts'
 
 /** No test waits for Telegram's real limits unless it is about them. */
 const unhurried = { chatPerSecond: 1e4, chatBurst: 1e4, groupPerMinute: 1e5, bulkPerSecond: 1e4 }
@@ -43,6 +42,7 @@ export async function startTestDesk({
   // Who gets a ticket is decided by the test, unless it is about distribution.
   const staff = { ...builtInDesk.staff, distribution: 'manual' } as const
   const desk: Desk = { ...builtInDesk, limits, staff, timers: quickTimers, ...change }
+  // The webhook's address must be known before the desk listens.
   const port = mode === 'webhook' ? await freePort() : 0
   const config: Config = {
     botToken: sandbox.token,
@@ -84,14 +84,4 @@ export async function startTestDesk({
       await db.drop()
     },
   }
-}
-
-/** The webhook's address must be known before the desk listens. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('No port')
-  return address.port
 }
