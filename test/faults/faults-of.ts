@@ -7,7 +7,7 @@ import { complaints, type Fault } from './fault.ts'
 import { liveQuietly, liveThroughFault } from './live-through-fault.ts'
 import { rowOf } from './table.ts'
 
-const giveUpMs = 150_000
+const giveUpMs = 240_000
 
 /** One test for each fault, all days side by side: most of a day is waiting. */
 export function testFaults(faults: readonly Fault[]): void {

@@ -51,6 +51,8 @@ const unhurried = {
   bulkPerSecond: 1_000,
 }
 const telegramsGroupPerMinute = 20
+/** Several are opened at once, on a machine that may have other things to do. */
+const openWithinMs = 60_000
 
 /** Opens the stage and waits until the desk is ready. */
 export async function openStage(options: StageOptions): Promise<Stage> {
@@ -106,7 +108,7 @@ async function open(
   const start = async () => {
     desk.start()
     await sandbox
-      .until(() => isReady(httpUrl), 30_000)
+      .until(() => isReady(httpUrl), openWithinMs)
       .catch((cause: unknown) => {
         throw new Error(`The desk did not open: ${program.output()}`, { cause })
       })
