@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import { createDeliver, type DeliverDeps } from './bot/telegram/deliver/create-deliver.ts'
 import type { Desk } from './desk/desk.ts'
 import type { Log } from './log.ts'
@@ -7,11 +9,14 @@ import type { OutboxRow } from './services/notifier/outcome.ts'
 import {
   claimRows,
   recoverInterrupted,
-  settleRows,
+  takeUpRows,
+  unfinishedIds,
   waitingRows,
 } from './services/notifier/outbox.ts'
 import { laneOfPlace } from './services/notifier/outgoing.ts'
 import { createPace } from './services/notifier/pace.ts'
+import { createRescue } from './services/notifier/rescue.ts'
+import { settleRows } from './services/notifier/settle-rows.ts'
 import { createWaitingRoom } from './services/notifier/waiting-room.ts'
 import type { Queryable } from './storage/sql.ts'
 
@@ -33,15 +38,23 @@ export interface Sending {
   lookAgain(): void
   /** Rows waiting to be sent, without those that wait for their time. */
   size(): number
+  /** Rows that left, or could not, without a word of it in the database. */
+  unwritten(): number
+  /** One sentence when something holds up what is to be sent. */
+  problem(): string | null
   /** Takes up what an earlier run left. */
   resume(): Promise<void>
   stop(): Promise<void>
 }
 
+/** A database that was restarted is back by then. */
+const longUnwrittenMs = 10_000
+
 export function createSending({ db, desk, staffChat, log, now, ...deps }: SendingDeps): Sending {
   const pace = createPace(desk.limits.pacing)
+  const run = randomUUID()
   const dispatcher = createDispatcher({
-    claim: (ids) => claimRows(db, ids),
+    claim: (rows) => claimRows(db, run, rows),
     settle: (settlements) => settleRows(db, settlements),
     deliver: createDeliver({ ...deps, db, desk, staffChat, pace, log }),
     chatOf: ({ effect }) => chatOf(effect, staffChat.id()),
@@ -53,20 +66,35 @@ export function createSending({ db, desk, staffChat, log, now, ...deps }: Sendin
     (rows) => dispatcher.offer(rows),
     () => now().getTime(),
   )
+  const rescue = createRescue({
+    unfinished: (afterId, limit) => unfinishedIds(db, afterId, limit),
+    takeUp: (ids) => takeUpRows(db, ids),
+    holds: (id) => dispatcher.holds(id) || waitingRoom.holds(id),
+    offer: (rows) => waitingRoom.offer(rows),
+    log,
+  })
   return {
     offer: (rows) => waitingRoom.offer(rows),
     awake: (chatId) => waitingRoom.awake(laneOfPlace({ kind: 'person', chatId })),
     retry: () => dispatcher.wake(''),
     lookAgain: () => waitingRoom.lookAgain(),
     size: () => dispatcher.size(),
+    unwritten: () => dispatcher.unwritten().count,
+    problem() {
+      const { count, sinceMs } = dispatcher.unwritten()
+      if (sinceMs < longUnwrittenMs) return null
+      return `What became of ${String(count)} messages cannot be written to the database`
+    },
     async resume() {
       const interrupted = await recoverInterrupted(db)
       if (interrupted.repeated + interrupted.unknown > 0) {
         log.warn(interrupted, 'The last run ended in the middle of sending')
       }
       for await (const rows of waiting(db)) waitingRoom.offer(rows)
+      rescue.start()
     },
     async stop() {
+      await rescue.stop()
       waitingRoom.stop()
       await dispatcher.stop()
     },

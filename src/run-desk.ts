@@ -119,7 +119,7 @@ export async function runDesk(
 
   const receiving = createReceiving(config, { call, db, botId, intake, lanes, log })
   const http = await startHttp(config, {
-    ...{ db, receiving, inboxSize: lanes.size, outboxSize: sending.size },
+    ...{ db, receiving, inboxSize: lanes.size, sending },
   })
   if (!http.ok) return fail(http.message)
   stops.push(http.close)

@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 
 import type { Config } from './config.ts'
 import type { Receiving } from './create-receiving.ts'
+import type { Sending } from './create-sending.ts'
 import { createHttpServer, type Health } from './http/server.ts'
 import type { Queryable } from './storage/sql.ts'
 
@@ -12,8 +13,7 @@ export interface HttpSources {
   receiving: Receiving
   /** Updates that wait or run. */
   inboxSize: () => number
-  /** Effects that wait or are being sent. */
-  outboxSize: () => number
+  sending: Pick<Sending, 'size' | 'unwritten' | 'problem'>
 }
 
 export type HttpVerdict =
@@ -22,16 +22,22 @@ export type HttpVerdict =
 /** Serves health, metrics and, in webhook mode, Telegram's route. */
 export async function startHttp(
   { host, port }: Config,
-  { db, receiving, inboxSize, outboxSize }: HttpSources,
+  { db, receiving, inboxSize, sending }: HttpSources,
 ): Promise<HttpVerdict> {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   gauge(registry, 'kvytok_inbox_size', 'Updates stored and not yet handled', inboxSize)
-  gauge(registry, 'kvytok_outbox_size', 'Effects decided and not yet sent', outboxSize)
+  gauge(registry, 'kvytok_outbox_size', 'Effects decided and not yet sent', sending.size)
+  gauge(
+    registry,
+    'kvytok_outbox_unwritten',
+    'Effects whose outcome could not be written yet',
+    sending.unwritten,
+  )
 
   const { webhook } = receiving
   const app = createHttpServer({
-    health: () => readHealth(db, receiving),
+    health: () => readHealth({ db, receiving, sending }),
     metrics: () => registry.metrics(),
     ...(webhook !== undefined && { webhook }),
   })
@@ -47,10 +53,16 @@ export async function startHttp(
   return { ok: true, url: `http://${host}:${String(chosen)}`, close: () => app.close() }
 }
 
-async function readHealth(db: Queryable, receiving: Receiving): Promise<Health> {
+async function readHealth({
+  db,
+  receiving,
+  sending,
+}: Pick<HttpSources, 'db' | 'receiving' | 'sending'>): Promise<Health> {
   const problems: string[] = []
   const receivingProblem = receiving.problem()
   if (receivingProblem !== null) problems.push(receivingProblem)
+  const sendingProblem = sending.problem()
+  if (sendingProblem !== null) problems.push(sendingProblem)
   try {
     await db.query({ text: 'select 1' })
   } catch {

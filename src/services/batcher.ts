@@ -1,3 +1,5 @@
+import { environmentProblem } from '../storage/environment-problem.ts'
+
 /**
  * Group commit: while one batch is being written, the next one collects.
  *
@@ -6,7 +8,8 @@
  * nobody waits for a timer.
  *
  * @param write receives up to `maxItems` items and returns one result for each, in order; when it
- *   throws for a batch of several, each item is tried alone, so that one bad item fails alone
+ *   throws for a batch of several, each item is tried alone, so that one bad item fails alone; not
+ *   when the trouble is everybody's, as it is when the database is away: then all of them fail
  * @returns a function that resolves with the item's own result
  */
 export function createBatcher<Item, Result>(
@@ -28,9 +31,13 @@ export function createBatcher<Item, Result>(
         resolve(results[index] as Result)
       })
     } catch (error) {
-      if (batch.length === 1) batch[0]?.reject(error)
-      else for (const one of batch) await flush([one])
+      if (batch.length === 1 || isEverybodys(error)) for (const one of batch) one.reject(error)
+      else await flushEach(batch)
     }
+  }
+
+  async function flushEach(batch: Waiting[]): Promise<void> {
+    for (const one of batch) await flush([one])
   }
 
   function pump(): void {
@@ -51,4 +58,10 @@ export function createBatcher<Item, Result>(
       // Items that come in the same turn of the event loop share the first batch.
       if (running < maxAtOnce && waiting.length === 1) queueMicrotask(pump)
     })
+}
+
+/** What fails for one because of it fails for all, and each would wait for that. */
+function isEverybodys(error: unknown): boolean {
+  const problem = environmentProblem(error)
+  return problem !== null && !['lock', 'conflict', 'timeout'].includes(problem)
 }

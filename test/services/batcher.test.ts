@@ -44,6 +44,17 @@ describe('a batcher', () => {
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   })
 
+  test('does not let each item wait for a database that is away', async () => {
+    const sizes: number[] = []
+    const write = createBatcher<number, number>((items) => {
+      sizes.push(items.length)
+      return Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' }))
+    })
+    const results = await Promise.allSettled([write(1), write(2), write(3)])
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+    expect(sizes).toEqual([3])
+  })
+
   test('goes on after a failure, in batches no larger than allowed', async () => {
     const sizes: number[] = []
     const write = createBatcher<number, number>(

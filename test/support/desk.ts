@@ -31,9 +31,12 @@ export interface TestDesk {
 export async function startTestDesk({
   mode = 'polling',
   change = {},
+  route = (url) => url,
 }: {
   mode?: 'polling' | 'webhook'
   change?: Partial<Desk>
+  /** The way to the database, for a test in which it fails. */
+  route?: (url: string) => string | Promise<string>
 } = {}): Promise<TestDesk> {
   const sandbox = await startSandbox()
   const forum = sandbox.forum()
@@ -52,7 +55,7 @@ export async function startTestDesk({
         ? { mode }
         : { mode, publicUrl: `http://127.0.0.1:${String(port)}`, secret: webhookSecret },
     staffChatId: forum.id,
-    databaseUrl: db.url,
+    databaseUrl: await route(db.url),
     dataDir: './data',
     host: '127.0.0.1',
     port,

@@ -1,25 +1,21 @@
-import { createBatcher } from '../batcher.ts'
 import { createAtOnce } from './at-once.ts'
+import { createAttempts, type AttemptDeps } from './attempt-rows.ts'
 import type { Turn } from './group-queue.ts'
 import { importanceOf } from './importance.ts'
-import { mergeRows } from './merge-rows.ts'
 import { messagesOf } from './messages-of.ts'
 import { isCardChange, laneOfPlace, slotOf } from './outgoing.ts'
-import { afterAmbiguity, type Outcome, type OutboxRow } from './outcome.ts'
+import type { Outcome, OutboxRow } from './outcome.ts'
 import type { Pace } from './pace.ts'
-import type { Settlement } from './outbox.ts'
+import type { Settlement } from './settle-rows.ts'
+import { createSettling, type Settling, type SettlingDeps } from './settling.ts'
+import { createSleepingLanes } from './sleeping-lanes.ts'
 
-export interface DispatcherDeps {
-  claim: (ids: number[]) => Promise<boolean[]>
-  settle: (settlements: Settlement[]) => Promise<OutboxRow[][]>
-  /** One attempt. Must not throw and must end by itself. */
-  deliver: (row: OutboxRow) => Promise<Outcome>
+export interface DispatcherDeps extends Omit<AttemptDeps, 'log'>, SettlingDeps {
   /** The chat whose budget an effect uses; null when it costs nothing or is not known yet. */
   chatOf: (row: OutboxRow) => number | null
   pace: Pace
   /** How long a card rests after an edit, so that the next ones become one. */
   cardRestMs: number
-  log: { warn: (fields: object, message: string) => void }
   /** Calls under way at once. */
   maxSending?: number
 }
@@ -29,32 +25,41 @@ export interface DispatcherDeps {
  * another attempt waits whole, other lanes go on.
  */
 export interface Dispatcher {
+  /** Takes rows into their lanes, in order of their ids; those it has already are left out. */
   offer(rows: OutboxRow[]): void
+  /** Whether a row waits or is being sent here. */
+  holds(id: number): boolean
   /** Heads of lanes that begin so are tried again at once: what they waited for has come. */
   wake(lanePrefix: string): void
   /** Rows waiting or being sent. */
   size(): number
+  unwritten: Settling['unwritten']
   /** Takes nothing new; resolves when every attempt under way has been settled. */
   stop(): Promise<void>
 }
 
+/** A pause more for each time in a row that a claim failed. */
+const claimPauseMs = 500
+const longestClaimPauseMs = 5_000
+
 export function createDispatcher(deps: DispatcherDeps): Dispatcher {
-  const { deliver, pace, maxSending = 64 } = deps
+  const { pace, maxSending = 64 } = deps
   const lanes = new Map<string, OutboxRow[]>()
-  const sleeping = new Map<string, { wake: () => void }>()
-  const claim = createBatcher<number, boolean>(deps.claim)
-  const settle = createBatcher<Settlement, OutboxRow[]>(deps.settle)
+  const sleeping = createSleepingLanes()
+  const attempt = createAttempts(deps)
+  const settling = createSettling(deps)
   const atOnce = createAtOnce(maxSending)
   const lanesUnderWay = new Set<Promise<void>>()
-  let size = 0
+  const held = new Set<number>()
   let stopped = false
 
   function offer(rows: OutboxRow[]): void {
     for (const row of rows) {
-      size += 1
+      if (held.has(row.id)) continue
+      held.add(row.id)
       const queue = lanes.get(row.lane)
       if (queue !== undefined) {
-        queue.push(row)
+        insert(queue, row)
         continue
       }
       lanes.set(row.lane, [row])
@@ -65,6 +70,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   }
 
   async function runLane(lane: string): Promise<void> {
+    let claimFailures = 0
     for (;;) {
       const queue = lanes.get(lane) ?? []
       const head = queue[0]
@@ -77,48 +83,39 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       const turn = await waitForTurn(lane, queue, head)
       if (isStopped()) return
       await atOnce.enter()
-      const restMs = await send(queue, head, turn).finally(atOnce.leave)
-      if (restMs > 0) await sleep(lane, restMs)
+      const ended = isStopped() ? 'stopped' : await attempt(queue, head)
+      atOnce.leave()
+      turn?.end(typeof ended === 'object' && !isUnspent(ended.outcome))
+      if (ended === 'stopped') return
+      if (ended === 'not mine') drop(queue, head)
+      claimFailures = ended === 'not known' ? claimFailures + 1 : 0
+      const restMs =
+        typeof ended === 'object'
+          ? await conclude(queue, ended)
+          : Math.min(claimFailures * claimPauseMs, longestClaimPauseMs)
+      if (restMs > 0) await sleeping.sleep(lane, restMs)
     }
   }
 
   /** @returns milliseconds to wait before the lane goes on */
-  async function send(queue: OutboxRow[], head: OutboxRow, turn: Turn | null): Promise<number> {
-    if (isStopped()) return 0
-    try {
-      if (!(await claim(head.id))) {
-        turn?.end(false)
-        drop(queue, head)
-        return 0
-      }
-      head.attempts += 1
-      const { effect, merged } = mergeRows(head, queue.slice(1))
-      const outcome = afterAmbiguity(head, await deliver({ ...head, effect }))
-      const isUnspent = outcome.state === 'sent' && outcome.unspent === true
-      turn?.end(!isUnspent)
-      const followUps = await settle({ row: head, outcome, merged })
-      if (outcome.state === 'retry') {
-        if (outcome.pauseChatId !== undefined) pace.pause(outcome.pauseChatId, outcome.afterMs)
-        return outcome.afterMs
-      }
-      for (const row of [head, ...merged]) drop(queue, row)
-      offer(followUps)
-      const isEdited = head.effect.kind === 'put' && isCardChange(head.effect) && !isUnspent
-      return isEdited ? deps.cardRestMs : 0
-    } catch (error) {
-      deps.log.warn(
-        { err: error, outboxId: head.id },
-        'The outbox could not be written; trying again',
-      )
-      return 1_000
+  async function conclude(queue: OutboxRow[], settlement: Settlement): Promise<number> {
+    const { row: head, outcome, merged } = settlement
+    if (outcome.state === 'retry' && outcome.pauseChatId !== undefined) {
+      pace.pause(outcome.pauseChatId, outcome.afterMs)
     }
+    const followUps = await settling.settle(settlement)
+    if (followUps === null) return 0
+    if (outcome.state === 'retry') return outcome.afterMs
+    for (const row of [head, ...merged]) drop(queue, row)
+    offer(followUps)
+    return isCardEdit(head) && !isUnspent(outcome) ? deps.cardRestMs : 0
   }
 
   function drop(queue: OutboxRow[], row: OutboxRow): void {
     const index = queue.indexOf(row)
     if (index < 0) return
     queue.splice(index, 1)
-    size -= 1
+    held.delete(row.id)
   }
 
   /**
@@ -153,21 +150,8 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       })
     }
     const waitMs = pace.reserve(chatId, { bulk: head.bulk })
-    if (waitMs > 0) await sleep(lane, waitMs)
+    if (waitMs > 0) await sleeping.sleep(lane, waitMs)
     return null
-  }
-
-  function sleep(lane: string, forMs: number): Promise<void> {
-    if (stopped) return Promise.resolve()
-    return new Promise((resolve) => {
-      const wake = () => {
-        clearTimeout(timer)
-        sleeping.delete(lane)
-        resolve()
-      }
-      const timer = setTimeout(wake, forMs)
-      sleeping.set(lane, { wake })
-    })
   }
 
   /** A function, because the compiler does not know that `stopped` changes during an await. */
@@ -177,14 +161,15 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
 
   return {
     offer,
-    size: () => size,
-    wake(lanePrefix) {
-      for (const [lane, { wake }] of sleeping) if (lane.startsWith(lanePrefix)) wake()
-    },
+    holds: (id) => held.has(id),
+    size: () => held.size,
+    unwritten: () => settling.unwritten(),
+    wake: (lanePrefix) => sleeping.wake(lanePrefix),
     async stop() {
       stopped = true
       pace.stop()
-      for (const { wake } of [...sleeping.values()]) wake()
+      settling.stop()
+      sleeping.stop()
       while (lanesUnderWay.size > 0) await Promise.all(lanesUnderWay)
     },
   }
@@ -192,4 +177,19 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
 
 function isWords({ effect }: OutboxRow): boolean {
   return importanceOf(effect) === 'words'
+}
+
+function isCardEdit({ effect }: OutboxRow): boolean {
+  return effect.kind === 'put' && isCardChange(effect)
+}
+
+function isUnspent(outcome: Outcome): boolean {
+  return outcome.state === 'sent' && outcome.unspent === true
+}
+
+/** Behind the head, which may be under way, a row that comes late takes the place its id gives it. */
+function insert(queue: OutboxRow[], row: OutboxRow): void {
+  let at = queue.length
+  while (at > 1 && (queue[at - 1]?.id ?? 0) > row.id) at -= 1
+  queue.splice(at, 0, row)
 }

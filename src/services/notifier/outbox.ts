@@ -1,155 +1,63 @@
 import { statement, type Queryable } from '../../storage/sql.ts'
-import { laneOf, slotOf, type Outgoing } from './outgoing.ts'
-import { maxRepeats, type Outcome, type OutboxRow } from './outcome.ts'
+import { maxRepeats, type OutboxRow } from './outcome.ts'
 
 const rowColumns = `id, dedup_key as "dedupKey", lane, payload as effect, bulk, attempts, ambiguous`
 
 const claim = statement<{ id: number }>(
   'outbox_claim',
-  `update outbox set state = 'sending', attempts = attempts + 1
-   where id = any($1) and state in ('pending', 'retry') returning id`,
+  `update outbox o set state = 'sending', attempts = a.attempts + 1, claimed_by = $3
+   from unnest($1::bigint[], $2::int[]) as a(id, attempts)
+   where o.id = a.id and (
+     (o.state in ('pending', 'retry') and o.attempts = a.attempts)
+     or (o.state = 'sending' and o.attempts = a.attempts + 1 and o.claimed_by = $3))
+   returning o.id`,
 )
 
 /**
- * Says in the database that these rows are about to leave; must be committed before they do.
+ * Says in the database that these rows are about to leave; must be committed before they do. A claim
+ * whose answer was lost is made again: who made it finds it his, and a claim that comes late, when
+ * the next attempt is under way, takes nothing.
  *
- * @returns for each id whether it may be sent by the caller
+ * @param run names this run of the program
+ * @param rows with the attempts made before this one
+ * @returns for each row whether it may be sent by the caller
  */
-export async function claimRows(db: Queryable, ids: number[]): Promise<boolean[]> {
-  const claimed = new Set((await claim(db, ids)).map(({ id }) => id))
+export async function claimRows(
+  db: Queryable,
+  run: string,
+  rows: Pick<OutboxRow, 'id' | 'attempts'>[],
+): Promise<boolean[]> {
+  const ids = rows.map(({ id }) => id)
+  const attempts = rows.map((row) => row.attempts)
+  const claimed = new Set((await claim(db, ids, attempts, run)).map(({ id }) => id))
   return ids.map((id) => claimed.has(id))
-}
-
-const settle = statement<{ id: number; dedupKey: string; effect: Outgoing }>(
-  'outbox_settle',
-  `with given as (
-     select * from unnest($1::bigint[], $2::text[], $3::text[], $4::int[], $5::int[])
-       as g(id, state, error, delay_ms, ambiguous)
-   ), settled as (
-     update outbox o
-     set state = g.state::outbox_state, error = g.error,
-         next_attempt_at = case when g.state = 'retry' then now() + g.delay_ms * interval '1 ms' end,
-         ambiguous = g.ambiguous,
-         finished_at = case when g.state = 'retry' then null else now() end
-     from given g where o.id = g.id
-   ), copied as (
-     insert into message_copy (chat_id, telegram_message_id, message_id, source)
-     select c.chat_id, c.telegram_message_id, c.message_id, false
-     from unnest($6::bigint[], $7::int[], $8::int[]) as c(chat_id, telegram_message_id, message_id)
-     on conflict do nothing
-   ), filled as (
-     insert into slot (key, chat_id, message_id, content, updated_at)
-     select s.key, s.chat_id, s.message_id, s.content, now()
-     from unnest($9::text[], $10::bigint[], $11::int[], $12::jsonb[])
-       as s(key, chat_id, message_id, content)
-     where s.message_id is not null
-     on conflict (key) do update
-       set chat_id = excluded.chat_id, message_id = excluded.message_id,
-           content = excluded.content, updated_at = excluded.updated_at
-   ), emptied as (
-     delete from slot using unnest($9::text[], $11::int[]) as s(key, message_id)
-     where slot.key = s.key and s.message_id is null
-   )
-   insert into outbox (dedup_key, lane, kind, payload, slot)
-   select f.dedup_key, f.lane, f.kind, f.payload, f.slot
-   from unnest($13::text[], $14::text[], $15::text[], $16::jsonb[], $17::text[])
-     with ordinality as f(dedup_key, lane, kind, payload, slot, ord) order by f.ord
-   on conflict (dedup_key) do nothing
-   returning id, dedup_key as "dedupKey", payload as effect`,
-)
-
-export interface Settlement {
-  row: OutboxRow
-  outcome: Outcome
-  /** Rows whose content this one carried; they are finished with it. */
-  merged: OutboxRow[]
-}
-
-/**
- * Writes how attempts ended, with the copies, slots and further effects they leave.
- *
- * @returns the further effects of each settlement as new rows
- */
-export async function settleRows(db: Queryable, settlements: Settlement[]): Promise<OutboxRow[][]> {
-  const copies = settlements.flatMap(({ outcome }) =>
-    'copies' in outcome ? (outcome.copies ?? []) : [],
-  )
-  const slots = settlements.flatMap(({ outcome }) => ('slot' in outcome ? [outcome.slot] : []))
-  const followUps = settlements.flatMap(({ row, outcome }) =>
-    'followUps' in outcome
-      ? (outcome.followUps ?? []).map((effect, index) => ({
-          parent: row.id,
-          dedupKey: `outbox:${String(row.id)}:${String(row.attempts)}:${String(index)}`,
-          effect,
-        }))
-      : [],
-  )
-  const ends = settlements.flatMap(({ row, outcome, merged }) => [
-    {
-      id: row.id,
-      state: outcome.state,
-      error: 'error' in outcome ? outcome.error.slice(0, 500) : null,
-      delayMs: outcome.state === 'retry' ? Math.ceil(outcome.afterMs) : 0,
-      ambiguous: row.ambiguous,
-    },
-    ...(outcome.state === 'retry' ? [] : merged.map(mergedEnd)),
-  ])
-  const rows = await settle(
-    db,
-    ends.map(({ id }) => id),
-    ends.map(({ state }) => state),
-    ends.map(({ error }) => error),
-    ends.map(({ delayMs }) => delayMs),
-    ends.map(({ ambiguous }) => ambiguous),
-    copies.map(({ place }) => place.chatId),
-    copies.map(({ place }) => place.messageId),
-    copies.map(({ message }) => message),
-    slots.map(({ key }) => key),
-    slots.map(({ place }) => place?.chatId ?? null),
-    slots.map(({ place }) => place?.messageId ?? null),
-    slots.map((slot) => ('content' in slot ? JSON.stringify(slot.content) : null)),
-    followUps.map(({ dedupKey }) => dedupKey),
-    followUps.map(({ effect }) => laneOf(effect)),
-    followUps.map(({ effect }) => effect.kind),
-    followUps.map(({ effect }) => JSON.stringify(effect)),
-    followUps.map(({ effect }) => slotOf(effect)),
-  )
-  const idByKey = new Map(rows.map(({ id, dedupKey }) => [dedupKey, id]))
-  return settlements.map(({ row }) =>
-    followUps
-      .filter(({ parent }) => parent === row.id)
-      .flatMap(({ dedupKey, effect }) => {
-        const id = idByKey.get(dedupKey)
-        if (id === undefined) return []
-        return [
-          { id, dedupKey, lane: laneOf(effect), effect, bulk: row.bulk, attempts: 0, ambiguous: 0 },
-        ]
-      }),
-  )
-}
-
-function mergedEnd({ id, ambiguous }: OutboxRow) {
-  return { id, state: 'merged', error: null, delayMs: 0, ambiguous }
 }
 
 const interrupted = statement<{ state: string }>(
   'outbox_interrupted',
   `update outbox
    set state = (case when bulk or ambiguous >= $1 then 'unknown' else 'retry' end)::outbox_state,
-       ambiguous = ambiguous + 1, next_attempt_at = null,
-       error = 'The program ended while this was being sent',
+       ambiguous = ambiguous + 1, next_attempt_at = null, error = $3,
        finished_at = case when bulk or ambiguous >= $1 then now() end
-   where state = 'sending' returning state`,
+   where state = 'sending' and ($2::bigint[] is null or id = any($2)) returning state`,
 )
 
 /**
  * After a crash: what was `sending` may or may not be out. It is repeated, because a message seen
  * twice does less harm than one never seen; of bulk the rest stays `unknown` for the operator.
  */
-export async function recoverInterrupted(
-  db: Queryable,
-): Promise<{ repeated: number; unknown: number }> {
-  const rows = await interrupted(db, maxRepeats)
+export function recoverInterrupted(db: Queryable): Promise<Recovered> {
+  return recover(db, null, 'The program ended while this was being sent')
+}
+
+/** What became of rows that were `sending` and whose sender is gone. */
+export interface Recovered {
+  repeated: number
+  unknown: number
+}
+
+async function recover(db: Queryable, ids: number[] | null, why: string): Promise<Recovered> {
+  const rows = await interrupted(db, maxRepeats, ids, why)
   const unknown = rows.filter(({ state }) => state === 'unknown').length
   return { repeated: rows.length - unknown, unknown }
 }
@@ -163,4 +71,35 @@ const selectWaiting = statement<OutboxRow>(
 /** Rows that wait to be sent, in order, a page after `afterId`. */
 export function waitingRows(db: Queryable, afterId: number, limit: number): Promise<OutboxRow[]> {
   return selectWaiting(db, afterId, limit)
+}
+
+const selectUnfinished = statement<{ id: number }>(
+  'outbox_unfinished',
+  `select id from outbox
+   where state in ('pending', 'retry', 'sending') and id > $1 order by id limit $2`,
+)
+
+/** Ids of rows that are not finished, in order, a page after `afterId`. */
+export async function unfinishedIds(
+  db: Queryable,
+  afterId: number,
+  limit: number,
+): Promise<number[]> {
+  return (await selectUnfinished(db, afterId, limit)).map(({ id }) => id)
+}
+
+const selectThese = statement<OutboxRow>(
+  'outbox_these',
+  `select ${rowColumns} from outbox
+   where state in ('pending', 'retry') and id = any($1) order by id`,
+)
+
+/**
+ * Takes up rows that nobody holds: those that were `sending` are repeated as after a crash.
+ *
+ * @returns what waits to be sent of them, in order
+ */
+export async function takeUpRows(db: Queryable, ids: number[]): Promise<OutboxRow[]> {
+  await recover(db, ids, 'What became of this attempt was lost')
+  return selectThese(db, ids)
 }

@@ -7,6 +7,8 @@ export interface WaitingRoom {
   awake(lane: string): void
   /** The clock was moved: what waits may be due. */
   lookAgain(): void
+  /** Whether a row waits here. */
+  holds(id: number): boolean
   /** Rows that wait here. */
   size(): number
   stop(): void
@@ -20,6 +22,7 @@ export function createWaitingRoom(
   now: () => number = Date.now,
 ): WaitingRoom {
   const lanes = new Map<string, { rows: OutboxRow[]; timer: NodeJS.Timeout | undefined }>()
+  const held = new Set<number>()
 
   const waits = (row: OutboxRow) => untilOf(row) > now()
 
@@ -32,6 +35,7 @@ export function createWaitingRoom(
     if (waiting === undefined) return []
     clearTimeout(waiting.timer)
     const free = waiting.rows.filter(isFree)
+    for (const { id } of free) held.delete(id)
     waiting.rows = waiting.rows.filter((row) => !isFree(row))
     if (waiting.rows.length === 0) lanes.delete(lane)
     else schedule(lane)
@@ -48,6 +52,8 @@ export function createWaitingRoom(
   }
 
   function keep(row: OutboxRow): void {
+    if (held.has(row.id)) return
+    held.add(row.id)
     const waiting = lanes.get(row.lane) ?? { rows: [], timer: undefined }
     waiting.rows.push(row)
     lanes.set(row.lane, waiting)
@@ -71,10 +77,12 @@ export function createWaitingRoom(
     lookAgain() {
       for (const lane of lanes.keys()) schedule(lane)
     },
-    size: () => [...lanes.values()].reduce((sum, { rows }) => sum + rows.length, 0),
+    holds: (id) => held.has(id),
+    size: () => held.size,
     stop() {
       for (const { timer } of lanes.values()) clearTimeout(timer)
       lanes.clear()
+      held.clear()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { createDispatcher } from '../../../src/services/notifier/dispatcher.ts'
 import type { Outgoing } from '../../../src/services/notifier/outgoing.ts'
 import type { Outcome, OutboxRow } from '../../../src/services/notifier/outcome.ts'
-import type { Settlement } from '../../../src/services/notifier/outbox.ts'
+import type { Settlement } from '../../../src/services/notifier/settle-rows.ts'
 import { createPace } from '../../../src/services/notifier/pace.ts'
 
 let nextId = 0
@@ -46,7 +46,7 @@ export function start(
     chatOf: () => chatId,
     pace,
     cardRestMs,
-    log: { warn: () => {} },
+    log: { warn: () => {}, error: () => {} },
   })
   return { dispatcher, settlements, sent, pace }
 }

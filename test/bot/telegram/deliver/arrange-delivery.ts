@@ -5,7 +5,7 @@ import { createTransport } from '../../../../src/bot/telegram/transport.ts'
 import { createTexts } from '../../../../src/locales/texts.ts'
 import { laneOf, type Outgoing } from '../../../../src/services/notifier/outgoing.ts'
 import type { Outcome } from '../../../../src/services/notifier/outcome.ts'
-import { settleRows } from '../../../../src/services/notifier/outbox.ts'
+import { settleRows } from '../../../../src/services/notifier/settle-rows.ts'
 import { createTestDatabase, type TestDatabase } from '../../../support/database.ts'
 import { json, startAnswering } from '../answering-server.ts'
 
@@ -111,8 +111,8 @@ export async function arrangeDelivery(replies: Record<string, Reply[]> = {}) {
   async function send(effect: Outgoing, attempts = 1): Promise<Outcome> {
     nextRow += 1
     const [inserted] = await query(
-      `insert into outbox (dedup_key, lane, kind, payload, state)
-       values ('t:${nextRow}', 'x', '${effect.kind}', '{}', 'sending') returning id`,
+      `insert into outbox (dedup_key, lane, kind, payload, state, attempts)
+       values ('t:${nextRow}', 'x', '${effect.kind}', '{}', 'sending', ${attempts}) returning id`,
     )
     const row = {
       id: Number(inserted?.['id']),

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import type { OutboxRow } from './outcome.ts'
+
+export interface RescueDeps {
+  /** Ids of unfinished rows, in order, a page after an id. */
+  unfinished: (afterId: number, limit: number) => Promise<number[]>
+  /** Makes rows ready to be sent; returns those that are to be. */
+  takeUp: (ids: number[]) => Promise<OutboxRow[]>
+  /** Whether this program has the row in its hands. */
+  holds: (id: number) => boolean
+  offer: (rows: OutboxRow[]) => void
+  log: Record<'warn', (fields: object, message: string) => void>
+  everyMs?: number
+}
+
+export interface Rescue {
+  start(): void
+  stop(): Promise<void>
+}
+
+const pageSize = 1_000
+
+/**
+ * Finds rows of the outbox that nobody holds: the answer to their commit was lost, so nobody was
+ * told of them. A look costs one page of an index, however many rows wait. What two looks find in
+ * nobody's hands is taken up; a row committed a moment ago has been offered by then, and if not, the
+ * second offer is left out.
+ */
+export function createRescue({ everyMs = 2_000, log, ...deps }: RescueDeps): Rescue {
+  const stopping = new AbortController()
+  let running: Promise<void> | undefined
+  let suspects: number[] = []
+  let after = 0
+  let isAway = false
+
+  async function look(): Promise<void> {
+    const lost = suspects.filter((id) => !deps.holds(id))
+    suspects = []
+    if (lost.length > 0) {
+      const rows = await deps.takeUp(lost)
+      if (rows.length > 0) {
+        log.warn({ rows: rows.length, firstId: rows[0]?.id }, 'Rows nobody held are sent now')
+        deps.offer(rows)
+      }
+    }
+    const page = await deps.unfinished(after, pageSize)
+    suspects = page.filter((id) => !deps.holds(id))
+    after = page.length < pageSize ? 0 : (page.at(-1) ?? 0)
+  }
+
+  async function run(): Promise<void> {
+    const { signal } = stopping
+    for (;;) {
+      await sleep(everyMs, undefined, { signal }).catch(() => undefined)
+      if (signal.aborted) return
+      try {
+        await look()
+        isAway = false
+      } catch (error) {
+        if (!isAway) log.warn({ err: error }, 'Rows nobody holds cannot be looked for')
+        isAway = true
+      }
+    }
+  }
+
+  return {
+    start() {
+      running ??= run()
+    },
+    async stop() {
+      stopping.abort()
+      await running
+    },
+  }
+}
