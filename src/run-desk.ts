@@ -16,10 +16,12 @@ import type { Desk } from './desk/desk.ts'
 import { createTexts } from './locales/texts.ts'
 import type { Log } from './log.ts'
 import { openStorage } from './open-storage.ts'
+import { createBurial } from './services/intake/burial.ts'
 import { createIntake } from './services/intake/intake.ts'
 import { createLanes } from './services/intake/lanes.ts'
 import { createProcessor } from './services/intake/process-updates.ts'
 import { createStaffChat } from './services/staff-chat.ts'
+import { watchOnServer } from './storage/server-watch.ts'
 import { begin } from './storage/sql.ts'
 import { startHttp } from './start-http.ts'
 import { startTimers, type DeskTime, type Timers } from './start-timers.ts'
@@ -98,23 +100,35 @@ export async function runDesk(
   const handle = createBot({
     ...{ token: config.botToken, botInfo: me.bot, desk, texts, staffChat, setupCode },
   })
+  const burial = createBurial({
+    db,
+    botId,
+    log,
+    begin: () => begin(db),
+    report: createDeadLetterReport({ db, desk, texts, staffChat, now: time.now }),
+    queued: (rows) => sending.offer(rows),
+  })
   const lanes = createLanes({
     run: createProcessor({
-      ...{ db, botId, handle, log, signal: stopping.signal, now: time.now },
-      begin: () => begin(storage.database.pool),
+      db,
+      botId,
+      handle,
+      log,
+      signal: stopping.signal,
+      now: time.now,
+      begin: () => begin(db),
       acted: (userId) => sending.awake(userId),
       committed: (rows) => sending.offer(rows),
-      buried: createDeadLetterReport({
-        ...{ db, desk, texts, log },
-        queued: (rows) => sending.offer(rows),
-      }),
+      bury: (unit, reason) => burial.bury(unit, reason),
+      watch: (what) => watchOnServer(storage.database.url, what),
     }),
   })
-  stops.push(() => {
+  const intake = createIntake({ db, botId, lanes, burial, log })
+  stops.push(async () => {
     stopping.abort()
-    return lanes.stop()
+    await lanes.stop()
+    await intake.stop()
   })
-  const intake = createIntake({ db, botId, lanes })
   await intake.resume()
 
   const receiving = createReceiving(config, { call, db, botId, intake, lanes, log })

@@ -1,3 +1,4 @@
+import { environmentProblem } from '../../storage/environment-problem.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 
 /** An update as the inbox keeps it: raw, with the lane in which it waits its turn. */
@@ -6,8 +7,14 @@ export interface StoredUpdate {
   lane: string
   /** The update as Telegram sent it; only the envelope has been looked at. */
   payload: Record<string, unknown>
+  /** Attempts that failed. */
   attempts: number
   receivedAt: Date
+  /** Of one whose first attempt is over; the next one is written before it begins. */
+  resumed?: {
+    /** Deaths of the program at which it may have been running. */
+    deaths: number
+  }
 }
 
 /** An update on its way into the inbox. A poison one cannot be read and is stored as a dead letter. */
@@ -51,18 +58,73 @@ const insertKeepingOffset = statement<InsertedRow>(
    returning update_id as "updateId", received_at as "receivedAt", state`,
 )
 
+/** What became of a batch. Ids that were there already are in neither list. */
+export interface Stored {
+  /** The new updates that wait to be handled, in order of their ids. */
+  added: StoredUpdate[]
+  /** New dead letters: what cannot be read or stored as it came. */
+  unreadable: ReceivedUpdate[]
+}
+
 /**
- * Stores a batch before it is acknowledged; what is there already is left alone.
+ * Stores a batch before it is acknowledged; what is there already is left alone. An update that the
+ * database refuses is stored as a dead letter, and the others as they are.
  *
  * @param offset the poller's next offset, kept in the same statement
- * @returns the new updates that wait to be handled, in order of their ids
  */
 export async function storeUpdates(
   db: Queryable,
   botId: number,
   updates: ReceivedUpdate[],
   offset?: number,
-): Promise<StoredUpdate[]> {
+): Promise<Stored> {
+  try {
+    return await insertAll(db, botId, updates, offset)
+  } catch (error) {
+    if (environmentProblem(error) !== null) throw error
+    return storeOneByOne(db, botId, updates, { offset, error })
+  }
+}
+
+/** One of a batch was refused: the others must not wait for it, and the offset goes with the last. */
+async function storeOneByOne(
+  db: Queryable,
+  botId: number,
+  updates: ReceivedUpdate[],
+  { offset, error }: { offset: number | undefined; error: unknown },
+): Promise<Stored> {
+  const stored: Stored = { added: [], unreadable: [] }
+  const [only, ...others] = updates
+  if (only === undefined) throw error
+  if (others.length === 0) return insertAll(db, botId, [withoutContent(only, error)], offset)
+  for (const [index, update] of updates.entries()) {
+    const isLast = index === updates.length - 1
+    const { added, unreadable } = await storeUpdates(
+      db,
+      botId,
+      [update],
+      isLast ? offset : undefined,
+    )
+    stored.added.push(...added)
+    stored.unreadable.push(...unreadable)
+  }
+  stored.added.sort((a, b) => a.updateId - b.updateId)
+  return stored
+}
+
+/** What PostgreSQL does not take: the reason stays, and that it came. */
+function withoutContent({ updateId, lane }: ReceivedUpdate, error: unknown): ReceivedUpdate {
+  const reason = error instanceof Error ? error.message : String(error)
+  const poison = `It cannot be stored: ${reason.slice(0, 300).replaceAll('\0', '')}`
+  return { updateId, lane, payload: { update_id: updateId }, poison }
+}
+
+async function insertAll(
+  db: Queryable,
+  botId: number,
+  updates: ReceivedUpdate[],
+  offset: number | undefined,
+): Promise<Stored> {
   const written = updates.map((update) => ({ update, json: writableJson(update.payload) }))
   const columns = [
     updates.map((update) => update.updateId),
@@ -74,20 +136,29 @@ export async function storeUpdates(
     offset === undefined
       ? await insert(db, botId, ...columns)
       : await insertKeepingOffset(db, botId, ...columns, offset)
-  const added = new Map(rows.map((row) => [row.updateId, row]))
-  return written
-    .flatMap(({ update: { updateId, lane, payload }, json }) => {
-      const row = added.get(updateId)
-      // Of an id that comes twice in a batch the first one is stored.
-      added.delete(updateId)
-      if (row?.state !== 'pending') return []
-      const stored = json.changed ? (JSON.parse(json.text) as unknown) : payload
-      const { receivedAt } = row
-      return [
-        { updateId, lane, payload: stored as StoredUpdate['payload'], attempts: 0, receivedAt },
-      ]
+  const newRows = new Map(rows.map((row) => [row.updateId, row]))
+  const stored: Stored = { added: [], unreadable: [] }
+  for (const { update, json } of written) {
+    const { updateId, lane, payload } = update
+    const row = newRows.get(updateId)
+    // Of an id that comes twice in a batch the first one is stored.
+    newRows.delete(updateId)
+    if (row === undefined) continue
+    if (row.state !== 'pending') {
+      stored.unreadable.push(update)
+      continue
+    }
+    const content = json.changed ? (JSON.parse(json.text) as unknown) : payload
+    stored.added.push({
+      updateId,
+      lane,
+      payload: content as StoredUpdate['payload'],
+      attempts: 0,
+      receivedAt: row.receivedAt,
     })
-    .sort((a, b) => a.updateId - b.updateId)
+  }
+  stored.added.sort((a, b) => a.updateId - b.updateId)
+  return stored
 }
 
 /**
@@ -104,22 +175,69 @@ function writableJson(value: unknown): { text: string; changed: boolean } {
   return { text, changed: text !== json }
 }
 
-const selectPending = statement<StoredUpdate>(
+const storedColumns = `
+  update_id as "updateId", lane, payload, attempts, received_at as "receivedAt",
+  case when begun_at is null then jsonb_build_object('deaths', deaths) end as resumed`
+
+interface StoredRow extends Omit<StoredUpdate, 'resumed'> {
+  resumed: StoredUpdate['resumed'] | null
+}
+
+function toStored({ resumed, ...update }: StoredRow): StoredUpdate {
+  return resumed === null || resumed === undefined ? update : { ...update, resumed }
+}
+
+const selectPending = statement<StoredRow>(
   'inbox_pending',
-  `select update_id as "updateId", lane, payload, attempts, received_at as "receivedAt"
-   from inbound_update
+  `select ${storedColumns} from inbound_update
    where bot_id = $1 and state = 'pending' and update_id > $2
    order by update_id limit $3`,
 )
 
 /** Updates stored but not yet handled, in order, a page after `afterUpdateId`. */
-export function pendingUpdates(
+export async function pendingUpdates(
   db: Queryable,
   botId: number,
   afterUpdateId: number,
   limit: number,
 ): Promise<StoredUpdate[]> {
-  return selectPending(db, botId, afterUpdateId, limit)
+  return (await selectPending(db, botId, afterUpdateId, limit)).map(toStored)
+}
+
+const selectPendingOf = statement<StoredRow>(
+  'inbox_pending_of',
+  `select ${storedColumns} from inbound_update
+   where bot_id = $1 and state = 'pending' and update_id = any($2) order by update_id`,
+)
+
+/** Those of the given updates that wait to be handled, in order. */
+export async function pendingOf(
+  db: Queryable,
+  botId: number,
+  updateIds: number[],
+): Promise<StoredUpdate[]> {
+  return (await selectPendingOf(db, botId, updateIds)).map(toStored)
+}
+
+const selectOverdue = statement<{ updateId: number }>(
+  'inbox_overdue',
+  `select update_id as "updateId" from inbound_update
+   where bot_id = $1 and state = 'pending' and update_id > $2
+     and (begun_at is null or received_at < now() - $4::int * interval '1 ms')
+   order by update_id limit $3`,
+)
+
+/**
+ * Ids of updates that should be in a lane by now, a page after `afterUpdateId`: all but those that
+ * were stored less than `graceMs` ago.
+ */
+export async function overdueIds(
+  db: Queryable,
+  botId: number,
+  { afterUpdateId, limit, graceMs }: { afterUpdateId: number; limit: number; graceMs: number },
+): Promise<number[]> {
+  const rows = await selectOverdue(db, botId, afterUpdateId, limit, graceMs)
+  return rows.map(({ updateId }) => updateId)
 }
 
 const selectOffset = statement<{ value: number }>(
@@ -131,30 +249,4 @@ const selectOffset = statement<{ value: number }>(
 export async function pollOffset(db: Queryable, botId: number): Promise<number | undefined> {
   const [row] = await selectOffset(db, botId)
   return row?.value
-}
-
-const countFailure = statement<{ attempts: number }>(
-  'inbox_failure',
-  `update inbound_update
-   set attempts = attempts + 1, reason = $3,
-       state = (case when attempts + 1 >= $4 then 'dead' else 'pending' end)::update_state,
-       finished_at = case when attempts + 1 >= $4 then now() end
-   where bot_id = $1 and update_id = any($2) and state = 'pending'
-   returning attempts`,
-)
-
-/**
- * Counts a failed attempt; the last allowed one makes it a dead letter.
- *
- * @returns attempts made so far
- */
-export async function recordFailure(
-  db: Queryable,
-  botId: number,
-  updateIds: number[],
-  reason: string,
-  maxAttempts: number,
-): Promise<number> {
-  const [row] = await countFailure(db, botId, updateIds, reason, maxAttempts)
-  return row?.attempts ?? maxAttempts
 }

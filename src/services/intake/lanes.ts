@@ -12,8 +12,13 @@ import type { StoredUpdate } from './inbox.ts'
  * of its lane until `albumWaitMs` have passed since the latest item; then all of them run as one.
  */
 export interface Lanes {
-  /** Adds stored updates; their order within a lane must be that of their ids. */
+  /**
+   * Adds stored updates; their order within a lane must be that of their ids. Those that wait or run
+   * already are left out.
+   */
   offer(updates: StoredUpdate[]): void
+  /** Whether an update waits or runs. */
+  holds(updateId: number): boolean
   /** Updates waiting or running. */
   size(): number
   /** Resolves when fewer than `highWater` updates wait. */
@@ -40,6 +45,7 @@ export function createLanes({
   const busy = new Set<string>()
   const timers = new Map<string, NodeJS.Timeout>()
   const ready: string[] = []
+  const held = new Set<number>()
   let size = 0
   let running = 0
   let stopped = false
@@ -48,6 +54,8 @@ export function createLanes({
 
   function offer(updates: StoredUpdate[]): void {
     for (const update of updates) {
+      if (held.has(update.updateId)) continue
+      held.add(update.updateId)
       const queue = waiting.get(update.lane)
       if (queue === undefined) waiting.set(update.lane, [update])
       else queue.push(update)
@@ -106,6 +114,7 @@ export function createLanes({
     } finally {
       running -= 1
       size -= updates.length
+      for (const { updateId } of updates) held.delete(updateId)
       const left = waiting.get(lane) ?? []
       if (left.length > 0) ready.push(lane)
       else {
@@ -120,6 +129,7 @@ export function createLanes({
 
   return {
     offer,
+    holds: (updateId) => held.has(updateId),
     size: () => size,
     room: () =>
       size < highWater ? Promise.resolve() : new Promise((resolve) => wakeRoom.push(resolve)),
