@@ -1,13 +1,13 @@
 import { createBatcher } from '../batcher.ts'
 import { createAtOnce } from './at-once.ts'
 import type { Turn } from './group-queue.ts'
-import { importanceOf } from './importance.ts'
 import { mergeRows } from './merge-rows.ts'
 import { messagesOf } from './messages-of.ts'
 import { isCardChange, laneOfPlace, slotOf } from './outgoing.ts'
 import { afterAmbiguity, type Outcome, type OutboxRow } from './outcome.ts'
 import type { Pace } from './pace.ts'
 import type { Settlement } from './outbox.ts'
+import { importanceOfLane, whoseTurn } from './whose-turn.ts'
 
 export interface DispatcherDeps {
   claim: (ids: number[]) => Promise<boolean[]>
@@ -146,10 +146,11 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     if (chatId === null) return null
     if (chatId < 0) {
       return pace.turn(chatId, {
-        // What holds up a client's words matters as much as they do.
-        importance: () => (queue.some(isWords) ? 'words' : importanceOf(head.effect)),
+        importance: () => importanceOfLane(queue, head),
+        whose: whoseTurn(lane, queue),
         order: head.id,
         messages: messagesOf(head.effect),
+        beginsTopic: head.effect.kind === 'put' && head.effect.first === true,
       })
     }
     const waitMs = pace.reserve(chatId, { bulk: head.bulk })
@@ -188,8 +189,4 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       while (lanesUnderWay.size > 0) await Promise.all(lanesUnderWay)
     },
   }
-}
-
-function isWords({ effect }: OutboxRow): boolean {
-  return importanceOf(effect) === 'words'
 }

@@ -38,7 +38,11 @@ export interface OutgoingFile {
   fileId: string
 }
 
-export type Outgoing = Effect & { hold?: Hold }
+export type Outgoing = Effect & {
+  hold?: Hold
+  /** Begins the topic of a client with whom support has not dealt yet. */
+  newcomer?: true
+}
 
 /** Why a notice does not leave at once. */
 export interface Hold {
