@@ -70,6 +70,8 @@ type Effect =
       slot?: string
       /** What it adds to another notice of the same ticket with which it becomes one message. */
       joins?: { ticket: number; body: FormattedText }
+      /** What it tells of an edited message: both parts of its text, of which edits in a row keep one. */
+      edit?: { message: number; before: FormattedText; now: FormattedText }
       silent?: boolean
     }
   /** The message of a slot: edited when it exists, else sent. Waiting edits of one slot are merged. */
