@@ -16,6 +16,7 @@ import type { Desk } from './desk/desk.ts'
 import { createTexts } from './locales/texts.ts'
 import type { Log } from './log.ts'
 import { openStorage } from './open-storage.ts'
+import { pendingInLane } from './services/intake/inbox.ts'
 import { createIntake } from './services/intake/intake.ts'
 import { createLanes } from './services/intake/lanes.ts'
 import { createProcessor } from './services/intake/process-updates.ts'
@@ -99,11 +100,13 @@ export async function runDesk(
     ...{ token: config.botToken, botInfo: me.bot, desk, texts, staffChat, setupCode },
   })
   const lanes = createLanes({
+    backlog: (lane, limit) => pendingInLane(db, botId, lane, limit),
     run: createProcessor({
       ...{ db, botId, handle, log, signal: stopping.signal, now: time.now },
       begin: () => begin(storage.database.pool),
       acted: (userId) => sending.awake(userId),
       committed: (rows) => sending.offer(rows),
+      rest: (lane, forMs) => lanes.rest(lane, forMs),
       buried: createDeadLetterReport({
         ...{ db, desk, texts, log },
         queued: (rows) => sending.offer(rows),

@@ -122,6 +122,24 @@ export function pendingUpdates(
   return selectPending(db, botId, afterUpdateId, limit)
 }
 
+const selectLane = statement<StoredUpdate>(
+  'inbox_lane',
+  `select update_id as "updateId", lane, payload, attempts, received_at as "receivedAt"
+   from inbound_update
+   where bot_id = $1 and state = 'pending' and lane = $2
+   order by update_id limit $3`,
+)
+
+/** The oldest updates of a lane that are not yet handled, in order. */
+export function pendingInLane(
+  db: Queryable,
+  botId: number,
+  lane: string,
+  limit: number,
+): Promise<StoredUpdate[]> {
+  return selectLane(db, botId, lane, limit)
+}
+
 const selectOffset = statement<{ value: number }>(
   'inbox_offset',
   `select value from setting where key = 'poll_offset:' || $1::bigint`,

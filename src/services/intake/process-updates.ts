@@ -21,6 +21,8 @@ export interface ProcessDeps {
   acted: (telegramUserId: number) => void
   /** Called after the commit with the new rows of the outbox. */
   committed: (rows: OutboxRow[]) => void
+  /** The lane is to rest after the update that runs in it. */
+  rest: (lane: string, forMs: number) => void
   /** An update that failed for the last time: for the operator. */
   buried: (update: StoredUpdate) => Promise<void>
   log: Record<'info' | 'warn', (fields: object, message: string) => void>
@@ -76,6 +78,10 @@ export function createProcessor(deps: ProcessDeps): (updates: StoredUpdate[]) =>
         result.state = 'ignored'
         result.reason = reason
         deps.log.info({ updateIds: result.updateIds, reason }, 'An update was ignored')
+      },
+      rest(forMs) {
+        const [first] = updates
+        if (first !== undefined) deps.rest(first.lane, forMs)
       },
     }
     try {

@@ -47,6 +47,7 @@ function processor(handle: (work: Work) => Promise<void>) {
     handle,
     acted: () => undefined,
     committed: (rows) => committed.push(...rows),
+    rest: () => undefined,
     buried: async (update) => {
       buried.push(update.updateId)
     },
