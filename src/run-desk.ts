@@ -17,6 +17,7 @@ import { createTexts } from './locales/texts.ts'
 import type { Log } from './log.ts'
 import { openStorage } from './open-storage.ts'
 import { createBurial } from './services/intake/burial.ts'
+import { pendingInLane } from './services/intake/inbox.ts'
 import { createIntake } from './services/intake/intake.ts'
 import { createLanes } from './services/intake/lanes.ts'
 import { createProcessor } from './services/intake/process-updates.ts'
@@ -109,6 +110,7 @@ export async function runDesk(
     queued: (rows) => sending.offer(rows),
   })
   const lanes = createLanes({
+    backlog: (lane, limit) => pendingInLane(db, botId, lane, limit),
     run: createProcessor({
       db,
       botId,
@@ -119,6 +121,7 @@ export async function runDesk(
       begin: () => begin(db),
       acted: (userId) => sending.awake(userId),
       committed: (rows) => sending.offer(rows),
+      rest: (lane, forMs) => lanes.rest(lane, forMs),
       bury: (unit, reason) => burial.bury(unit, reason),
       watch: (what) => watchOnServer(storage.database.url, what),
     }),

@@ -104,7 +104,6 @@ refusal-unmerge_window_over = Only within 24 hours two tickets can be parted aga
 ## Errors
 
 error-unexpected = Something went wrong on our side. Nothing you wrote is lost.
-error-too-many-messages = Too many messages at once. Please wait a minute.
 
 ## Deliveries and the staff group
 
@@ -385,6 +384,7 @@ client-ask-open = Open a ticket with this?
 client-which = Which ticket does this belong to?
 client-new-ticket = New ticket
 client-added = Added to the ticket.
+client-slower = You write faster than we can pass it on. Nothing is lost: everything arrives in order, only a little later.
 client-help =
     /new: open a ticket
     /tickets: your tickets

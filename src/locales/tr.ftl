@@ -101,7 +101,6 @@ refusal-unmerge_window_over = Talepler yalnızca 24 saat içinde yeniden ayrıla
 ## Hatalar
 
 error-unexpected = Bizden kaynaklanan bir sorun oluştu. Yazdıklarınızın hiçbiri kaybolmadı.
-error-too-many-messages = Bir anda çok fazla mesaj geldi. Lütfen bir dakika bekleyin.
 
 ## Deliveries and the staff group
 
@@ -382,6 +381,7 @@ client-ask-open = Bununla bir talep açılsın mı?
 client-which = Bu hangi talebe ait?
 client-new-ticket = Yeni talep
 client-added = Talebe eklendi.
+client-slower = İletebildiğimizden daha hızlı yazıyorsunuz. Hiçbir şey kaybolmaz: hepsi sırayla, yalnızca biraz daha geç ulaşır.
 client-help =
     /new: yeni talep
     /tickets: talepleriniz

@@ -71,6 +71,7 @@ export function arrangeProcessor(
     handle,
     acted: () => undefined,
     committed: (rows) => committed.push(...rows),
+    rest: () => undefined,
     bury: (unit, reason) => burial.bury(unit, reason),
     watch: (what) => watchOnServer(db.url, what),
     log: {

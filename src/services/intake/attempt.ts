@@ -19,6 +19,8 @@ export interface AttemptDeps {
   acted: (telegramUserId: number) => void
   /** Called after the commit with the new rows of the outbox. */
   committed: (rows: OutboxRow[]) => void
+  /** The lane is to rest after the update that runs in it. */
+  rest: (lane: string, forMs: number) => void
   log: Record<'info', (fields: object, message: string) => void>
   now?: () => Date
 }
@@ -88,6 +90,10 @@ export function createAttempt(deps: AttemptDeps): Attempt {
         result.state = 'ignored'
         result.reason = reason
         deps.log.info({ updateIds: result.updateIds, reason }, 'An update was ignored')
+      },
+      rest(forMs) {
+        const [first] = updates
+        if (first !== undefined) deps.rest(first.lane, forMs)
       },
     }
     try {

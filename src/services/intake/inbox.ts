@@ -219,25 +219,42 @@ export async function pendingOf(
   return (await selectPendingOf(db, botId, updateIds)).map(toStored)
 }
 
-const selectOverdue = statement<{ updateId: number }>(
+const selectOverdue = statement<{ updateId: number; lane: string }>(
   'inbox_overdue',
-  `select update_id as "updateId" from inbound_update
+  `select update_id as "updateId", lane from inbound_update
    where bot_id = $1 and state = 'pending' and update_id > $2
      and (begun_at is null or received_at < now() - $4::int * interval '1 ms')
    order by update_id limit $3`,
 )
 
 /**
- * Ids of updates that should be in a lane by now, a page after `afterUpdateId`: all but those that
- * were stored less than `graceMs` ago.
+ * Updates that should be in a lane by now, a page after `afterUpdateId`: all but those that were
+ * stored less than `graceMs` ago.
  */
-export async function overdueIds(
+export function overdueUpdates(
   db: Queryable,
   botId: number,
   { afterUpdateId, limit, graceMs }: { afterUpdateId: number; limit: number; graceMs: number },
-): Promise<number[]> {
-  const rows = await selectOverdue(db, botId, afterUpdateId, limit, graceMs)
-  return rows.map(({ updateId }) => updateId)
+): Promise<Pick<StoredUpdate, 'updateId' | 'lane'>[]> {
+  return selectOverdue(db, botId, afterUpdateId, limit, graceMs)
+}
+
+const selectLane = statement<StoredUpdate>(
+  'inbox_lane',
+  `select update_id as "updateId", lane, payload, attempts, received_at as "receivedAt"
+   from inbound_update
+   where bot_id = $1 and state = 'pending' and lane = $2
+   order by update_id limit $3`,
+)
+
+/** The oldest updates of a lane that are not yet handled, in order. */
+export function pendingInLane(
+  db: Queryable,
+  botId: number,
+  lane: string,
+  limit: number,
+): Promise<StoredUpdate[]> {
+  return selectLane(db, botId, lane, limit)
 }
 
 const selectOffset = statement<{ value: number }>(

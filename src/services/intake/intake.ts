@@ -58,7 +58,7 @@ export function createIntake({ db, botId, lanes, burial, log }: IntakeDeps): Int
   async function left(updates: ReceivedUpdate[]): Promise<StoredUpdate[]> {
     const ids = updates.map(({ updateId }) => updateId)
     const waiting = await pendingOf(db, botId, ids)
-    return waiting.filter(({ updateId }) => !lanes.holds(updateId))
+    return waiting.filter((update) => !lanes.holds(update))
   }
 
   return {

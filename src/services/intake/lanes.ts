@@ -1,4 +1,6 @@
+import { albumOf } from './album-of.ts'
 import type { StoredUpdate } from './inbox.ts'
+import { createRestingLanes, type RestingDeps } from './resting-lanes.ts'
 
 /**
  * Runs updates so that within a lane one follows the other, in order of their ids, while lanes run
@@ -17,9 +19,11 @@ export interface Lanes {
    * already are left out.
    */
   offer(updates: StoredUpdate[]): void
-  /** Whether an update waits or runs. */
-  holds(updateId: number): boolean
-  /** Updates waiting or running. */
+  /** Whether an update waits or runs, or is left in the inbox until its lane has rested. */
+  holds(update: Pick<StoredUpdate, 'updateId' | 'lane'>): boolean
+  /** After the update that runs in a lane now, the next one is handled so much later. */
+  rest(lane: string, forMs: number): void
+  /** Updates waiting or running, without those of lanes that rest. */
   size(): number
   /** Resolves when fewer than `highWater` updates wait. */
   room(): Promise<void>
@@ -29,6 +33,7 @@ export interface Lanes {
 
 export function createLanes({
   run,
+  backlog = () => Promise.resolve([]),
   maxRunning = 128,
   highWater = 5_000,
   albumWaitMs = 1_000,
@@ -36,6 +41,8 @@ export function createLanes({
 }: {
   /** Handles one update, or the items of one album; must not throw. */
   run: (updates: StoredUpdate[]) => Promise<void>
+  /** What waits in a lane that rested. */
+  backlog?: RestingDeps['backlog']
   maxRunning?: number
   highWater?: number
   albumWaitMs?: number
@@ -54,7 +61,7 @@ export function createLanes({
 
   function offer(updates: StoredUpdate[]): void {
     for (const update of updates) {
-      if (held.has(update.updateId)) continue
+      if (held.has(update.updateId) || resting.leaves(update.lane)) continue
       held.add(update.updateId)
       const queue = waiting.get(update.lane)
       if (queue === undefined) waiting.set(update.lane, [update])
@@ -68,6 +75,24 @@ export function createLanes({
       if (timers.has(update.lane)) proceed(update.lane)
     }
     pump()
+  }
+
+  const resting = createRestingLanes({ backlog, goOn })
+
+  /** A lane that rested has what it left in the inbox. */
+  function goOn(lane: string, updates: StoredUpdate[]): void {
+    if (updates.length > 0) {
+      waiting.set(lane, updates)
+      size += updates.length
+      for (const { updateId } of updates) held.add(updateId)
+      ready.push(lane)
+    } else forget(lane)
+    pump()
+  }
+
+  function forget(lane: string): void {
+    waiting.delete(lane)
+    busy.delete(lane)
   }
 
   function proceed(lane: string): void {
@@ -116,11 +141,12 @@ export function createLanes({
       size -= updates.length
       for (const { updateId } of updates) held.delete(updateId)
       const left = waiting.get(lane) ?? []
-      if (left.length > 0) ready.push(lane)
-      else {
+      if (resting.stops(lane, left.length === 0)) {
         waiting.delete(lane)
-        busy.delete(lane)
-      }
+        size -= left.length
+        for (const { updateId } of left) held.delete(updateId)
+      } else if (left.length > 0) ready.push(lane)
+      else forget(lane)
       if (size < highWater) for (const wake of wakeRoom.splice(0)) wake()
       if (stopped && running === 0) wakeStop?.()
       pump()
@@ -129,12 +155,14 @@ export function createLanes({
 
   return {
     offer,
-    holds: (updateId) => held.has(updateId),
+    holds: ({ updateId, lane }) => held.has(updateId) || resting.isBehind(lane),
+    rest: (lane, forMs) => resting.ask(lane, forMs),
     size: () => size,
     room: () =>
       size < highWater ? Promise.resolve() : new Promise((resolve) => wakeRoom.push(resolve)),
     async stop() {
       stopped = true
+      resting.stop()
       for (const timer of timers.values()) clearTimeout(timer)
       timers.clear()
       for (const wake of wakeRoom) wake()
@@ -142,11 +170,4 @@ export function createLanes({
       if (running > 0) await new Promise<void>((resolve) => (wakeStop = resolve))
     },
   }
-}
-
-function albumOf(update: StoredUpdate | undefined): string | null {
-  const message = update?.payload['message']
-  if (typeof message !== 'object' || message === null) return null
-  const group = (message as Record<string, unknown>)['media_group_id']
-  return typeof group === 'string' && group !== '' ? group : null
 }

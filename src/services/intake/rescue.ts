@@ -1,5 +1,5 @@
 import type { Queryable } from '../../storage/sql.ts'
-import { overdueIds, pendingOf } from './inbox.ts'
+import { overdueUpdates, pendingOf } from './inbox.ts'
 import type { Lanes } from './lanes.ts'
 
 export interface RescueDeps {
@@ -29,9 +29,11 @@ export function createRescue({ db, botId, lanes, log }: RescueDeps): {
   let stopped = false
 
   async function look(): Promise<void> {
-    const ids = await overdueIds(db, botId, { afterUpdateId: after, limit: pageSize, graceMs })
-    after = ids.length < pageSize ? Number.MIN_SAFE_INTEGER : (ids.at(-1) ?? after)
-    const missing = ids.filter((id) => !lanes.holds(id))
+    const page = { afterUpdateId: after, limit: pageSize, graceMs }
+    const overdue = await overdueUpdates(db, botId, page)
+    const last = overdue.length < pageSize ? undefined : overdue.at(-1)
+    after = last?.updateId ?? Number.MIN_SAFE_INTEGER
+    const missing = overdue.filter((one) => !lanes.holds(one)).map(({ updateId }) => updateId)
     if (missing.length === 0) return
     await lanes.room()
     const updates = await pendingOf(db, botId, missing)

@@ -1,13 +1,19 @@
 import { isMoreImportant, type Importance } from './importance.ts'
+import { createLastTurns } from './last-turns.ts'
+import { createMinuteWindow, minuteMs, type Entry } from './minute-window.ts'
 
 /** Who asks for a turn in a group. */
 export interface Asking {
   /** Asked again whenever a turn is free: what waits behind it may have become more important. */
   importance: () => Importance
-  /** Of two that matter the same, the lower goes first. */
+  /** Of those that matter the same, the one goes first whose last turn is longest ago. */
+  whose: string
+  /** Of those of one, the lower goes first. */
   order: number
-  /** How many messages it takes; 0 waits only while Telegram asked for silence. */
+  /** How many messages it takes; 0 waits only while Telegram asked for silence, or words wait. */
   messages: number
+  /** Whether it makes a topic; together with the first words in it this is one turn. */
+  beginsTopic: boolean
 }
 
 export interface Turn {
@@ -20,12 +26,16 @@ export interface Turn {
 
 /**
  * The turns of one group. Telegram takes so many messages in any minute, so whoever finds it full
- * waits, and what becomes free goes to the most important, the oldest first.
+ * waits, and what becomes free goes to the most important; where several matter the same, everybody
+ * has a turn before anybody has a second one.
  *
  * A full minute would keep a client's words out, however important, so the rest leaves room for
  * them: it goes only if clients who from now on write steadily, five sixths of what the group takes,
  * would wait no longer than half of the time between two of their texts. With 18 messages a minute
  * these are 15 texts and two seconds.
+ *
+ * Nothing waits for ever: of the rest, what has waited longest and for two minutes gets a turn when
+ * none of it had one for a minute. Of newcomers, only so many get a topic in a minute.
  */
 export interface GroupQueue {
   take(asking: Asking): Promise<Turn>
@@ -38,24 +48,41 @@ export interface GroupQueue {
   stop(): void
 }
 
+export interface GroupLimits {
+  perMinute: number
+  /** Topics for clients support has not dealt with yet. */
+  newcomersPerMinute: number
+}
+
 interface Waiting extends Asking {
   grant: (turn: Turn) => void
+  since: number
 }
 
-interface Spent {
-  at: number
+/** One who waits, with how much it matters at this moment. */
+interface Candidate {
+  one: Waiting
+  importance: Importance
 }
 
-const minuteMs = 60_000
 const steadyShare = 5 / 6
 /** In times between two texts. */
 const patience = 0.5
+/** What waits so long need not leave room for anybody. */
+const longWaitMs = 2 * minuteMs
 
-export function createGroupQueue(perMinute: number, now: () => number): GroupQueue {
-  /** Of the last minute, an exact window: a burst may use it whole. */
-  const spent: Spent[] = []
+/** @param now milliseconds of a clock that nobody sets */
+export function createGroupQueue(
+  { perMinute, newcomersPerMinute }: GroupLimits,
+  now: () => number,
+): GroupQueue {
+  const spent = createMinuteWindow()
+  /** The topics of newcomers. */
+  const begun = createMinuteWindow()
+  const lastTurns = createLastTurns()
   const waiting = new Set<Waiting>()
   const betweenTextsMs = minuteMs / (perMinute * steadyShare)
+  let restServedAt = -Infinity
   let pausedUntil = 0
   let timer: NodeJS.Timeout | undefined
   let isAsked = false
@@ -66,79 +93,121 @@ export function createGroupQueue(perMinute: number, now: () => number): GroupQue
     const at = now()
     forgetOld(at)
     if (at < pausedUntil) {
-      again(pausedUntil - at)
+      againAt(pausedUntil, at)
       return
     }
-    for (const one of waiting) if (one.messages === 0) grant(one, [])
+    const candidates = new Set([...waiting].map((one) => ({ one, importance: one.importance() })))
     for (;;) {
-      const next = mostImportant()
-      if (next === undefined) return
-      const { one, isWords } = next
-      const messages = Math.min(one.messages, perMinute)
-      const tooMany = spent.length + messages - perMinute
-      if (tooMany > 0) {
-        again((spent[tooMany - 1]?.at ?? at) + minuteMs - at)
-        return
-      }
-      const unfelt = isWords ? at : unfeltAt(messages)
-      if (unfelt > at) {
-        // Whatever is forgotten changes the forecast.
-        again(Math.min(unfelt, (spent[0]?.at ?? at) + minuteMs) - at)
-        return
-      }
-      const entries = Array.from({ length: messages }, () => ({ at }))
-      spent.push(...entries)
-      grant(one, entries)
+      const nextAt = grantOne(candidates, at)
+      if (nextAt === null) continue
+      letPass(candidates, at)
+      const topicAt = begun.roomAt(1, newcomersPerMinute)
+      if (waiting.size > 0) againAt(Math.min(nextAt, topicAt > at ? topicAt : Infinity), at)
+      return
     }
   }
 
-  function again(inMs: number): void {
-    if (waiting.size > 0) timer = setTimeout(serve, Math.max(1, inMs))
-  }
-
-  function mostImportant(): { one: Waiting; isWords: boolean } | undefined {
-    let best: { one: Waiting; importance: Importance } | undefined
-    for (const one of waiting) {
-      const importance = one.importance()
-      const isBefore =
-        best === undefined ||
-        isMoreImportant(importance, best.importance) ||
-        (importance === best.importance && one.order < best.one.order)
-      if (isBefore) best = { one, importance }
+  /** @returns null when somebody got a turn, else when to look again */
+  function grantOne(candidates: Set<Candidate>, at: number): number | null {
+    const mayBegin = begun.roomAt(1, newcomersPerMinute) <= at
+    const free = [...candidates].filter(
+      (one) => one.one.messages > 0 && (mayBegin || !isNewcomersTopic(one)),
+    )
+    const starving = longestWaiting(free, at)
+    const next = starving ?? first(free)
+    if (next === undefined) return Infinity
+    const { one, importance } = next
+    const messages = Math.min(one.messages, perMinute)
+    const roomAt = spent.roomAt(messages, perMinute)
+    if (roomAt > at) return roomAt
+    const isWords = importance === 'words'
+    const unfelt = isWords || starving !== undefined ? at : unfeltAt(messages)
+    if (unfelt > at) {
+      // Whatever is forgotten changes the forecast.
+      return Math.min(unfelt, (spent.entries()[0]?.at ?? at) + minuteMs)
     }
-    return best && { one: best.one, isWords: best.importance === 'words' }
+    if (!isWords) restServedAt = at
+    // What begins a topic is no turn of its own: the words that follow it come at once.
+    if (!one.beginsTopic) lastTurns.note(one.whose, at)
+    const entries = Array.from({ length: messages }, () => spent.add(at))
+    candidates.delete(next)
+    grant(one, entries, isNewcomersTopic(next) ? begun.add(at) : null)
+    return null
   }
 
-  function grant(one: Waiting, entries: Spent[]): void {
+  /** Of all but words, what waits longest and too long, if none of it had a turn for a minute. */
+  function longestWaiting(candidates: Candidate[], at: number): Candidate | undefined {
+    if (at - restServedAt < minuteMs) return undefined
+    return candidates
+      .filter(({ one, importance }) => importance !== 'words' && at - one.since >= longWaitMs)
+      .reduce<Candidate | undefined>(
+        (longest, each) => (longest && longest.one.since <= each.one.since ? longest : each),
+        undefined,
+      )
+  }
+
+  function first(candidates: Candidate[]): Candidate | undefined {
+    return candidates.reduce<Candidate | undefined>(
+      (best, each) => (best && !isBefore(each, best) ? best : each),
+      undefined,
+    )
+  }
+
+  function isBefore(one: Candidate, other: Candidate): boolean {
+    if (one.importance !== other.importance) {
+      return isMoreImportant(one.importance, other.importance)
+    }
+    const turns = lastTurns.of(one.one.whose) - lastTurns.of(other.one.whose)
+    return turns === 0 ? one.one.order < other.one.order : turns < 0
+  }
+
+  /** What takes no turn goes at once; what is only for the looks waits while words do. */
+  function letPass(candidates: Set<Candidate>, at: number): void {
+    const all = [...candidates]
+    const isRush = all.some(({ one, importance }) => one.messages > 0 && importance === 'words')
+    for (const { one, importance } of all) {
+      if (one.messages > 0) continue
+      const mayWait = isMoreImportant('lines', importance) && at - one.since < minuteMs
+      if (!isRush || !mayWait) grant(one, [], null)
+    }
+  }
+
+  function againAt(time: number, at: number): void {
+    timer = setTimeout(serve, Math.min(Math.max(1, time - at), minuteMs))
+  }
+
+  function grant(one: Waiting, entries: Entry[], topic: Entry | null): void {
     waiting.delete(one)
     one.grant({
       end(isSpent) {
         for (const entry of entries.splice(0)) {
-          const index = spent.indexOf(entry)
-          if (index >= 0) spent.splice(index, 1)
-          if (isSpent) spent.push({ at: now() })
+          spent.remove(entry)
+          if (isSpent) spent.add(now())
         }
-        if (!isSpent) askSoon()
+        if (isSpent) return
+        if (topic !== null) begun.remove(topic)
+        askSoon()
       },
     })
   }
 
   /** When clients who write steadily would not feel that so many went before them. */
   function unfeltAt(messages: number): number {
-    const free = perMinute - spent.length - messages
+    const free = perMinute - spent.size() - messages
     let unfelt = -Infinity
-    for (const [index, entry] of spent.entries()) {
+    for (const [index, { at }] of spent.entries().entries()) {
       // The text that needs this turn comes after all that are free, and may be patient.
       const untilNeededMs = betweenTextsMs * (free + index + patience)
       if (untilNeededMs >= minuteMs) break
-      unfelt = Math.max(unfelt, entry.at + minuteMs - untilNeededMs)
+      unfelt = Math.max(unfelt, at + minuteMs - untilNeededMs)
     }
     return unfelt
   }
 
   function forgetOld(at: number): void {
-    const firstKept = spent.findIndex((entry) => entry.at + minuteMs > at)
-    if (firstKept !== 0) spent.splice(0, firstKept < 0 ? spent.length : firstKept)
+    spent.forgetOld(at)
+    begun.forgetOld(at)
+    lastTurns.forgetOld(at)
   }
 
   /** What is asked for at once is weighed together. */
@@ -151,22 +220,26 @@ export function createGroupQueue(perMinute: number, now: () => number): GroupQue
   return {
     take: (asking) =>
       new Promise((grantIt) => {
-        waiting.add({ ...asking, grant: grantIt })
+        waiting.add({ ...asking, grant: grantIt, since: now() })
         askSoon()
       }),
     count() {
-      spent.push({ at: now() })
+      spent.add(now())
     },
     pause(forMs) {
       pausedUntil = Math.max(pausedUntil, now() + forMs)
     },
     isIdle() {
       forgetOld(now())
-      return spent.length === 0 && waiting.size === 0 && pausedUntil <= now()
+      return spent.size() === 0 && waiting.size === 0 && pausedUntil <= now()
     },
     stop() {
-      for (const one of waiting) grant(one, [])
+      for (const one of waiting) grant(one, [], null)
       clearTimeout(timer)
     },
   }
+}
+
+function isNewcomersTopic({ one, importance }: Candidate): boolean {
+  return importance === 'newcomers' && one.beginsTopic
 }

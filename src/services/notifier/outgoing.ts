@@ -38,7 +38,11 @@ export interface OutgoingFile {
   fileId: string
 }
 
-export type Outgoing = Effect & { hold?: Hold }
+export type Outgoing = Effect & {
+  hold?: Hold
+  /** Begins the topic of a client with whom support has not dealt yet. */
+  newcomer?: true
+}
 
 /** Why a notice does not leave at once. */
 export interface Hold {
@@ -66,6 +70,8 @@ type Effect =
       slot?: string
       /** What it adds to another notice of the same ticket with which it becomes one message. */
       joins?: { ticket: number; body: FormattedText }
+      /** What it tells of an edited message: both parts of its text, of which edits in a row keep one. */
+      edit?: { message: number; before: FormattedText; now: FormattedText }
       silent?: boolean
     }
   /** The message of a slot: edited when it exists, else sent. Waiting edits of one slot are merged. */

@@ -30,11 +30,22 @@ export interface PaceLimits {
   chatBurst: number
   groupPerMinute: number
   bulkPerSecond: number
+  /** Topics a minute for clients support has not dealt with; a sixth of the group's messages. */
+  newcomersPerMinute?: number
 }
 
+/** A topic begins with three messages: with itself, its card and the first words in it. */
+const newcomersShare = 1 / 6
 const secondMs = 1_000
 
-export function createPace(limits: PaceLimits, now: () => number = Date.now): Pace {
+/**
+ * @param now milliseconds of a clock that nobody sets: with the time of day, setting it back would
+ *   silence every chat for as long
+ */
+export function createPace(
+  limits: PaceLimits,
+  now: () => number = () => performance.now(),
+): Pace {
   /** Theoretical arrival time of each private chat, as in the generic cell rate algorithm. */
   const arrivals = new Map<number, number>()
   const groups = new Map<number, GroupQueue>()
@@ -51,7 +62,10 @@ export function createPace(limits: PaceLimits, now: () => number = Date.now): Pa
   }
 
   function group(groupId: number): GroupQueue {
-    const known = groups.get(groupId) ?? createGroupQueue(limits.groupPerMinute, now)
+    const { groupPerMinute: perMinute } = limits
+    const newcomersPerMinute =
+      limits.newcomersPerMinute ?? Math.max(1, Math.floor(perMinute * newcomersShare))
+    const known = groups.get(groupId) ?? createGroupQueue({ perMinute, newcomersPerMinute }, now)
     groups.set(groupId, known)
     return known
   }

@@ -26,7 +26,8 @@ function planSay(effect: Say): [Outgoing, ...Outgoing[]] {
   if (effect.content.text.length <= maxTextLength) return [effect]
   const parts = splitText(effect.content, maxTextLength)
   if (parts === null || parts.length < 2) return [effect]
-  const { replyTo, mark, slot, content, ...rest } = effect
+  // A part is no edit with which another could become one.
+  const { replyTo, mark, slot, content, edit: _ofTheWhole, ...rest } = effect
   return nonEmpty(
     parts.map((part, index) => ({
       ...rest,

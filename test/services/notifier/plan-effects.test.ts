@@ -29,6 +29,7 @@ test('a long text becomes several: reply on the first, buttons, slot and mark on
   const parts = planEffects({
     ...{ kind: 'say', place, mark, replyTo, slot: 'solution:1', message: 5 },
     content: { ...plain(text), buttons },
+    edit: { message: 4, before: plain('before'), now: plain('now') },
   })
   expect(parts.length).toBeGreaterThan(2)
   for (const [index, part] of parts.entries()) {
@@ -37,6 +38,7 @@ test('a long text becomes several: reply on the first, buttons, slot and mark on
     expect(part.content.text.length).toBeLessThanOrEqual(4096)
     expect(part.message).toBe(5)
     expect('replyTo' in part).toBe(index === 0)
+    expect('edit' in part).toBe(false)
     expect('mark' in part).toBe(isLast)
     expect('slot' in part).toBe(isLast)
     expect('buttons' in part.content).toBe(isLast)
