@@ -7,8 +7,9 @@ import { createDeadLetterReport } from './bot/report-dead-letter.ts'
 import { announceCommands } from './bot/telegram/announce-commands.ts'
 import { createCall, type Call } from './bot/telegram/call.ts'
 import { describeFailure } from './bot/telegram/failure.ts'
-import { syncSupervisors } from './bot/telegram/sync-supervisors.ts'
+import { createMembers } from './bot/telegram/members.ts'
 import { createTransport } from './bot/telegram/transport.ts'
+import { waitForMembers } from './bot/telegram/wait-for-members.ts'
 import type { Config } from './config.ts'
 import { createReceiving } from './create-receiving.ts'
 import { createSending } from './create-sending.ts'
@@ -77,12 +78,12 @@ export async function runDesk(
   stops.push(() => sending.stop())
   await sending.resume()
 
+  const members = createMembers({ call, db, staffChat, log, now: time.now })
   /** What Telegram and the desk have to tell each other once; neither waits for it. */
   const announce = () => {
+    members.review()
     const staffChatId = staffChat.id()
-    const told = [announceCommands({ call, db, desk, texts, staffChatId, log })]
-    if (staffChatId !== null) told.push(syncSupervisors({ call, db, staffChatId, log }))
-    Promise.all(told).catch((error: unknown) =>
+    announceCommands({ call, db, desk, texts, staffChatId, log }).catch((error: unknown) =>
       log.warn({ err: error }, 'Not everything could be exchanged with Telegram at the start'),
     )
   }
@@ -98,7 +99,7 @@ export async function runDesk(
   const handle = createBot({
     ...{ token: config.botToken, botInfo: me.bot, desk, texts, staffChat, setupCode },
   })
-  const lanes = createLanes({
+  const running = createLanes({
     run: createProcessor({
       ...{ db, botId, handle, log, signal: stopping.signal, now: time.now },
       begin: () => begin(storage.database.pool),
@@ -110,9 +111,11 @@ export async function runDesk(
       }),
     }),
   })
-  stops.push(() => {
+  const lanes = waitForMembers(running, { members, staffChat })
+  stops.push(async () => {
     stopping.abort()
-    return lanes.stop()
+    await lanes.stop()
+    await members.stop()
   })
   const intake = createIntake({ db, botId, lanes })
   await intake.resume()
