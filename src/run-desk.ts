@@ -7,8 +7,9 @@ import { createDeadLetterReport } from './bot/report-dead-letter.ts'
 import { announceCommands } from './bot/telegram/announce-commands.ts'
 import { createCall, type Call } from './bot/telegram/call.ts'
 import { describeFailure } from './bot/telegram/failure.ts'
-import { syncSupervisors } from './bot/telegram/sync-supervisors.ts'
+import { createMembers } from './bot/telegram/members.ts'
 import { createTransport } from './bot/telegram/transport.ts'
+import { waitForMembers } from './bot/telegram/wait-for-members.ts'
 import type { Config } from './config.ts'
 import { createReceiving } from './create-receiving.ts'
 import { createSending } from './create-sending.ts'
@@ -80,12 +81,12 @@ export async function runDesk(
   stops.push(() => sending.stop())
   await sending.resume()
 
+  const members = createMembers({ call, db, staffChat, log, now: time.now })
   /** What Telegram and the desk have to tell each other once; neither waits for it. */
   const announce = () => {
+    members.review()
     const staffChatId = staffChat.id()
-    const told = [announceCommands({ call, db, desk, texts, staffChatId, log })]
-    if (staffChatId !== null) told.push(syncSupervisors({ call, db, staffChatId, log }))
-    Promise.all(told).catch((error: unknown) =>
+    announceCommands({ call, db, desk, texts, staffChatId, log }).catch((error: unknown) =>
       log.warn({ err: error }, 'Not everything could be exchanged with Telegram at the start'),
     )
   }
@@ -109,7 +110,7 @@ export async function runDesk(
     report: createDeadLetterReport({ db, desk, texts, staffChat, now: time.now }),
     queued: (rows) => sending.offer(rows),
   })
-  const lanes = createLanes({
+  const running = createLanes({
     backlog: (lane, limit) => pendingInLane(db, botId, lane, limit),
     run: createProcessor({
       db,
@@ -121,15 +122,17 @@ export async function runDesk(
       begin: () => begin(db),
       acted: (userId) => sending.awake(userId),
       committed: (rows) => sending.offer(rows),
-      rest: (lane, forMs) => lanes.rest(lane, forMs),
+      rest: (lane, forMs) => running.rest(lane, forMs),
       bury: (unit, reason) => burial.bury(unit, reason),
       watch: (what) => watchOnServer(storage.database.url, what),
     }),
   })
+  const lanes = waitForMembers(running, { members, staffChat })
   const intake = createIntake({ db, botId, lanes, burial, log })
   stops.push(async () => {
     stopping.abort()
     await lanes.stop()
+    await members.stop()
     await intake.stop()
   })
   await intake.resume()

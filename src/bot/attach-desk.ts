@@ -28,6 +28,7 @@ export function attachDesk(
     ctx.desk = desk
     ctx.language = language
     ctx.t = texts(language)
+    ctx.agent = null
     ctx.zone = (isPrivate ? person?.timezone : null) ?? desk.timezone
     ctx.written = readWritten(work.updates.map(({ payload }) => payload['message']))
     if (!isPrivate) return next()

@@ -14,6 +14,11 @@ export async function copyTemplate(templateUrl: string): Promise<DatabaseCopy> {
   const templateName = new URL(templateUrl).pathname.slice(1)
   const name = `kvytok_test_${process.pid}_${randomBytes(4).toString('hex')}`
   const serverUrl = withDatabase(templateUrl, 'postgres')
+  // A database that somebody is connected to cannot be copied.
+  await runOn(
+    serverUrl,
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${templateName}'`,
+  )
   // file_copy is several times faster than wal_log where nobody waits for the disk.
   await runOn(serverUrl, `create database ${name} template ${templateName} strategy file_copy`)
   return {

@@ -9,11 +9,16 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** A database of its own with all tables and no rows: a copy of the run's template. */
+/**
+ * A database of its own with all tables and no rows: a copy of the run's template.
+ *
+ * @param options.copyOf the address of another one; whoever is connected to it is cut off
+ */
 export async function createTestDatabase({
   poolSize = 5,
-}: { poolSize?: number } = {}): Promise<TestDatabase> {
-  const copy = await copyTemplate(inject('templateUrl'))
+  copyOf = inject('templateUrl'),
+}: { poolSize?: number; copyOf?: string } = {}): Promise<TestDatabase> {
+  const copy = await copyTemplate(copyOf)
   const database = await openDatabase({ url: copy.url, poolSize })
   return {
     url: copy.url,

@@ -24,6 +24,10 @@ export interface TestDesk {
   httpUrl(): string
   /** Ends the desk and starts it again on the same data, with other settings if they are given. */
   restart(change?: Partial<Desk>): Promise<void>
+  /** Ends the desk and starts it again on another database, which is dropped with the first one. */
+  moveTo(db: TestDatabase): Promise<void>
+  /** A copy of its database as it is now, taken while nobody uses it. */
+  copyDatabase(): Promise<TestDatabase>
   close(): Promise<void>
 }
 
@@ -74,6 +78,7 @@ export async function startTestDesk({
   }
 
   let running = await start(desk)
+  const dropped = [db]
   return {
     ...{ sandbox, forum, db, desk },
     httpUrl: () => running.httpUrl,
@@ -81,10 +86,22 @@ export async function startTestDesk({
       await running.stop()
       running = await start({ ...desk, ...another })
     },
+    async moveTo(another) {
+      await running.stop()
+      dropped.push(another)
+      config.databaseUrl = another.url
+      running = await start(desk)
+    },
+    async copyDatabase() {
+      await running.stop()
+      const copy = await createTestDatabase({ copyOf: config.databaseUrl ?? '' })
+      running = await start(desk)
+      return copy
+    },
     async close() {
       await running.stop()
       await sandbox.close()
-      await db.drop()
+      for (const one of dropped) await one.drop()
     },
   }
 }

@@ -10,22 +10,21 @@ import { withoutStart } from './commands.ts'
 import { finish } from './commands/command.ts'
 import { showMore } from './commands/showing.ts'
 import { sendPrompt } from './prompts.ts'
-import { ticketHere } from './relay.ts'
 import { sayToClient } from './say-to-client.ts'
-import { agentOf } from './topic-context.ts'
+import { ticketHere } from './ticket-here.ts'
 
 /** A button of a card, or of a question the desk put to an agent. */
 export async function press(ctx: DeskContext, deps: BotDeps): Promise<void> {
   const query = ctx.callbackQuery
   const found = query !== undefined && 'data' in query ? unpack(query.data) : null
   const here = await ticketHere(ctx)
-  const agent = found === null ? null : await agentOf(ctx)
-  if (found === null || !('ticket' in found) || found.ticket !== here || agent === null) {
-    toast(ctx, ctx.t('refusal-not_current'))
+  const { agent } = ctx
+  const number = here.kind === 'ticket' ? here.number : null
+  if (found === null || !('ticket' in found) || found.ticket !== number || agent === null) {
+    toast(ctx, ctx.t(here.kind === 'former' ? 'staff-foreign-card' : 'refusal-not_current'))
     ctx.work.ignore('button of another place or version')
     return
   }
-  const number = found.ticket
   switch (found.action) {
     case 'take': {
       const tx = await ctx.work.transaction()

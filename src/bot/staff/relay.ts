@@ -2,7 +2,6 @@ import { isForAnotherBot, readCommand, type StaffCommand } from '../../domain/st
 import { readStaffText } from '../../domain/staff-text.ts'
 import type { MessagePlace } from '../../domain/message.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
-import { readTicket, ticketOfTopic } from '../../services/tickets/read-tickets.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { commands, keepNote, withoutStart } from './commands.ts'
@@ -10,7 +9,8 @@ import type { CommandInput } from './commands/command.ts'
 import { overviews } from './overview.ts'
 import { promptAt } from './prompts.ts'
 import { sayToClient } from './say-to-client.ts'
-import { agentOf, answer, placeOf } from './topic-context.ts'
+import { ticketHere } from './ticket-here.ts'
+import { answer } from './topic-context.ts'
 
 /** A message of an agent in the staff group: a command, a note, or words for the client. */
 export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
@@ -24,17 +24,21 @@ export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
     return
   }
   const command = readCommand(written.text, ctx.me)
-  const number = await ticketHere(ctx)
-  if (number === null) {
+  const { agent } = ctx
+  const here = await ticketHere(ctx)
+  if (here.kind === 'elsewhere') {
     await outsideTickets(ctx, deps, command)
     return
   }
-  const agent = await agentOf(ctx)
   if (agent === null) {
     answer(ctx, ctx.t('staff-anonymous'))
     return
   }
-  const input: CommandInput = { number, agent, written }
+  if (here.kind === 'former') {
+    answer(ctx, ctx.t('staff-foreign-topic'))
+    return
+  }
+  const input: CommandInput = { number: here.number, agent, written }
   // A note is one wherever it is written, also in reply to the question for the client's text.
   const isNote =
     readStaffText(written.text, { repliesTo: null, plainText: 'public' }).kind === 'note'
@@ -82,33 +86,13 @@ async function authorOf(
   return from === undefined || from.id === ctx.botInfo.id ? null : 'colleague'
 }
 
-/** The ticket of the topic an update happened in. */
-export async function ticketHere(ctx: DeskContext): Promise<number | null> {
-  const place = placeOf(ctx)
-  if (place.kind !== 'chat' || place.threadId === null) return null
-  const number = await ticketOfTopic(ctx.db, place.chatId, place.threadId)
-  return number ?? numberInForgottenTopic(ctx)
-}
-
-/**
- * A topic the desk made in the moment of a crash, before it could note its id: what is written there
- * is for the ticket in its name all the same. Telegram shows what is written in a topic as a reply to
- * the message that began it, and nobody but the desk can begin one in the desk's name.
- */
-async function numberInForgottenTopic(ctx: DeskContext): Promise<number | null> {
-  const start = ctx.message && 'reply_to_message' in ctx.message && ctx.message.reply_to_message
-  if (!start || !('forum_topic_created' in start) || start.from?.id !== ctx.botInfo.id) return null
-  const number = Number(/^#(\d{1,9}) /.exec(start.forum_topic_created.name)?.[1] ?? 0)
-  return (await readTicket(ctx.db, number)) === null ? null : number
-}
-
 /** General and topics of the team's own are for talk; only commands are answered there. */
 async function outsideTickets(
   ctx: DeskContext,
   deps: BotDeps,
   command: StaffCommand | null,
 ): Promise<void> {
-  const agent = await agentOf(ctx)
+  const { agent } = ctx
   const name = command?.name ?? ''
   const show = Object.hasOwn(overviews, name) ? overviews[name] : undefined
   if (show !== undefined && agent !== null) {
@@ -116,6 +100,7 @@ async function outsideTickets(
   } else if (name === 'help' || name === 'start') {
     const { plainText } = deps.desk.staff
     answer(ctx, ctx.t(plainText === 'public' ? 'staff-help' : 'staff-help-strict'))
-  } else if (command !== null) answer(ctx, ctx.t('staff-no-ticket'))
-  else ctx.work.ignore('talk outside of tickets')
+  } else if (command !== null) {
+    answer(ctx, ctx.t(agent === null ? 'staff-anonymous' : 'staff-no-ticket'))
+  } else ctx.work.ignore('talk outside of tickets')
 }
