@@ -1,6 +1,6 @@
 import type { Desk } from '../desk/desk.ts'
 import { join, quote } from '../domain/formatted.ts'
-import type { FormattedText, MessagePlace } from '../domain/message.ts'
+import type { FormattedText } from '../domain/message.ts'
 import { chooseLanguage } from '../locales/language.ts'
 import type { T, Texts } from '../locales/texts.ts'
 import type { Report } from '../services/intake/burial.ts'

@@ -1,5 +1,6 @@
 import { createBurial, type DeadUnit } from '../../src/services/intake/burial.ts'
-import { storeUpdates, type StoredUpdate } from '../../src/services/intake/inbox.ts'
+import type { StoredUpdate } from '../../src/services/intake/inbox.ts'
+import { storeUpdates } from '../../src/services/intake/store-updates.ts'
 import { createProcessor, type ProcessDeps } from '../../src/services/intake/process-updates.ts'
 import type { Work } from '../../src/services/intake/work.ts'
 import type { OutboxRow } from '../../src/services/notifier/outcome.ts'

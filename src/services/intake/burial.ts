@@ -5,7 +5,8 @@ import { environmentProblem } from '../../storage/environment-problem.ts'
 import { statement, type Connection, type Queryable } from '../../storage/sql.ts'
 import { recordDeaths, type Killer } from './attempts.ts'
 import { effectsLeft } from './commit-work.ts'
-import type { ReceivedUpdate, StoredUpdate } from './inbox.ts'
+import type { StoredUpdate } from './inbox.ts'
+import type { ReceivedUpdate } from './store-updates.ts'
 
 /** What is put aside as one: an update, or the items of an album. */
 export interface DeadUnit {

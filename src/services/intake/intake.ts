@@ -2,15 +2,10 @@ import { createBatcher } from '../batcher.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import { restAll } from './attempts.ts'
 import type { Burial } from './burial.ts'
-import {
-  pendingOf,
-  pendingUpdates,
-  storeUpdates,
-  type ReceivedUpdate,
-  type StoredUpdate,
-} from './inbox.ts'
+import { pendingOf, pendingUpdates, type StoredUpdate } from './inbox.ts'
 import type { Lanes } from './lanes.ts'
 import { createRescue } from './rescue.ts'
+import { storeUpdates, type ReceivedUpdate } from './store-updates.ts'
 
 const pageSize = 1_000
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
-import { pendingUpdates, storeUpdates } from '../../../src/services/intake/inbox.ts'
+import { pendingUpdates } from '../../../src/services/intake/inbox.ts'
+import { storeUpdates } from '../../../src/services/intake/store-updates.ts'
 import type { Work } from '../../../src/services/intake/work.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import {
