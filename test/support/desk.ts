@@ -36,9 +36,12 @@ export interface TestDesk {
 export async function startTestDesk({
   mode = 'polling',
   change = {},
+  now = () => new Date(),
 }: {
   mode?: 'polling' | 'webhook'
   change?: Partial<Desk>
+  /** The desk's own clock. */
+  now?: () => Date
 } = {}): Promise<TestDesk> {
   const sandbox = await startSandbox()
   const forum = sandbox.forum()
@@ -69,6 +72,7 @@ export async function startTestDesk({
       config,
       settings,
       createLog(process.env['KVYTOK_TEST_LOG'] ?? 'silent'),
+      { now },
     )
     if (!started.ok) throw new Error(started.message)
     return started.desk
