@@ -36,11 +36,14 @@ export async function startTestDesk({
   mode = 'polling',
   change = {},
   route = (url) => url,
+  now = () => new Date(),
 }: {
   mode?: 'polling' | 'webhook'
   change?: Partial<Desk>
   /** The way to the database, for a test in which it fails. */
   route?: (url: string) => string | Promise<string>
+  /** The desk's own clock. */
+  now?: () => Date
 } = {}): Promise<TestDesk> {
   const sandbox = await startSandbox()
   const forum = sandbox.forum()
@@ -72,6 +75,7 @@ export async function startTestDesk({
       config,
       settings,
       createLog(process.env['KVYTOK_TEST_LOG'] ?? 'silent'),
+      { now },
     )
     if (!started.ok) throw new Error(started.message)
     return started.desk
