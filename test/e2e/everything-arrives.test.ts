@@ -4,6 +4,7 @@ import type { SandboxTopic } from '../../sandbox/people/forum.ts'
 import type { Message } from '../../sandbox/state/shapes.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { openTicket, textOf, type OpenedTicket } from '../support/opened-ticket.ts'
+import { copied, uncopied } from '../support/shared-contents.ts'
 
 let desk: TestDesk
 let ticket: OpenedTicket
@@ -14,60 +15,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => desk.close())
-
-/** Contents without a text or a file the desk could send by itself, as Telegram describes them. */
-const copied: Record<string, Record<string, unknown>> = {
-  contact: { contact: { phone_number: '+380441234567', first_name: 'Ivan', user_id: 42 } },
-  venue: {
-    location: { latitude: 50.45, longitude: 30.52 },
-    venue: {
-      location: { latitude: 50.45, longitude: 30.52 },
-      title: 'Office',
-      address: 'Khreshchatyk 1',
-    },
-  },
-  location: { location: { latitude: 50.45, longitude: 30.52 } },
-  dice: { dice: { emoji: '🎲', value: 4 } },
-  poll: {
-    poll: {
-      id: '5',
-      question: 'When?',
-      options: [
-        { text: 'Mon', voter_count: 0 },
-        { text: 'Tue', voter_count: 0 },
-      ],
-      total_voter_count: 0,
-      is_closed: false,
-      is_anonymous: true,
-      type: 'regular',
-      allows_multiple_answers: false,
-    },
-  },
-  story: { story: { chat: { id: 77, type: 'private', first_name: 'Ann' }, id: 3 } },
-  game: { game: { title: 'Chess', description: 'Play', photo: [] } },
-  checklist: { checklist: { title: 'To do', tasks: [{ id: 1, text: 'Restart' }] } },
-  'live photo': {
-    live_photo: { file_id: 'live-1', file_unique_id: 'l1' },
-    photo: [{ file_id: 'still-1', file_unique_id: 's1', width: 90, height: 60 }],
-  },
-  'a kind newer than the desk': { hologram: { hologram_id: 'h1' } },
-}
-
-/** Contents that Telegram forwards at most. */
-const uncopied: [string, Record<string, unknown>, string][] = [
-  [
-    'paid media',
-    { paid_media: { star_count: 5, paid_media: [{ type: 'preview' }] } },
-    'Paid media',
-  ],
-  [
-    'a giveaway',
-    { giveaway: { chats: [], winners_selection_date: 1_800_000_000, winner_count: 3 } },
-    'Giveaway',
-  ],
-  ['an invoice', { invoice: { title: 'Hosting', description: 'May', total_amount: 5 } }, 'Invoice'],
-  ['a message with no known content', {}, 'Something of a kind the desk does not know'],
-]
 
 const reaction = (message: Message) => ticket.topic().reaction(message)
 const carries = (content: object) => (message: Message) =>
@@ -90,16 +37,19 @@ test.each(Object.entries(copied))(
   },
 )
 
-test.each(Object.entries(copied))('a client sends %s: the topic shows it', async (_name, content) => {
-  const before = ticket.topic().messages.length
-  const client = ticket.client.messages.length
-  ticket.client.share(content)
-  const shown = await desk.sandbox.until(() =>
-    ticket.topic().messages.slice(before).filter(fromBot).find(carries(content)),
-  )
-  expect(textOf(shown)).toBe('')
-  expect(ticket.client.messages.slice(client + 1)).toEqual([])
-})
+test.each(Object.entries(copied))(
+  'a client sends %s: the topic shows it',
+  async (_name, content) => {
+    const before = ticket.topic().messages.length
+    const client = ticket.client.messages.length
+    ticket.client.share(content)
+    const shown = await desk.sandbox.until(() =>
+      ticket.topic().messages.slice(before).filter(fromBot).find(carries(content)),
+    )
+    expect(textOf(shown)).toBe('')
+    expect(ticket.client.messages.slice(client + 1)).toEqual([])
+  },
+)
 
 test.each(['sticker', 'video_note'] as const)('an agent sends a %s: it arrives', async (kind) => {
   const written = ticket.staff.send(kind, { topic: ticket.topic() })
@@ -166,6 +116,7 @@ test('what an agent marks as a note stays inside, whatever it carries', async ()
 })
 
 test('what was done in a chat is answered on neither side', async () => {
+  const quiet = await openTicket(desk, { subject: 'Nothing happens' })
   const { message } = desk.forum.chat().kept.values().next().value!
   const done = [
     { pinned_message: message },
@@ -174,21 +125,23 @@ test('what was done in a chat is answered on neither side', async () => {
     { message_auto_delete_timer_changed: { message_auto_delete_time: 86_400 } },
     { video_chat_started: {} },
     { forum_topic_edited: { name: 'x' } },
-    { left_chat_member: ticket.agent.user },
+    { left_chat_member: quiet.agent.user },
     { giveaway_created: {} },
     { write_access_allowed: {} },
   ]
-  const before = ticket.client.messages.length
+  const before = quiet.client.messages.length
   for (const content of done) {
-    ticket.client.share(content)
-    ticket.staff.share(content, { topic: ticket.topic() })
+    quiet.client.share(content)
+    quiet.staff.share(content, { topic: quiet.topic() })
   }
-  ticket.client.write('That was all')
-  await ticket.staffReads('That was all')
-  expect(ticket.client.messages).toHaveLength(before + done.length + 1)
-  const answers = ticket.topic().messages.filter(
-    (one) => fromBot(one) && done.some((content) => repliesToContent(one, content)),
-  )
+  quiet.client.write('That was all')
+  await quiet.staffReads('That was all')
+  expect(quiet.client.messages).toHaveLength(before + done.length + 1)
+  const answers = quiet
+    .topic()
+    .messages.filter(
+      (one) => fromBot(one) && done.some((content) => repliesToContent(one, content)),
+    )
   expect(answers).toEqual([])
 })
 
