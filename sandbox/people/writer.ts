@@ -25,6 +25,8 @@ export interface Writer {
   /** Several files as one album: one update each. */
   album(files: readonly PickedFile[], placing?: Placing): Message[]
   location(latitude: number, longitude: number, placing?: Placing): Message
+  /** Anything else Telegram knows, by its field: a contact, a venue, a poll, dice, a story ... */
+  share(content: Record<string, unknown>, placing?: Placing): Message
   edit(message: Message, text: string): Message
   /**
    * Presses the newest button with a label, before which an emoji may stand, and waits for the
@@ -58,6 +60,7 @@ export function createWriter(world: World, chatNow: () => Chat, user: User): Wri
       return files.map((file) => add({ ...fileContent(world, file), ...group }, placing))
     },
     location: (latitude, longitude, placing) => add({ location: { latitude, longitude } }, placing),
+    share: (content, placing) => add(content, placing),
     edit(message, text) {
       const kept = chatNow().kept.get(message.message_id)
       if (kept === undefined) throw new Error('The message to edit is not in the chat.')

@@ -1,6 +1,4 @@
 import type { Desk } from '../../desk/desk.ts'
-import { join } from '../../domain/formatted.ts'
-import type { FormattedText } from '../../domain/message.ts'
 import type { Notice } from '../../domain/decision.ts'
 import type { PassedMoment } from '../../domain/sla/moments.ts'
 import type { TicketStatus } from '../../domain/ticket.ts'
@@ -178,15 +176,11 @@ function copyOf(message: StoredMessage, place: Place): Outgoing {
   const [first] = message.places
   if (first === undefined) throw new Error(`Message ${String(message.id)} stands nowhere`)
   return {
-    ...{ kind: 'copy', place, message: message.id, fallback: fallbackOf(message) },
+    kind: 'copy',
+    place,
+    message: message.id,
     from: { chatId: first.chatId, messageIds: message.places.map(({ messageId }) => messageId) },
     ...answeredBy(message),
     ...(message.forwarded && { forward: true }),
   }
-}
-
-/** Shown when the client's own message is gone from his chat. */
-function fallbackOf({ text, entities, attachments }: StoredMessage): FormattedText {
-  const files = attachments.map(({ kind, name }) => `📎 ${name ?? kind}`)
-  return join({ text, entities }, text === '' || files.length === 0 ? '' : '\n', files.join('\n'))
 }

@@ -1,4 +1,4 @@
-import type { AttachmentKind, FormattedText, MessagePlace } from '../../domain/message.ts'
+import type { FileKind, FormattedText, MessagePlace } from '../../domain/message.ts'
 
 /**
  * An outgoing effect names a place, never a Telegram thread, and a slot when its message will be
@@ -34,9 +34,15 @@ export type ReplyTarget = (MessagePlace | { copyOfMessage: number }) & {
 }
 
 export interface OutgoingFile {
-  kind: AttachmentKind
+  kind: FileKind
   fileId: string
 }
+
+/**
+ * Of several parts of what one agent wrote: 👌 comes with the last, and only if none before it
+ * failed.
+ */
+export type Part = 'more' | 'last'
 
 export type Outgoing = Effect & {
   hold?: Hold
@@ -66,6 +72,7 @@ type Effect =
       message?: number
       /** The agent's message that gets the delivery mark. */
       mark?: MessagePlace
+      part?: Part
       /** Name under which the sent message can be edited later. */
       slot?: string
       /** What it adds to another notice of the same ticket with which it becomes one message. */
@@ -96,10 +103,13 @@ type Effect =
       message: number
       /** With the name of whoever wrote it first, where Telegram allows it. */
       forward?: true
-      /** Shown when Telegram cannot copy. */
-      fallback: FormattedText
+      /** Its words stand above it already. */
+      withoutCaption?: true
+      /** Nothing but the ticket's number stands above it: that goes, too, if this cannot be copied. */
+      underBareHeader?: true
       replyTo?: ReplyTarget
       mark?: MessagePlace
+      part?: Part
     }
   /** Files by id with a caption: one message, or one album when there are several. */
   | {
@@ -110,6 +120,7 @@ type Effect =
       message?: number
       replyTo?: ReplyTarget
       mark?: MessagePlace
+      part?: Part
     }
   /** The copies of a ticket message, after its author edited it. */
   | { kind: 'revise'; place: Place; message: number; content: Content; mark?: MessagePlace }

@@ -8,22 +8,41 @@ const sentAll: Outcome = { state: 'sent' }
 const written = (text: string) => ({ text, entities: [] })
 const effectRow = (effect: Outgoing) => row(effect, laneOf(effect))
 
+const copied: string[] = []
+
 /** What a client wrote to one of his tickets. */
-const copy = (text: string, chatId: number, ticketNumber: number) =>
-  effectRow({
-    ...{ kind: 'copy', place: { kind: 'topic', ticketNumber }, from: { chatId, messageIds: [1] } },
-    ...{ message: 1, fallback: written(text) },
+const copy = (text: string, chatId: number, ticketNumber: number) => {
+  const message = copied.push(text) - 1
+  return effectRow({
+    kind: 'copy',
+    place: { kind: 'topic', ticketNumber },
+    from: { chatId, messageIds: [message] },
+    message,
   })
+}
 const line = (text: string, ticketNumber: number) =>
-  effectRow({ kind: 'say', place: { kind: 'topic', ticketNumber }, content: written(text), message: 1 })
+  effectRow({
+    kind: 'say',
+    place: { kind: 'topic', ticketNumber },
+    content: written(text),
+    message: 1,
+  })
 const card = (text: string, ticketNumber: number) =>
   effectRow({
-    ...{ kind: 'put', place: { kind: 'topic', ticketNumber }, slot: `card:${String(ticketNumber)}` },
+    ...{
+      kind: 'put',
+      place: { kind: 'topic', ticketNumber },
+      slot: `card:${String(ticketNumber)}`,
+    },
     ...{ content: written(text), first: true, newcomer: true },
   })
 
 const textOf = ({ effect }: { effect: Outgoing }) =>
-  effect.kind === 'copy' ? effect.fallback.text : 'content' in effect ? effect.content.text : ''
+  effect.kind === 'copy'
+    ? (copied[effect.message] ?? '')
+    : 'content' in effect
+      ? effect.content.text
+      : ''
 
 test('a client who writes to twenty of his tickets has no more turns than one who writes to one', async () => {
   const sent: string[] = []

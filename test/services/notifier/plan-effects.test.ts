@@ -23,7 +23,7 @@ test('an effect of one message stays as it is', () => {
   expect(planEffects(react)).toEqual([react])
 })
 
-test('a long text becomes several: reply on the first, buttons, slot and mark on the last', () => {
+test('a long text becomes several: reply on the first, buttons and slot on the last', () => {
   const buttons = [[{ label: 'Accept', data: 'a' }]]
   const text = 'many words '.repeat(900)
   const parts = planEffects({
@@ -39,7 +39,7 @@ test('a long text becomes several: reply on the first, buttons, slot and mark on
     expect(part.message).toBe(5)
     expect('replyTo' in part).toBe(index === 0)
     expect('edit' in part).toBe(false)
-    expect('mark' in part).toBe(isLast)
+    expect(part).toMatchObject({ mark, part: isLast ? 'last' : 'more' })
     expect('slot' in part).toBe(isLast)
     expect('buttons' in part.content).toBe(isLast)
   }
@@ -88,6 +88,8 @@ test('a caption that no file can carry follows as a text', () => {
     ['sticker', ''],
     ['say', 'x'],
   ])
-  const [, last] = plan(plain(long))
-  expect(last).toMatchObject({ kind: 'say', mark })
+  expect(plan(plain(long))).toMatchObject([
+    { kind: 'files', mark, part: 'more' },
+    { kind: 'say', mark, part: 'last' },
+  ])
 })

@@ -20,7 +20,7 @@ export async function sendText(
     chat_id: chatId,
     ...threadOf(threadId),
     ...replyOf(replyTo, ease),
-    ...markupOf(content),
+    ...markupOf(content, ease),
     ...(silent && { disable_notification: true }),
   }
   if (content.text.length <= maxTextLength && !ease.asDocument) {
