@@ -1,4 +1,3 @@
-import { readCommand } from '../../domain/staff-command.ts'
 import { takeTicket } from '../../services/tickets/take-ticket.ts'
 import type { Agent } from '../../services/tickets/change.ts'
 import type { BotDeps } from '../bot-deps.ts'
@@ -12,6 +11,7 @@ import { showMore } from './commands/showing.ts'
 import { sendPrompt } from './prompts.ts'
 import { ticketHere } from './relay.ts'
 import { sayToClient } from './say-to-client.ts'
+import { sayingOf } from './saying.ts'
 import { agentOf } from './topic-context.ts'
 
 /** A button of a card, or of a question the desk put to an agent. */
@@ -72,8 +72,14 @@ async function sendAnyway(
     toast(ctx, ctx.t('refusal-not_current'))
     return
   }
-  const cut = readCommand(written.text, ctx.me)?.cut ?? 0
-  const said = withoutStart(written, cut)
+  const saying = sayingOf(written.text, ctx)
+  const isSolution = saying.kind === 'command' && saying.name === 'solve'
+  // Its author may have made a note of it since.
+  if (!isSolution && saying.kind !== 'words') {
+    toast(ctx, ctx.t('refusal-not_current'))
+    return
+  }
+  const said = withoutStart(written, isSolution ? saying.cut : 0)
   const verdict = await sayToClient(ctx, deps, 'solve', {
     ...{ number, agent, written: { ...said, sentAt: ctx.work.now }, force: true },
   })

@@ -1,4 +1,4 @@
-import { isForAnotherBot, readCommand, type StaffCommand } from '../../domain/staff-command.ts'
+import { readCommand, type StaffCommand } from '../../domain/staff-command.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
 import type { MessagePlace } from '../../domain/message.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
@@ -9,6 +9,7 @@ import { commands, keepNote, withoutStart } from './commands.ts'
 import type { CommandInput } from './commands/command.ts'
 import { overviews } from './overview.ts'
 import { promptAt } from './prompts.ts'
+import { doubtAbout, sayingHere } from './saying.ts'
 import { sayToClient } from './say-to-client.ts'
 import { agentOf, answer, placeOf } from './topic-context.ts'
 
@@ -19,7 +20,8 @@ export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
     ctx.work.ignore('service message of the staff group')
     return
   }
-  if (isForAnotherBot(written.text, ctx.me)) {
+  const saying = sayingHere(ctx)
+  if (saying.kind === 'other_bot') {
     ctx.work.ignore('a command to another bot')
     return
   }
@@ -34,21 +36,27 @@ export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
     answer(ctx, ctx.t('staff-anonymous'))
     return
   }
+  const doubt = doubtAbout(saying, ctx)
+  if (doubt !== null) {
+    answer(ctx, doubt)
+    return
+  }
   const input: CommandInput = { number, agent, written }
   // A note is one wherever it is written, also in reply to the question for the client's text.
-  const isNote =
-    readStaffText(written.text, { repliesTo: null, plainText: 'public' }).kind === 'note'
-  const prompt = command !== null || isNote ? null : await promptAt(ctx, written.replyTo)
-  const name = command?.name ?? prompt
+  const prompt = saying.kind === 'words' ? await promptAt(ctx, written.replyTo) : null
+  const name = saying.kind === 'command' ? saying.name : prompt
   if (name === null || name === 'r' || name === 'note') {
-    await relayText(ctx, deps, input, name === 'note' && command === null)
+    await relayText(ctx, deps, input, saying.kind === 'note' || prompt === 'note')
     return
   }
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined
   const show = Object.hasOwn(overviews, name) ? overviews[name] : undefined
   if (show !== undefined) await show(ctx, deps, agent, command?.argument ?? '')
-  else if (run === undefined) answer(ctx, ctx.t('staff-unknown-command', { name }))
-  else await run(ctx, deps, { ...input, written: withoutStart(written, command?.cut ?? 0) })
+  else if (run === undefined) answer(ctx, ctx.t('staff-already-set'))
+  else {
+    const cut = saying.kind === 'command' ? saying.cut : 0
+    await run(ctx, deps, { ...input, written: withoutStart(written, cut) })
+  }
 }
 
 /** What is no command goes to the client or stays inside. */
