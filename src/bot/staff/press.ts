@@ -3,15 +3,13 @@ import type { Agent } from '../../services/tickets/change.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import { unpack } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { readWritten } from '../read-written.ts'
 import { toast } from '../toast.ts'
-import { withoutStart } from './commands.ts'
 import { finish } from './commands/command.ts'
 import { showMore } from './commands/showing.ts'
+import { heldSolution } from './held-solution.ts'
 import { sendPrompt } from './prompts.ts'
 import { ticketHere } from './relay.ts'
 import { sayToClient } from './say-to-client.ts'
-import { sayingOf } from './saying.ts'
 import { agentOf } from './topic-context.ts'
 
 /** A button of a card, or of a question the desk put to an agent. */
@@ -67,21 +65,16 @@ async function sendAnyway(
   const question = ctx.callbackQuery?.message
   const held =
     question !== undefined && 'reply_to_message' in question ? question.reply_to_message : undefined
-  const written = readWritten([held])
-  if (question === undefined || written === null || held?.from?.id !== agent.telegramUserId) {
+  const said = await heldSolution(ctx, held)
+  if (question === undefined || said === null || held?.from?.id !== agent.telegramUserId) {
     toast(ctx, ctx.t('refusal-not_current'))
     return
   }
-  const saying = sayingOf(written.text, ctx)
-  const isSolution = saying.kind === 'command' && saying.name === 'solve'
-  // Its author may have made a note of it since.
-  if (!isSolution && saying.kind !== 'words') {
-    toast(ctx, ctx.t('refusal-not_current'))
-    return
-  }
-  const said = withoutStart(written, isSolution ? saying.cut : 0)
   const verdict = await sayToClient(ctx, deps, 'solve', {
-    ...{ number, agent, written: { ...said, sentAt: ctx.work.now }, force: true },
+    number,
+    agent,
+    written: { ...said, sentAt: ctx.work.now },
+    force: true,
   })
   toast(ctx, verdict.ok ? ctx.t('staff-sent') : undefined)
   const at = { chatId: question.chat.id, messageId: question.message_id }

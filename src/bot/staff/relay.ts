@@ -7,6 +7,7 @@ import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { commands, keepNote, withoutStart } from './commands.ts'
 import type { CommandInput } from './commands/command.ts'
+import { continueAlbum } from './continue-album.ts'
 import { overviews } from './overview.ts'
 import { promptAt } from './prompts.ts'
 import { doubtAbout, sayingHere } from './saying.ts'
@@ -36,12 +37,16 @@ export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
     answer(ctx, ctx.t('staff-anonymous'))
     return
   }
+  const input: CommandInput = { number, agent, written }
+  if (ctx.album !== null) {
+    await continueAlbum(ctx, ctx.album, saying, input)
+    return
+  }
   const doubt = doubtAbout(saying, ctx)
   if (doubt !== null) {
     answer(ctx, doubt)
     return
   }
-  const input: CommandInput = { number, agent, written }
   // A note is one wherever it is written, also in reply to the question for the client's text.
   const prompt = saying.kind === 'words' ? await promptAt(ctx, written.replyTo) : null
   const name = saying.kind === 'command' ? saying.name : prompt
@@ -71,7 +76,7 @@ async function relayText(
   const repliesTo = await authorOf(ctx, written.replyTo)
   const read = readStaffText(written.text, { repliesTo, plainText })
   const cut = { ...input, written: withoutStart(written, read.cut) }
-  if (isNote || read.kind === 'note') await keepNote(ctx, deps, cut)
+  if (isNote || read.kind === 'note') await keepNote(ctx, cut)
   else if (cut.written.text.trim() === '' && written.attachments.length === 0) {
     answer(ctx, ctx.t('staff-needs-text-reply'))
   } else await sayToClient(ctx, deps, 'reply', cut)
