@@ -1,6 +1,13 @@
 import type { MiddlewareFn } from 'telegraf'
 
-import { keepAlbum, readAlbum, type AlbumKey } from '../services/tickets/albums.ts'
+import type { WrittenMessage } from '../domain/message.ts'
+import {
+  keepAlbum,
+  readAlbum,
+  readDeadAlbum,
+  type Album,
+  type AlbumKey,
+} from '../services/tickets/albums.ts'
 import type { BotDeps } from './bot-deps.ts'
 import type { DeskContext } from './desk-context.ts'
 
@@ -15,12 +22,23 @@ export function followAlbum({ staffChat }: BotDeps): MiddlewareFn<DeskContext> {
     const [first] = written?.places ?? []
     const isOurs = ctx.chat?.type === 'private' || ctx.chat?.id === staffChat.id()
     if (key === null || written === null || first === undefined || !isOurs) return next()
-    ctx.album = await readAlbum(ctx.db, key)
+    ctx.album = (await readAlbum(ctx.db, key)) ?? (await readDead(ctx, key, written))
     await next()
     if (ctx.album !== null) return
     const tx = await ctx.work.transaction()
     await keepAlbum(tx, key, { first, content: written }, ctx.work.now)
   }
+}
+
+/** An album whose first item died on its way is one of which something came before, too. */
+async function readDead(
+  { db, botInfo, update }: DeskContext,
+  key: AlbumKey,
+  content: WrittenMessage,
+): Promise<Album | null> {
+  const before = { botId: botInfo.id, updateId: update.update_id }
+  const first = await readDeadAlbum(db, key, before)
+  return first === null ? null : { first, content }
 }
 
 /** The album that an update is an item of, or null. */

@@ -152,6 +152,26 @@ describe('the late item of an album of an agent', () => {
   })
 })
 
+test('what comes of an album whose first item died stays inside', async () => {
+  const ticket = await openTicket(desk)
+  const album = newAlbum()
+  ticket.say('/help')
+  await untilHandled(desk)
+  // As if the last update had been the marked item, and could not be handled.
+  const { rowCount } = await desk.db.database.pool.query(
+    `update inbound_update set state = 'dead',
+       payload = jsonb_set(payload, '{message,media_group_id}', to_jsonb($1::text))
+     where payload->'message'->>'text' = '/help'`,
+    [album],
+  )
+  expect(rowCount).toBe(1)
+  late(ticket, album)
+  await untilHandled(desk)
+  ticket.say('the end')
+  await ticket.clientReads('the end')
+  expect(clientFiles(ticket)).toBe(0)
+})
+
 test('albums are forgotten after a day', async () => {
   const count = async () => {
     const { rows } = await desk.db.database.pool.query<{ count: number }>(

@@ -32,6 +32,31 @@ export async function readAlbum(db: Queryable, { chatId, group }: AlbumKey): Pro
   return { first: { chatId, messageId: row.messageId }, content: writtenOf(row.content) }
 }
 
+/** Items of an album come within seconds, so not many other updates are between them. */
+const nearUpdates = 500
+
+const selectDead = statement<{ messageId: number }>(
+  'album_dead',
+  `select (payload->'message'->>'message_id')::bigint as "messageId" from inbound_update
+   where bot_id = $1 and update_id between $2::bigint - ${String(nearUpdates)} and $2::bigint - 1
+     and state = 'dead' and payload->'message'->>'media_group_id' = $4
+     and payload->'message'->'chat'->>'id' = $3
+   order by update_id limit 1`,
+)
+
+/**
+ * The first item of an album that could not be handled and was put aside, or null: nobody knows
+ * what it was marked with, so the rest is none of a message of its own either.
+ */
+export async function readDeadAlbum(
+  db: Queryable,
+  { chatId, group }: AlbumKey,
+  { botId, updateId }: { botId: number; updateId: number },
+): Promise<MessagePlace | null> {
+  const [row] = await selectDead(db, botId, updateId, String(chatId), group)
+  return row === undefined ? null : { chatId, messageId: row.messageId }
+}
+
 const insert = statement(
   'album_keep',
   `insert into album (chat_id, media_group_id, message_id, content, at) values ($1, $2, $3, $4, $5)
