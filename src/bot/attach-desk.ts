@@ -31,6 +31,7 @@ export function attachDesk(
     ctx.agent = null
     ctx.zone = (isPrivate ? person?.timezone : null) ?? desk.timezone
     ctx.written = readWritten(work.updates.map(({ payload }) => payload['message']))
+    ctx.album = null
     if (!isPrivate) return next()
 
     const before = JSON.stringify(work.dialogue ?? null)

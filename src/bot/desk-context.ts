@@ -4,6 +4,7 @@ import type { Desk } from '../desk/desk.ts'
 import type { Language } from '../domain/language.ts'
 import type { WrittenMessage } from '../domain/message.ts'
 import type { T } from '../locales/texts.ts'
+import type { Album } from '../services/tickets/albums.ts'
 import type { Queryable, Work } from '../services/intake/work.ts'
 import type { Agent } from '../services/tickets/change.ts'
 
@@ -26,4 +27,6 @@ export interface DeskContext extends Context {
   zone: string
   /** What was written, an album already joined; null for anything but a message of a person. */
   written: WrittenMessage | null
+  /** The album of which this came late: its first items were handled before; null for all else. */
+  album: Album | null
 }

@@ -5,6 +5,7 @@ import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { createStage } from '../../scenes/stage.ts'
 import { clientCommands } from './commands.ts'
+import { continueAlbum } from './continue-album.ts'
 import { createFloodGate } from './flood-gate.ts'
 import { press } from './press.ts'
 import { react } from './react.ts'
@@ -19,6 +20,7 @@ export function clientChat(deps: BotDeps): MiddlewareFn<DeskContext> {
 
   client.on('my_chat_member', followBlocking)
   client.use(rememberPerson)
+  client.use(continueAlbum)
   client.use(slowDown(deps))
   client.on('message_reaction', (ctx) => react(ctx, deps))
   client.on('edited_message', (ctx) => revise(ctx, deps))

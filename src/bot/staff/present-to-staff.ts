@@ -172,7 +172,7 @@ function firstWords(message: StoredMessage, place: Place): Outgoing {
 }
 
 /** What the client wrote, as he wrote it, in answer to what he answered. */
-function copyOf(message: StoredMessage, place: Place): Outgoing {
+export function copyOf(message: StoredMessage, place: Place): Outgoing {
   const [first] = message.places
   if (first === undefined) throw new Error(`Message ${String(message.id)} stands nowhere`)
   return {

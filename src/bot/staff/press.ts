@@ -1,14 +1,12 @@
-import { readCommand } from '../../domain/staff-command.ts'
 import { takeTicket } from '../../services/tickets/take-ticket.ts'
 import type { Agent } from '../../services/tickets/change.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import { unpack } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { readWritten } from '../read-written.ts'
 import { toast } from '../toast.ts'
-import { withoutStart } from './commands.ts'
 import { finish } from './commands/command.ts'
 import { showMore } from './commands/showing.ts'
+import { heldSolution } from './held-solution.ts'
 import { sendPrompt } from './prompts.ts'
 import { sayToClient } from './say-to-client.ts'
 import { ticketHere } from './ticket-here.ts'
@@ -66,15 +64,16 @@ async function sendAnyway(
   const question = ctx.callbackQuery?.message
   const held =
     question !== undefined && 'reply_to_message' in question ? question.reply_to_message : undefined
-  const written = readWritten([held])
-  if (question === undefined || written === null || held?.from?.id !== agent.telegramUserId) {
+  const said = await heldSolution(ctx, held)
+  if (question === undefined || said === null || held?.from?.id !== agent.telegramUserId) {
     toast(ctx, ctx.t('refusal-not_current'))
     return
   }
-  const cut = readCommand(written.text, ctx.me)?.cut ?? 0
-  const said = withoutStart(written, cut)
   const verdict = await sayToClient(ctx, deps, 'solve', {
-    ...{ number, agent, written: { ...said, sentAt: ctx.work.now }, force: true },
+    number,
+    agent,
+    written: { ...said, sentAt: ctx.work.now },
+    force: true,
   })
   toast(ctx, verdict.ok ? ctx.t('staff-sent') : undefined)
   const at = { chatId: question.chat.id, messageId: question.message_id }

@@ -1,4 +1,4 @@
-import { isForAnotherBot, readCommand, type StaffCommand } from '../../domain/staff-command.ts'
+import { readCommand, type StaffCommand } from '../../domain/staff-command.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
 import type { MessagePlace } from '../../domain/message.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
@@ -6,8 +6,10 @@ import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { commands, keepNote, withoutStart } from './commands.ts'
 import type { CommandInput } from './commands/command.ts'
+import { continueAlbum } from './continue-album.ts'
 import { overviews } from './overview.ts'
 import { promptAt } from './prompts.ts'
+import { doubtAbout, sayingHere } from './saying.ts'
 import { sayToClient } from './say-to-client.ts'
 import { ticketHere } from './ticket-here.ts'
 import { answer } from './topic-context.ts'
@@ -19,7 +21,8 @@ export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
     ctx.work.ignore('service message of the staff group')
     return
   }
-  if (isForAnotherBot(written.text, ctx.me)) {
+  const saying = sayingHere(ctx)
+  if (saying.kind === 'other_bot') {
     ctx.work.ignore('a command to another bot')
     return
   }
@@ -39,20 +42,30 @@ export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
     return
   }
   const input: CommandInput = { number: here.number, agent, written }
+  if (ctx.album !== null) {
+    await continueAlbum(ctx, ctx.album, saying, input)
+    return
+  }
+  const doubt = doubtAbout(saying, ctx)
+  if (doubt !== null) {
+    answer(ctx, doubt)
+    return
+  }
   // A note is one wherever it is written, also in reply to the question for the client's text.
-  const isNote =
-    readStaffText(written.text, { repliesTo: null, plainText: 'public' }).kind === 'note'
-  const prompt = command !== null || isNote ? null : await promptAt(ctx, written.replyTo)
-  const name = command?.name ?? prompt
+  const prompt = saying.kind === 'words' ? await promptAt(ctx, written.replyTo) : null
+  const name = saying.kind === 'command' ? saying.name : prompt
   if (name === null || name === 'r' || name === 'note') {
-    await relayText(ctx, deps, input, name === 'note' && command === null)
+    await relayText(ctx, deps, input, saying.kind === 'note' || prompt === 'note')
     return
   }
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined
   const show = Object.hasOwn(overviews, name) ? overviews[name] : undefined
   if (show !== undefined) await show(ctx, deps, agent, command?.argument ?? '')
-  else if (run === undefined) answer(ctx, ctx.t('staff-unknown-command', { name }))
-  else await run(ctx, deps, { ...input, written: withoutStart(written, command?.cut ?? 0) })
+  else if (run === undefined) answer(ctx, ctx.t('staff-already-set'))
+  else {
+    const cut = saying.kind === 'command' ? saying.cut : 0
+    await run(ctx, deps, { ...input, written: withoutStart(written, cut) })
+  }
 }
 
 /** What is no command goes to the client or stays inside. */
@@ -67,7 +80,7 @@ async function relayText(
   const repliesTo = await authorOf(ctx, written.replyTo)
   const read = readStaffText(written.text, { repliesTo, plainText })
   const cut = { ...input, written: withoutStart(written, read.cut) }
-  if (isNote || read.kind === 'note') await keepNote(ctx, deps, cut)
+  if (isNote || read.kind === 'note') await keepNote(ctx, cut)
   else if (cut.written.text.trim() === '' && written.attachments.length === 0) {
     answer(ctx, ctx.t('staff-needs-text-reply'))
   } else await sayToClient(ctx, deps, 'reply', cut)

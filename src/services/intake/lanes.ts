@@ -12,6 +12,9 @@ import { createRestingLanes, type RestingDeps } from './resting-lanes.ts'
  *
  * An album arrives as several updates with one `media_group_id`. Its first item waits at the head
  * of its lane until `albumWaitMs` have passed since the latest item; then all of them run as one.
+ * In the staff group one without a caption waits longer: the caption may still come and keep all of
+ * it inside. No lane waits longer than `albumMaxWaitMs` for one album; what comes later is handled
+ * later (bot/follow-album.ts). Time is what passed here since an item arrived, whatever clocks say.
  */
 export interface Lanes {
   /**
@@ -31,13 +34,17 @@ export interface Lanes {
   stop(): Promise<void>
 }
 
+const rememberedAlbums = 1_000
+
 export function createLanes({
   run,
   backlog = () => Promise.resolve([]),
   maxRunning = 128,
   highWater = 5_000,
   albumWaitMs = 1_000,
-  now = Date.now,
+  captionWaitMs = 3_000,
+  albumMaxWaitMs = 5_000,
+  elapsedMs = () => performance.now(),
 }: {
   /** Handles one update, or the items of one album; must not throw. */
   run: (updates: StoredUpdate[]) => Promise<void>
@@ -46,9 +53,16 @@ export function createLanes({
   maxRunning?: number
   highWater?: number
   albumWaitMs?: number
-  now?: () => number
+  captionWaitMs?: number
+  albumMaxWaitMs?: number
+  /** Milliseconds that pass evenly. */
+  elapsedMs?: () => number
 }): Lanes {
   const waiting = new Map<string, StoredUpdate[]>()
+  /** When an item of an album arrived here. */
+  const arrivals = new WeakMap<StoredUpdate, number>()
+  /** Albums that ran: what comes of them later need not wait for company. */
+  const begun = new Set<string>()
   const busy = new Set<string>()
   const timers = new Map<string, NodeJS.Timeout>()
   const ready: string[] = []
@@ -67,6 +81,7 @@ export function createLanes({
       if (queue === undefined) waiting.set(update.lane, [update])
       else queue.push(update)
       size += 1
+      if (albumOf(update) !== null) arrivals.set(update, elapsedMs())
       if (!busy.has(update.lane)) {
         busy.add(update.lane)
         ready.push(update.lane)
@@ -116,20 +131,36 @@ export function createLanes({
     const group = albumOf(queue[0])
     if (group === null) return queue.splice(0, 1)
     const items = queue.filter((item) => albumOf(item) === group)
-    const waitMs = (items.at(-1)?.receivedAt.getTime() ?? 0) + albumWaitMs - now()
+    const waitMs = begun.has(keyOf(lane, group)) ? 0 : waitOf(items)
     if (waitMs > 0) {
       const goOn = () => {
         proceed(lane)
         pump()
       }
-      timers.set(lane, setTimeout(goOn, Math.min(waitMs, albumWaitMs)))
+      timers.set(lane, setTimeout(goOn, waitMs))
       return []
     }
     waiting.set(
       lane,
       queue.filter((item) => !items.includes(item)),
     )
+    remember(keyOf(lane, group))
     return items
+  }
+
+  function remember(album: string): void {
+    begun.add(album)
+    const [oldest] = begun
+    if (begun.size > rememberedAlbums && oldest !== undefined) begun.delete(oldest)
+  }
+
+  /** How long the items of an album at the head of a lane wait for more of them. */
+  function waitOf(items: StoredUpdate[]): number {
+    const times = items.map((item) => arrivals.get(item) ?? 0)
+    const [first = 0] = times
+    const mayBeMarked = items.every(isSilentInGroup)
+    const untilMs = (times.at(-1) ?? 0) + (mayBeMarked ? captionWaitMs : albumWaitMs)
+    return Math.min(untilMs, first + albumMaxWaitMs) - elapsedMs()
   }
 
   async function start(lane: string, updates: StoredUpdate[]): Promise<void> {
@@ -170,4 +201,15 @@ export function createLanes({
       if (running > 0) await new Promise<void>((resolve) => (wakeStop = resolve))
     },
   }
+}
+
+/** Whether an item is an agent's and has no caption. */
+function isSilentInGroup({ lane, payload }: StoredUpdate): boolean {
+  if (!lane.startsWith('topic:')) return false
+  const message = payload['message'] as Record<string, unknown>
+  return typeof message['caption'] !== 'string' || message['caption'].trim() === ''
+}
+
+function keyOf(lane: string, group: string): string {
+  return `${lane} ${group}`
 }

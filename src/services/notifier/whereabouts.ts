@@ -73,10 +73,16 @@ const saveSlot = statement(
      content = excluded.content, updated_at = now()`,
 )
 
-const selectCopies = statement<{ messageId: number; source: boolean; attachments: number }>(
-  'place_copies',
+const selectCopies = statement<{
+  messageId: number
+  source: boolean
+  attachments: number
+  late: number
+}>(
+  'place_copies_late',
   `select c.telegram_message_id as "messageId", c.source,
-          (select count(*)::int from attachment a where a.message_id = $1) as attachments
+          (select count(*)::int from attachment a where a.message_id = $1) as attachments,
+          (select count(*)::int from attachment a where a.message_id = $1 and a.late) as late
    from message_copy c where c.message_id = $1 and c.chat_id = $2
    order by c.telegram_message_id`,
 )
@@ -132,6 +138,8 @@ export interface Copies {
   sources: number[]
   copies: number[]
   attachments: number
+  /** How many of them came late of an album: they stand behind all else. */
+  late: number
 }
 
 export function createWhereabouts(db: Queryable): Whereabouts {
@@ -163,8 +171,8 @@ export function createWhereabouts(db: Queryable): Whereabouts {
       const rows = await selectCopies(db, message, chatId)
       const idsWhere = (source: boolean) =>
         rows.filter((row) => row.source === source).map(({ messageId }) => messageId)
-      const attachments = rows[0]?.attachments ?? 0
-      return { sources: idsWhere(true), copies: idsWhere(false), attachments }
+      const { attachments = 0, late = 0 } = rows[0] ?? {}
+      return { sources: idsWhere(true), copies: idsWhere(false), attachments, late }
     },
     async forgetCopy({ chatId, messageId }) {
       await deleteCopy(db, chatId, messageId)

@@ -3,6 +3,7 @@ import { enqueue } from '../notifier/enqueue.ts'
 import type { OutboxRow } from '../notifier/outcome.ts'
 import type { Outgoing } from '../notifier/outgoing.ts'
 import { readSetting, saveSetting } from '../settings.ts'
+import { forgetAlbums } from '../tickets/albums.ts'
 import type { TicketDeps } from '../tickets/apply-event.ts'
 import type { Change, Verdict } from '../tickets/change.ts'
 import { distribute, ticketsToDistribute } from './distribute.ts'
@@ -52,6 +53,7 @@ export function createTick(deps: TickDeps): (options?: TickOptions) => Promise<v
     }
     notedAt = at.getTime()
     await saveSetting(db, 'tick', notedAt)
+    await forgetAlbums(db, at)
   }
 
   /** Acts on one ticket in a transaction of its own; people are told after the commit. */
