@@ -17,6 +17,7 @@ import { createTexts } from './locales/texts.ts'
 import type { Log } from './log.ts'
 import { openStorage } from './open-storage.ts'
 import { createBurial } from './services/intake/burial.ts'
+import { countDead } from './services/intake/dead-letters.ts'
 import { createIntake } from './services/intake/intake.ts'
 import { createLanes } from './services/intake/lanes.ts'
 import { createProcessor } from './services/intake/process-updates.ts'
@@ -133,7 +134,11 @@ export async function runDesk(
 
   const receiving = createReceiving(config, { call, db, botId, intake, lanes, log })
   const http = await startHttp(config, {
-    ...{ db, receiving, inboxSize: lanes.size, outboxSize: sending.size },
+    db,
+    receiving,
+    inboxSize: lanes.size,
+    outboxSize: sending.size,
+    countDead: () => countDead(db, botId),
   })
   if (!http.ok) return fail(http.message)
   stops.push(http.close)
