@@ -18,6 +18,7 @@ import { createTexts } from './locales/texts.ts'
 import type { Log } from './log.ts'
 import { openStorage } from './open-storage.ts'
 import { createBurial } from './services/intake/burial.ts'
+import { countDead } from './services/intake/dead-letters.ts'
 import { pendingInLane } from './services/intake/inbox.ts'
 import { createIntake } from './services/intake/intake.ts'
 import { createLanes } from './services/intake/lanes.ts'
@@ -139,7 +140,11 @@ export async function runDesk(
 
   const receiving = createReceiving(config, { call, db, botId, intake, lanes, log })
   const http = await startHttp(config, {
-    ...{ db, receiving, inboxSize: lanes.size, sending },
+    db,
+    receiving,
+    inboxSize: lanes.size,
+    sending,
+    countDead: () => countDead(db, botId),
   })
   if (!http.ok) return fail(http.message)
   stops.push(http.close)
