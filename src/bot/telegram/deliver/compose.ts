@@ -2,16 +2,7 @@ import type { TelegramMessageEntity, TelegramReplyParameters } from '@gramio/typ
 import type { Entity, FormattedText } from '../../../domain/message.ts'
 import type { Content } from '../../../services/notifier/outgoing.ts'
 import { cut } from './cut-text.ts'
-import type { Rung } from './ladder.ts'
-
-/** What a repair has taken from a message that Telegram refused with it. */
-export interface Ease {
-  withoutReply?: true
-  withoutQuote?: true
-  withoutEntities?: true
-  withoutButtons?: true
-  asDocument?: true
-}
+import type { Ease, Rung } from './ease.ts'
 
 export function textOf({ text, entities }: FormattedText, { withoutEntities }: Ease = {}) {
   return { text, ...(!withoutEntities && { entities: entitiesOf(entities) }) }

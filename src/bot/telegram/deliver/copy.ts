@@ -1,7 +1,8 @@
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
 import type { Answer } from '../failure.ts'
 import { callIn, type Attempt } from './attempt.ts'
-import { replyOf, threadOf, type Ease } from './compose.ts'
+import { replyOf, threadOf } from './compose.ts'
+import type { Ease } from './ease.ts'
 import type { Ended } from './in-order.ts'
 import { isContentRefusal } from './ladder.ts'
 import type { Target } from './outcome-of.ts'
@@ -9,7 +10,7 @@ import { findReply } from './send-text.ts'
 import { sendTo, type Sending } from './send-to.ts'
 import { showInParts, tellIncomplete } from './show-in-parts.ts'
 
-export type Copy = Extract<Outgoing, { kind: 'copy' }>
+type Copy = Extract<Outgoing, { kind: 'copy' }>
 
 /**
  * Copies messages without a link to their author. What a client wrote and Telegram does not copy is

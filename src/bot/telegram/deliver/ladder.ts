@@ -1,8 +1,5 @@
 import type { Verdict } from '../verdict.ts'
-import type { Ease } from './compose.ts'
-
-/** What can be left out of a message that Telegram refuses. */
-export type Rung = keyof Ease
+import type { Ease, Rung } from './ease.ts'
 
 /** A refusal that names what is wrong is answered by leaving out just that. */
 const cures: Partial<Record<Verdict['kind'], Rung>> = {

@@ -1,8 +1,8 @@
 import type { Place } from '../../../services/notifier/outgoing.ts'
 import type { Verdict } from '../verdict.ts'
 import { callIn, type Attempt } from './attempt.ts'
-import type { Ease } from './compose.ts'
-import { nextRung, type Rung } from './ladder.ts'
+import type { Ease, Rung } from './ease.ts'
+import { nextRung } from './ladder.ts'
 import type { Target } from './outcome-of.ts'
 
 /**

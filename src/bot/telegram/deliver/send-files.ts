@@ -1,7 +1,8 @@
 import type { Content, OutgoingFile } from '../../../services/notifier/outgoing.ts'
 import type { Answer } from '../failure.ts'
 import { callIn, type Attempt } from './attempt.ts'
-import { captionOf, markupOf, replyOf, threadOf, type Ease, type Reply } from './compose.ts'
+import { captionOf, markupOf, replyOf, threadOf, type Reply } from './compose.ts'
+import type { Ease } from './ease.ts'
 import type { Target } from './outcome-of.ts'
 
 /** What goes with the files. */

@@ -5,13 +5,13 @@ import type { Outgoing } from '../../../services/notifier/outgoing.ts'
 import { groupFiles, planEffects } from '../../../services/notifier/plan-effects.ts'
 import type { Words } from '../../../services/tickets/words-of-message.ts'
 import type { Attempt } from './attempt.ts'
-import type { Copy } from './copy.ts'
 import { files } from './files.ts'
 import { inOrder, type Ended } from './in-order.ts'
 import type { Target } from './outcome-of.ts'
 import { say } from './say.ts'
 
 type Thing = Words['attachments'][number]
+type Copy = Extract<Outgoing, { kind: 'copy' }>
 type Say = Extract<Outgoing, { kind: 'say' }>
 
 const noText: FormattedText = { text: '', entities: [] }
