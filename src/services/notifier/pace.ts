@@ -30,12 +30,10 @@ export interface PaceLimits {
   chatBurst: number
   groupPerMinute: number
   bulkPerSecond: number
-  /** Topics a minute for clients support has not dealt with; a sixth of the group's messages. */
+  /** Topics for clients with whom support has not dealt yet; without a number as many as there is room for. */
   newcomersPerMinute?: number
 }
 
-/** A topic begins with three messages: with itself, its card and the first words in it. */
-const newcomersShare = 1 / 6
 const secondMs = 1_000
 
 /**
@@ -62,9 +60,7 @@ export function createPace(
   }
 
   function group(groupId: number): GroupQueue {
-    const { groupPerMinute: perMinute } = limits
-    const newcomersPerMinute =
-      limits.newcomersPerMinute ?? Math.max(1, Math.floor(perMinute * newcomersShare))
+    const { groupPerMinute: perMinute, newcomersPerMinute = perMinute } = limits
     const known = groups.get(groupId) ?? createGroupQueue({ perMinute, newcomersPerMinute }, now)
     groups.set(groupId, known)
     return known
