@@ -32,7 +32,8 @@ export interface Turn {
  * A full minute would keep a client's words out, however important, so the rest leaves room for
  * them: it goes only if clients who from now on write steadily, five sixths of what the group takes,
  * would wait no longer than half of the time between two of their texts. With 18 messages a minute
- * these are 15 texts and two seconds.
+ * these are 15 texts and two seconds. Of one client, only a third of the minute may come at once;
+ * what he says beyond that leaves room like all the rest.
  *
  * Nothing waits for ever: of the rest, what has waited longest and for two minutes gets a turn when
  * none of it had one for a minute. Of newcomers, only so many get a topic in a minute.
@@ -63,11 +64,15 @@ interface Waiting extends Asking {
 interface Candidate {
   one: Waiting
   importance: Importance
+  /** Words of a client who has not had his share of this minute. */
+  isUrgent: boolean
 }
 
 const steadyShare = 5 / 6
 /** In times between two texts. */
 const patience = 0.5
+/** Of the minute, for the words of one client at once. */
+const shareOfOne = 1 / 3
 /** What waits so long need not leave room for anybody. */
 const longWaitMs = 2 * minuteMs
 
@@ -96,7 +101,10 @@ export function createGroupQueue(
       againAt(pausedUntil, at)
       return
     }
-    const candidates = new Set([...waiting].map((one) => ({ one, importance: one.importance() })))
+    const candidates = new Set<Candidate>()
+    for (const one of waiting) {
+      candidates.add({ one, importance: one.importance(), isUrgent: false })
+    }
     for (;;) {
       const nextAt = grantOne(candidates, at)
       if (nextAt === null) continue
@@ -113,26 +121,30 @@ export function createGroupQueue(
     const free = [...candidates].filter(
       (one) => one.one.messages > 0 && (mayBegin || !isNewcomersTopic(one)),
     )
+    for (const one of free) one.isUrgent = one.importance === 'words' && hasShare(one.one, at)
     const starving = longestWaiting(free, at)
     const next = starving ?? first(free)
     if (next === undefined) return Infinity
-    const { one, importance } = next
+    const { one, importance, isUrgent } = next
     const messages = Math.min(one.messages, perMinute)
     const roomAt = spent.roomAt(messages, perMinute)
     if (roomAt > at) return roomAt
-    const isWords = importance === 'words'
-    const unfelt = isWords || starving !== undefined ? at : unfeltAt(messages)
+    const unfelt = isUrgent || starving !== undefined ? at : unfeltAt(messages)
     if (unfelt > at) {
       // Whatever is forgotten changes the forecast.
       return Math.min(unfelt, (spent.entries()[0]?.at ?? at) + minuteMs)
     }
-    if (!isWords) restServedAt = at
+    if (importance !== 'words') restServedAt = at
     // What begins a topic is no turn of its own: the words that follow it come at once.
     if (!one.beginsTopic) lastTurns.note(one.whose, at)
     const entries = Array.from({ length: messages }, () => spent.add(at))
     candidates.delete(next)
     grant(one, entries, isNewcomersTopic(next) ? begun.add(at) : null)
     return null
+  }
+
+  function hasShare({ whose }: Waiting, at: number): boolean {
+    return lastTurns.recentOf(whose, at) < Math.max(1, perMinute * shareOfOne)
   }
 
   /** Of all but words, what waits longest and too long, if none of it had a turn for a minute. */
@@ -157,7 +169,8 @@ export function createGroupQueue(
     if (one.importance !== other.importance) {
       return isMoreImportant(one.importance, other.importance)
     }
-    const turns = lastTurns.of(one.one.whose) - lastTurns.of(other.one.whose)
+    if (one.isUrgent !== other.isUrgent) return one.isUrgent
+    const turns = lastTurns.lastOf(one.one.whose) - lastTurns.lastOf(other.one.whose)
     return turns === 0 ? one.one.order < other.one.order : turns < 0
   }
 
