@@ -155,14 +155,16 @@ function fill(): void {
 
 test('sixty waiting words of one client hold up the first of another by one turn at most', async () => {
   fill()
-  for (let index = 0; index < 60; index += 1) ask('words', { name: `A${String(index)}`, whose: 'A' })
+  for (let index = 0; index < 60; index += 1)
+    ask('words', { name: `A${String(index)}`, whose: 'A' })
   ask('words', { name: 'B0', whose: 'B' })
   await later(minuteMs)
   expect(names().slice(0, 3)).toEqual(['A0', 'B0', 'A1'])
 })
 
 test('a burst of one client takes a third of the minute, and leaves room for others', async () => {
-  for (let index = 0; index < 60; index += 1) ask('words', { name: `A${String(index)}`, whose: 'A' })
+  for (let index = 0; index < 60; index += 1)
+    ask('words', { name: `A${String(index)}`, whose: 'A' })
   await later(1_000)
   expect(granted).toHaveLength(6)
   for (let index = 0; index < 15; index += 1) {
@@ -191,7 +193,8 @@ test('what one client says beyond his share does not hold up one who had a turn 
 test('nobody gets a second turn before everybody had one, and the words of each stay in order', async () => {
   fill()
   for (const whose of ['A', 'B', 'C', 'D']) {
-    for (let index = 0; index < 3; index += 1) ask('words', { name: `${whose}${String(index)}`, whose })
+    for (let index = 0; index < 3; index += 1)
+      ask('words', { name: `${whose}${String(index)}`, whose })
   }
   ask('answers')
   await later(2 * minuteMs)
@@ -256,7 +259,12 @@ test('newcomers get so many topics a minute, the oldest first, and known clients
 
 test('a topic that was not made lets another newcomer have it', async () => {
   for (let index = 0; index < 2; index += 1) ask('newcomers', { beginsTopic: true })
-  const turn = queue.take({ ...oneText, importance: () => 'newcomers', order: 50, beginsTopic: true })
+  const turn = queue.take({
+    ...oneText,
+    importance: () => 'newcomers',
+    order: 50,
+    beginsTopic: true,
+  })
   ask('newcomers', { name: 'next', beginsTopic: true })
   await later(20_000)
   expect(names()).not.toContain('next')
