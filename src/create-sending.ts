@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { createDeliver, type DeliverDeps } from './bot/telegram/deliver/create-deliver.ts'
 import type { Desk } from './desk/desk.ts'
+import { newcomersPerMinute } from './desk/newcomers-per-minute.ts'
 import type { Log } from './log.ts'
 import { chatOf } from './services/notifier/chat-of.ts'
 import { createDispatcher } from './services/notifier/dispatcher.ts'
@@ -51,8 +52,11 @@ export interface Sending {
 const longUnwrittenMs = 10_000
 
 export function createSending({ db, desk, staffChat, log, now, ...deps }: SendingDeps): Sending {
-  const pace = createPace(desk.limits.pacing)
   const run = randomUUID()
+  const pace = createPace({
+    ...desk.limits.pacing,
+    newcomersPerMinute: newcomersPerMinute(desk.limits),
+  })
   const dispatcher = createDispatcher({
     claim: (rows) => claimRows(db, run, rows),
     settle: (settlements) => settleRows(db, settlements),

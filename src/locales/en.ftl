@@ -210,6 +210,12 @@ staff-dead-killer = The desk ended each time it handled update { $id }, which is
 staff-dead-agent = Not done: an error in the desk stopped this. Write it again, or ask the operator to repeat { $id }.
 staff-dead-written = 💔 { $name } wrote this, and an error in the desk stopped it. The operator can repeat it: { $id }
 staff-dead-pressed = 💔 { $name } did something here, and an error in the desk stopped it. The operator can repeat it: { $id }
+staff-newcomers =
+    { $count ->
+        [one] { $supervisors }, many new clients are writing: { $count } still waits for a topic. Topics follow as room allows, known clients go first; /queue shows the tickets.
+       *[other] { $supervisors }, many new clients are writing: { $count } still wait for a topic. Topics follow as room allows, known clients go first; /queue shows the tickets.
+    }
+staff-newcomers-over = The rush of new clients is over: each of them has a topic now.
 staff-postpone-over = { $name }, the time is over: this ticket goes on.
 staff-snooze-ended = { $name }, the client wrote: the ticket is no longer postponed.
 staff-development-done = { $name }, development has ended: this ticket goes on.

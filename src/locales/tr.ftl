@@ -207,6 +207,12 @@ staff-dead-killer = Program { $id } güncellemesini her işlediğinde sonlandı,
 staff-dead-agent = Yapılamadı: programdaki bir hata bunu engelledi. Yeniden yazın ya da operatörden { $id } için tekrar denemesini isteyin.
 staff-dead-written = 💔 { $name } bunu yazdı, ancak programdaki bir hata engelledi. Operatör tekrarlayabilir: { $id }
 staff-dead-pressed = 💔 { $name } burada bir işlem yaptı, ancak programdaki bir hata engelledi. Operatör tekrarlayabilir: { $id }
+staff-newcomers =
+    { $count ->
+        [one] { $supervisors }, çok sayıda yeni müşteri yazıyor: { $count } tanesi hâlâ konu bekliyor. Konular yer oldukça açılır, tanıdık müşteriler önce gelir; talepleri /queue gösterir.
+       *[other] { $supervisors }, çok sayıda yeni müşteri yazıyor: { $count } tanesi hâlâ konu bekliyor. Konular yer oldukça açılır, tanıdık müşteriler önce gelir; talepleri /queue gösterir.
+    }
+staff-newcomers-over = Yeni müşteri akını geçti: artık her birinin bir konusu var.
 staff-postpone-over = { $name }, süre doldu: bu talep devam ediyor.
 staff-snooze-ended = { $name }, müşteri yazdı: talep artık ertelenmiş değil.
 staff-development-done = { $name }, geliştirme bitti: bu talep devam ediyor.

@@ -46,7 +46,7 @@ export function presentToStaff(change: Change, { desk, texts, now }: PresentDeps
     ...{ kind: 'topic', ticketNumber: ticket.number, icon: icons[ticket.status] },
     ...((isClosed || isReopened) && { open: !isClosed }),
   }
-  return [
+  const effects = [
     ...(notices.length > 0 ? [cardOf(change, desk, t, now)] : []),
     ...joinLines([
       ...notices.flatMap((notice) => presentNotice(notice, change, place, t)),
@@ -54,6 +54,16 @@ export function presentToStaff(change: Change, { desk, texts, now }: PresentDeps
     ]),
     ...(notices.length > 0 && change.statusChanged ? [topic] : []),
   ]
+  return isOfNewcomer(change) ? effects.map(asOfNewcomer) : effects
+}
+
+/** Anybody can open accounts and tickets without end: they come after what known clients wait for. */
+function isOfNewcomer({ notices, isNewcomer }: Change): boolean {
+  return isNewcomer && notices.includes('ticket_opened')
+}
+
+function asOfNewcomer(effect: Outgoing): Outgoing {
+  return { ...effect, newcomer: true }
 }
 
 /** The card; of a new ticket it comes before all else in the topic. */

@@ -23,7 +23,7 @@ function ask(
   importance: Importance,
   {
     name = importance,
-    whose = name,
+    whose = `one of many ${String(nextOrder)}`,
     messages = 1,
     beginsTopic = false,
   }: { name?: string; whose?: string; messages?: number; beginsTopic?: boolean } = {},
@@ -86,7 +86,7 @@ test.each([0, 4, 8, 12, 18, 40])(
     const waitsMs: number[] = []
     for (let index = 0; index < 30; index += 1) {
       const askedAt = Date.now()
-      void queue.take({ ...oneText, order: index }).then(({ end }) => {
+      void queue.take({ ...oneText, whose: String(index), order: index }).then(({ end }) => {
         end(true)
         waitsMs.push(Date.now() - askedAt)
       })
@@ -162,13 +162,32 @@ test('sixty waiting words of one client hold up the first of another by one turn
   expect(names().slice(0, 3)).toEqual(['A0', 'B0', 'A1'])
 })
 
-test('who writes while another has the whole group gets the next turn', async () => {
+test('a burst of one client takes a third of the minute, and leaves room for others', async () => {
   for (let index = 0; index < 60; index += 1)
     ask('words', { name: `A${String(index)}`, whose: 'A' })
   await later(1_000)
-  ask('words', { name: 'B0', whose: 'B' })
-  await later(minuteMs)
-  expect(names().indexOf('B0')).toBe(18)
+  expect(granted).toHaveLength(6)
+  for (let index = 0; index < 15; index += 1) {
+    ask('words', { name: 'others', whose: `B${String(index)}` })
+    const askedAt = Date.now()
+    await later(4_000)
+    const { at } = granted.findLast(({ name }) => name === 'others') ?? { at: Infinity }
+    expect(at - askedAt).toBeLessThanOrEqual(3_000)
+  }
+  await later(5 * minuteMs)
+  expect(names().filter((name) => name.startsWith('A'))).toEqual(
+    Array.from({ length: 60 }, (_, index) => `A${String(index)}`),
+  )
+})
+
+test('what one client says beyond his share does not hold up one who had a turn later', async () => {
+  for (let index = 0; index < 30; index += 1) ask('words', { name: 'A', whose: 'A' })
+  for (let index = 0; index < 2; index += 1) {
+    await later(10)
+    ask('words', { name: 'B', whose: 'B' })
+  }
+  await later(10)
+  expect(names().filter((name) => name === 'B')).toHaveLength(2)
 })
 
 test('nobody gets a second turn before everybody had one, and the words of each stay in order', async () => {
