@@ -82,11 +82,12 @@ async function play(stage: Stage, options: DayOptions): Promise<Day> {
   await sleep(calmMs)
   await load.stop()
   const rest = () =>
-    sandbox.until(() => isAtRest(db).catch(() => false), patienceMs).catch(() => undefined)
+    sandbox.until(() => isAtRest(db).catch(() => false), patienceMs).catch(() => false)
   if (comesToRest) {
-    await rest()
+    const hasRested = await rest()
     await load.finish()
-    await rest()
+    // What has not come to an end by then will not do so now.
+    if (hasRested) await rest()
   } else {
     await sandbox.until(() => hasAllWords(load, watch.arrivals), patienceMs).catch(() => undefined)
   }
