@@ -17,6 +17,8 @@ export interface Config {
   /** Null: the embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | null
   dataDir: string
+  /** How long a start waits for another program to let go of the database. */
+  startWaitMs: number
   host: string
   /** 0 lets the system choose. */
   port: number
@@ -50,6 +52,11 @@ const variables = {
     .optional(),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
   DATA_DIR: z.string().default('./data'),
+  START_WAIT: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .default(60),
   PUBLIC_URL: url(['http:', 'https:']).transform(withoutEndSlash).optional(),
   // https://core.telegram.org/bots/api#setwebhook
   WEBHOOK_SECRET: z
@@ -78,6 +85,7 @@ const expectations: Record<Variable, { is: string; example: string }> = {
     example: 'postgresql://user:password@host:5432/desk',
   },
   DATA_DIR: { is: 'a folder', example: './data' },
+  START_WAIT: { is: 'a number of seconds', example: '60' },
   PUBLIC_URL: { is: 'the https address of this service', example: 'https://desk.example.com' },
   WEBHOOK_SECRET: {
     is: '1 to 256 of the characters A-Z a-z 0-9 _ -',
@@ -90,7 +98,7 @@ const expectations: Record<Variable, { is: string; example: string }> = {
 }
 
 // Only what can hold neither a token nor a password is repeated to the operator.
-const repeatable: Variable[] = ['STAFF_CHAT_ID', 'HOST', 'PORT', 'LOG_LEVEL']
+const repeatable: Variable[] = ['STAFF_CHAT_ID', 'START_WAIT', 'HOST', 'PORT', 'LOG_LEVEL']
 
 const schema = z.object(variables).superRefine((values, context) => {
   if (values.PUBLIC_URL === undefined || isAllowedWebhook(values.PUBLIC_URL, values)) return
@@ -145,6 +153,7 @@ function toConfig(values: z.infer<typeof schema>): Config {
     staffChatId: values.STAFF_CHAT_ID ?? null,
     databaseUrl: values.DATABASE_URL ?? null,
     dataDir: values.DATA_DIR,
+    startWaitMs: values.START_WAIT * 1_000,
     host: values.HOST,
     port: values.PORT,
     deskFile: {

@@ -23,6 +23,8 @@ import type { Queryable } from './storage/sql.ts'
 
 export interface SendingDeps extends Pick<DeliverDeps, 'call' | 'staffChat' | 'texts'> {
   db: Queryable
+  /** Whether this program is surely the only one that sends. */
+  isOurs: () => boolean
   desk: Desk
   log: Log
   now: () => Date
@@ -51,14 +53,25 @@ export interface Sending {
 /** A database that was restarted is back by then. */
 const longUnwrittenMs = 10_000
 
-export function createSending({ db, desk, staffChat, log, now, ...deps }: SendingDeps): Sending {
+export function createSending({
+  db,
+  isOurs,
+  desk,
+  staffChat,
+  log,
+  now,
+  ...deps
+}: SendingDeps): Sending {
   const run = randomUUID()
   const pace = createPace({
     ...desk.limits.pacing,
     newcomersPerMinute: newcomersPerMinute(desk.limits),
   })
   const dispatcher = createDispatcher({
-    claim: (rows) => claimRows(db, run, rows),
+    claim(rows) {
+      if (isOurs()) return claimRows(db, run, rows)
+      return Promise.reject(new Error('Another program may have taken the database'))
+    },
     settle: (settlements) => settleRows(db, settlements),
     deliver: createDeliver({ ...deps, db, desk, staffChat, pace, log }),
     chatOf: ({ effect }) => chatOf(effect, staffChat.id()),

@@ -1,7 +1,7 @@
 import { readConfig } from './config.ts'
 import { loadDesk } from './desk/load-desk.ts'
 import { checkText } from './locales/check-text.ts'
-import { createLog } from './log.ts'
+import { createLog, type Log } from './log.ts'
 import { runDesk } from './run-desk.ts'
 
 /** After a signal the program has this long to finish what runs. */
@@ -15,6 +15,7 @@ async function main(): Promise<number> {
   const loaded = loadDesk(path, explicit, checkText)
   if (!loaded.ok) return refuse(loaded.message)
   const log = createLog(config.logLevel)
+  endOnUnexpected(log)
   const started = await runDesk(config, loaded.desk, log)
   if (!started.ok) return refuse(started.message)
 
@@ -30,8 +31,21 @@ async function main(): Promise<number> {
   return isSignal(reason) ? 0 : refuse(reason)
 }
 
+/**
+ * After an error that nobody expected the state of the program is not known, so it ends with code 1.
+ * What was committed is there, and the next start goes on from it.
+ */
+function endOnUnexpected(log: Log): void {
+  process.on('uncaughtException', (error, origin) => {
+    log.error({ err: error, origin }, 'An unexpected error ends the program')
+    process.exit(1)
+  })
+}
+
 /** One readable line for the person who started it. */
 function refuse(message: string): number {
+  // Where nobody reads it, the exit code tells.
+  process.stderr.on('error', () => undefined)
   process.stderr.write(`${message}\n`)
   return 1
 }

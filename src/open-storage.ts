@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
 import { connectionProblem } from './storage/connection-problem.ts'
+import { lockDesk } from './storage/desk-lock.ts'
 import { openDatabase, type Database } from './storage/database.ts'
 import { startEmbedded } from './storage/embedded/start-embedded.ts'
 import { migrate } from './storage/migrate.ts'
@@ -9,7 +10,9 @@ export type StorageVerdict =
   | {
       ok: true
       database: Database
-      /** Resolves with one sentence when the database is gone for good. */
+      /** Whether this program is surely the only one that works with the database. */
+      isOurs: () => boolean
+      /** Resolves with one sentence when the database is gone for good, or taken by another program. */
       lost: Promise<string>
       close: () => Promise<void>
     }
@@ -17,16 +20,20 @@ export type StorageVerdict =
 
 const never = new Promise<string>(() => undefined)
 
-/** The database of the configuration, the embedded one without DATABASE_URL, brought up to date. */
+/**
+ * The database of the configuration, the embedded one without DATABASE_URL, taken for this program
+ * and brought up to date.
+ */
 export async function openStorage(
-  { databaseUrl, dataDir }: Config,
+  { databaseUrl, dataDir, startWaitMs: waitMs }: Config,
   log: Log,
 ): Promise<StorageVerdict> {
   if (databaseUrl !== null) {
-    return connect({ url: databaseUrl, lost: never, stop: () => Promise.resolve() }, log)
+    const server = { url: databaseUrl, lost: never, stop: () => Promise.resolve() }
+    return connect(server, { waitMs, log })
   }
   const server = await startEmbedded({ dataDir, log })
-  return server.ok ? connect(server, log) : server
+  return server.ok ? connect(server, { waitMs, log }) : server
 }
 
 interface Server {
@@ -35,17 +42,29 @@ interface Server {
   stop: () => Promise<void>
 }
 
-async function connect({ url, lost, stop }: Server, log: Log): Promise<StorageVerdict> {
+async function connect(
+  { url, lost, stop }: Server,
+  { waitMs, log }: { waitMs: number; log: Log },
+): Promise<StorageVerdict> {
+  const closes = [stop]
+  const close = async () => {
+    for (const one of closes.splice(0).reverse()) await one()
+  }
   try {
-    const database = await openDatabase({ url, log })
-    await migrate({ database, log })
-    const close = async () => {
-      await database.close()
-      await stop()
+    const locked = await lockDesk({ url, waitMs, log })
+    if (!locked.ok) {
+      await close()
+      return locked
     }
-    return { ok: true, database, lost, close }
+    const { lock } = locked
+    closes.push(() => lock.release())
+    const database = await openDatabase({ url, log })
+    closes.push(() => database.close())
+    await migrate({ database, log })
+    const gone = Promise.race([lost, lock.lost])
+    return { ok: true, database, isOurs: lock.isHeld, lost: gone, close }
   } catch (error) {
-    await stop()
+    await close()
     return { ok: false, message: connectionProblem(error) }
   }
 }

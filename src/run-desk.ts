@@ -78,7 +78,10 @@ export async function runDesk(
       announce()
     },
   })
-  const sending = createSending({ call, db, desk, texts, staffChat, log, now: time.now })
+  const sending = createSending({
+    ...{ call, db, desk, texts, staffChat, log, now: time.now },
+    isOurs: storage.isOurs,
+  })
   stops.push(() => sending.stop())
   await sending.resume()
 

@@ -11,11 +11,13 @@ export interface DeskProcess {
   ready(): Promise<boolean>
   /** The exit code, once it ends by itself. */
   ended(): Promise<number | null>
+  signal(name: NodeJS.Signals): void
+  /** Whoever read its log goes away, as in `npm start | head -1`. */
+  stopReading(): void
   /** `kill -9`. */
   kill(): Promise<void>
   /** As an operator stops it; the exit code. */
   stop(): Promise<number | null>
-  signal(name: NodeJS.Signals): void
   /** Another desk file, for the next start. */
   configure(deskYaml: string): Promise<void>
   /** Everything it ever printed. */
@@ -40,6 +42,7 @@ export function buildDesk(): void {
 export async function createDeskProcess(
   environment: Record<string, string>,
   deskYaml = '',
+  /** Where its log goes instead of `output`: a number of an open file. */
   { stdout = 'pipe' }: { stdout?: number | 'pipe' } = {},
 ): Promise<DeskProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'kvytok-desk-'))
@@ -86,11 +89,12 @@ export async function createDeskProcess(
     start,
     ready: () => opened,
     ended: () => exited,
+    signal: (name) => void child?.kill(name),
+    stopReading: () => void child?.stdout?.destroy(),
     async kill() {
       await end('SIGKILL')
     },
     stop: () => end('SIGTERM'),
-    signal: (name) => void child?.kill(name),
     configure: (changed) => writeFile(deskFile, changed),
     output: () => printed,
     async close() {

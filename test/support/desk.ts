@@ -64,6 +64,7 @@ export async function startTestDesk({
     staffChatId: forum.id,
     databaseUrl: await route(db.url),
     dataDir: './data',
+    startWaitMs: 5_000,
     host: '127.0.0.1',
     port,
     deskFile: { path: './desk.yaml', explicit: false },

@@ -78,7 +78,6 @@ function refusal(cluster: Cluster, byPid: number | null): NotOwned {
     ok: false,
     inUse: true,
     message:
-      `${program} uses the database in ${cluster.folder}. ` +
-      'Stop it, or set another DATA_DIR, or give both the same DATABASE_URL.',
+      `${program} uses the database in ${cluster.folder}. ` + 'Stop it, or set another DATA_DIR.',
   }
 }
