@@ -75,6 +75,25 @@ test('not even while a topic of the same name is being made and its answer was l
   expect(present.client.texts.join('\n')).not.toContain('former client')
 })
 
+test('a button about a former ticket does nothing to the present one of its number', async () => {
+  const former = await openTicket(desk)
+  const { client } = former
+  await former.clientReads('Ticket #1 is open')
+  await desk.moveTo(await createTestDatabase())
+  const old = await former.clientReads('Ticket #1 is open')
+  const present = await openTicket(desk, { client })
+  expect(present.number).toBe(former.number)
+
+  const pressed = client.forge(old, '1:withdraw:1:1')
+  await desk.sandbox.until(() => pressed.answer !== null)
+  expect(pressed.answer?.text).toBe('This is no longer current.')
+  const own = client.messages.findLast(({ text }) => text?.includes('Ticket #1 is open'))!
+  expect(own.message_id).toBeGreaterThan(old.message_id)
+  const meant = client.forge(own, '1:withdraw:1:1')
+  await present.clientReads('You withdrew the ticket.')
+  expect(meant.answer?.text).toBeUndefined()
+})
+
 test('with an older copy of the database, each topic has the ticket it had then or none', async () => {
   const kept = await openTicket(desk, { subject: 'In the copy' })
   const copy = await desk.copyDatabase()

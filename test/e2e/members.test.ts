@@ -79,12 +79,19 @@ test('who left while the desk was away is an agent no more, and who lost his ran
 })
 
 test('a start asks about agents who do nothing, so that nothing is given to who is gone', async () => {
+  const boss = desk.sandbox.person({ name: 'Boss' })
   const gone = desk.sandbox.person({ name: 'Gone' })
+  desk.forum.addMember(boss, 'administrator')
   desk.forum.addMember(gone)
   await desk.sandbox.until(async () => (await agents()).includes('Gone'))
+  silently(boss, 'member')
   silently(gone, 'left')
   await desk.restart()
   await desk.sandbox.until(async () => !(await agents()).includes('Gone'))
+  await desk.sandbox.until(async () => {
+    const { rows } = await desk.db.database.pool.query('select 1 from agent where supervisor')
+    return rows.length === 0
+  })
 })
 
 test('while Telegram does not say who somebody is, his words wait in order, and nobody else does', async () => {

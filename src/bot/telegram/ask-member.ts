@@ -1,10 +1,5 @@
 import { createAtOnce } from '../../services/notifier/at-once.ts'
-import {
-  demoteOthers,
-  saveMember,
-  type AgentIdentity,
-  type Role,
-} from '../../services/people/save-agent.ts'
+import { saveMember, type AgentIdentity, type Role } from '../../services/people/save-agent.ts'
 import { backoffMs } from './backoff.ts'
 import type { Call } from './call.ts'
 import { describeFailure, type Failure } from './failure.ts'
@@ -35,7 +30,7 @@ export interface AskMember {
    * @param failures so many times he has been asked about, this one included
    */
   one(userId: number, failures: number): Promise<Asked>
-  /** The same for all who administer it: nobody else is a supervisor. Null when Telegram did not say. */
+  /** The same for all who administer it. Null when Telegram did not say. */
   administrators(): Promise<Extract<Asked, { ok: true }>[] | null>
 }
 
@@ -106,8 +101,6 @@ export function createAskMember(deps: AskMemberDeps): AskMember {
       const people = answer.result.filter(({ user }) => !user.is_bot)
       const kept = []
       for (const one of people) kept.push(await keep(identityOf(one.user), roleOf(one), at))
-      const userIds = people.map(({ user }) => user.id)
-      await demoteOthers(db, userIds, at)
       return kept
     },
   }

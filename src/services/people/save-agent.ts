@@ -44,17 +44,6 @@ export async function saveMember(
   else await saveGone(db, telegramUserId, at)
 }
 
-const demote = statement(
-  'agents_demoted',
-  `update agent set supervisor = false
-   where supervisor and not telegram_user_id = any($1) and (checked_at is null or checked_at <= $2)`,
-)
-
-/** Nobody is a supervisor but these users. */
-export async function demoteOthers(db: Queryable, userIds: number[], at: Date): Promise<void> {
-  await demote(db, userIds, at)
-}
-
 const selectActive = statement<{ telegramUserId: number }>(
   'agents_active',
   `select telegram_user_id as "telegramUserId" from agent where active order by id`,
