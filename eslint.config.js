@@ -84,9 +84,9 @@ export default defineConfig(
       ],
     },
   },
-  // main.ts hands the environment over to config.ts.
+  // The programs hand the environment over to config.ts.
   {
-    files: ['src/main.ts'],
+    files: ['src/main.ts', 'src/operator/main.ts'],
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
   },
   { files: ['src/config.ts'], rules: { 'no-restricted-imports': 'off' } },

@@ -7,8 +7,10 @@ import { refusal } from './refusal.ts'
 export type Fault = {
   method?: string
   chatId?: number
-  /** How often; default once. */
+  /** How often; default once, or every time while it lasts. */
   times?: number
+  /** For how long from now on; default: until it has been met so often. */
+  lastsMs?: number
 } & (
   | {
       kind: 'status'
@@ -18,6 +20,8 @@ export type Fault = {
     }
   /** A proxy's answer in place of Telegram's; nothing was carried out. */
   | { kind: 'html502' }
+  /** The same with the status of success, as a page that asks to log in to a network. */
+  | { kind: 'html200' }
   /** The connection breaks before anything was carried out. */
   | { kind: 'resetBefore' }
   /** The connection breaks after it was carried out. */
@@ -36,15 +40,20 @@ export interface Faults {
   clear(): void
   /** Those that calls will still meet, oldest first. */
   waiting(): readonly WaitingFault[]
+  /** How many calls have met one so far. */
+  met(): number
   take(method: string, values: Record<string, unknown>): ActiveFault | null
 }
 
 export interface WaitingFault {
   id: number
   fault: Fault
-  /** How many calls it will still meet. */
+  /** How many calls it will still meet; without end for one that only lasts. */
   left: number
 }
+
+/** @param endsAt in milliseconds since the epoch */
+type KeptFault = WaitingFault & { endsAt: number }
 
 /** Both return whether the response has been dealt with. */
 interface ActiveFault {
@@ -53,25 +62,35 @@ interface ActiveFault {
 }
 
 export function createFaults(): Faults {
-  let faults: WaitingFault[] = []
+  let faults: KeptFault[] = []
   let lastId = 0
+  let met = 0
+
+  function present(): KeptFault[] {
+    const at = Date.now()
+    faults = faults.filter(({ endsAt }) => endsAt > at)
+    return faults
+  }
 
   return {
     add(fault) {
-      faults.push({ id: ++lastId, fault, left: fault.times ?? 1 })
+      const { lastsMs = Infinity, times = fault.lastsMs === undefined ? 1 : Infinity } = fault
+      faults.push({ id: ++lastId, fault, left: times, endsAt: Date.now() + lastsMs })
     },
     clear() {
       faults = []
     },
-    waiting: () => faults,
+    waiting: present,
+    met: () => met,
     take(method, values) {
-      const found = faults.find(
+      const found = present().find(
         ({ fault }) =>
           (fault.method === undefined || fault.method === method) &&
           (fault.chatId === undefined || fault.chatId === Number(values['chat_id'])),
       )
       if (found === undefined) return null
       found.left -= 1
+      met += 1
       if (found.left === 0) faults = faults.filter((one) => one !== found)
       return activate(found.fault)
     },
@@ -85,8 +104,10 @@ function activate(fault: Fault): ActiveFault {
         case 'status':
           throw refusal(fault.code, fault.description, fault.parameters)
         case 'html502':
-          response.writeHead(502, { 'content-type': 'text/html' })
-          response.end('<html><body><h1>502 Bad Gateway</h1></body></html>')
+          answerPage(response, 502, '502 Bad Gateway')
+          return true
+        case 'html200':
+          answerPage(response, 200, 'Welcome to this network')
           return true
         case 'noResult':
           response.writeHead(200, { 'content-type': 'application/json' })
@@ -121,4 +142,9 @@ function activate(fault: Fault): ActiveFault {
       return true
     },
   }
+}
+
+function answerPage(response: ServerResponse, status: number, heading: string): void {
+  response.writeHead(status, { 'content-type': 'text/html' })
+  response.end(`<html><body><h1>${heading}</h1></body></html>`)
 }

@@ -29,7 +29,7 @@ export interface Config {
 
 export type ConfigVerdict = { ok: true; config: Config } | { ok: false; message: string }
 
-type Environment = Record<string, string | undefined>
+export type Environment = Record<string, string | undefined>
 
 const defaultApiRoot = 'https://api.telegram.org'
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { createDeliver, type DeliverDeps } from './bot/telegram/deliver/create-deliver.ts'
 import type { Desk } from './desk/desk.ts'
+import { newcomersPerMinute } from './desk/newcomers-per-minute.ts'
 import type { Log } from './log.ts'
 import { chatOf } from './services/notifier/chat-of.ts'
 import { createDispatcher } from './services/notifier/dispatcher.ts'
@@ -24,6 +25,8 @@ export interface SendingDeps extends Pick<DeliverDeps, 'call' | 'staffChat' | 't
   db: Queryable
   /** Whether this program is surely the only one that sends. */
   isOurs: () => boolean
+  /** One sentence when Telegram refuses the bot itself. */
+  refused: () => string | null
   desk: Desk
   log: Log
   now: () => Date
@@ -55,14 +58,18 @@ const longUnwrittenMs = 10_000
 export function createSending({
   db,
   isOurs,
+  refused,
   desk,
   staffChat,
   log,
   now,
   ...deps
 }: SendingDeps): Sending {
-  const pace = createPace(desk.limits.pacing)
   const run = randomUUID()
+  const pace = createPace({
+    ...desk.limits.pacing,
+    newcomersPerMinute: newcomersPerMinute(desk.limits),
+  })
   const dispatcher = createDispatcher({
     claim(rows) {
       if (isOurs()) return claimRows(db, run, rows)
@@ -95,7 +102,7 @@ export function createSending({
     unwritten: () => dispatcher.unwritten().count,
     problem() {
       const { count, sinceMs } = dispatcher.unwritten()
-      if (sinceMs < longUnwrittenMs) return null
+      if (sinceMs < longUnwrittenMs) return refused()
       return `What became of ${String(count)} messages cannot be written to the database`
     },
     async resume() {

@@ -7,8 +7,10 @@ import { createDeadLetterReport } from './bot/report-dead-letter.ts'
 import { announceCommands } from './bot/telegram/announce-commands.ts'
 import { createCall, type Call } from './bot/telegram/call.ts'
 import { describeFailure } from './bot/telegram/failure.ts'
-import { syncSupervisors } from './bot/telegram/sync-supervisors.ts'
+import { createMembers } from './bot/telegram/members.ts'
+import { watchStanding } from './bot/telegram/standing.ts'
 import { createTransport } from './bot/telegram/transport.ts'
+import { waitForMembers } from './bot/telegram/wait-for-members.ts'
 import type { Config } from './config.ts'
 import { createReceiving } from './create-receiving.ts'
 import { createSending } from './create-sending.ts'
@@ -16,10 +18,14 @@ import type { Desk } from './desk/desk.ts'
 import { createTexts } from './locales/texts.ts'
 import type { Log } from './log.ts'
 import { openStorage } from './open-storage.ts'
+import { createBurial } from './services/intake/burial.ts'
+import { countDead } from './services/intake/dead-letters.ts'
+import { pendingInLane } from './services/intake/inbox.ts'
 import { createIntake } from './services/intake/intake.ts'
 import { createLanes } from './services/intake/lanes.ts'
 import { createProcessor } from './services/intake/process-updates.ts'
 import { createStaffChat } from './services/staff-chat.ts'
+import { watchOnServer } from './storage/server-watch.ts'
 import { begin } from './storage/sql.ts'
 import { startHttp } from './start-http.ts'
 import { startTimers, type DeskTime, type Timers } from './start-timers.ts'
@@ -54,7 +60,8 @@ export async function runDesk(
 
   const transport = createTransport({ token: config.botToken, apiRoot: config.telegramApiRoot })
   stops.push(() => transport.close())
-  const call = createCall(transport)
+  const standing = watchStanding(createCall(transport), { log })
+  const { call } = standing
   const me = await whoAmI(call)
   if (!me.ok) return fail(me.message)
 
@@ -74,18 +81,25 @@ export async function runDesk(
     },
   })
   const sending = createSending({
-    ...{ call, db, desk, texts, staffChat, log, now: time.now },
+    call,
+    db,
+    desk,
+    texts,
+    staffChat,
+    log,
+    now: time.now,
     isOurs: storage.isOurs,
+    refused: standing.problem,
   })
   stops.push(() => sending.stop())
   await sending.resume()
 
+  const members = createMembers({ call, db, staffChat, log, now: time.now })
   /** What Telegram and the desk have to tell each other once; neither waits for it. */
   const announce = () => {
+    members.review()
     const staffChatId = staffChat.id()
-    const told = [announceCommands({ call, db, desk, texts, staffChatId, log })]
-    if (staffChatId !== null) told.push(syncSupervisors({ call, db, staffChatId, log }))
-    Promise.all(told).catch((error: unknown) =>
+    announceCommands({ call, db, desk, texts, staffChatId, log }).catch((error: unknown) =>
       log.warn({ err: error }, 'Not everything could be exchanged with Telegram at the start'),
     )
   }
@@ -101,29 +115,49 @@ export async function runDesk(
   const handle = createBot({
     ...{ token: config.botToken, botInfo: me.bot, desk, texts, staffChat, setupCode },
   })
-  const lanes = createLanes({
+  const burial = createBurial({
+    db,
+    botId,
+    log,
+    begin: () => begin(db),
+    report: createDeadLetterReport({ db, desk, texts, staffChat, now: time.now }),
+    queued: (rows) => sending.offer(rows),
+  })
+  const running = createLanes({
+    backlog: (lane, limit) => pendingInLane(db, botId, lane, limit),
     run: createProcessor({
-      ...{ db, botId, handle, log, signal: stopping.signal, now: time.now },
-      begin: () => begin(storage.database.pool),
+      db,
+      botId,
+      handle,
+      log,
+      signal: stopping.signal,
+      now: time.now,
+      begin: () => begin(db),
       acted: (userId) => sending.awake(userId),
       committed: (rows) => sending.offer(rows),
-      buried: createDeadLetterReport({
-        ...{ db, desk, texts, log },
-        queued: (rows) => sending.offer(rows),
-      }),
+      rest: (lane, forMs) => running.rest(lane, forMs),
+      bury: (unit, reason) => burial.bury(unit, reason),
+      watch: (what) => watchOnServer(storage.database.url, what),
     }),
   })
-  stops.push(() => {
+  const lanes = waitForMembers(running, { members, staffChat })
+  const intake = createIntake({ db, botId, lanes, burial, log })
+  stops.push(async () => {
     stopping.abort()
-    return lanes.stop()
+    await lanes.stop()
+    await members.stop()
+    await intake.stop()
   })
-  const intake = createIntake({ db, botId, lanes })
   await intake.resume()
 
   const receiving = createReceiving(config, { call, db, botId, intake, lanes, log })
   let timers: Timers | undefined = undefined
   const http = await startHttp(config, {
-    ...{ db, receiving, inboxSize: lanes.size, sending },
+    db,
+    receiving,
+    inboxSize: lanes.size,
+    sending,
+    countDead: () => countDead(db, botId),
     timersFailing: () => timers?.failing() ?? 0,
   })
   if (!http.ok) return fail(http.message)

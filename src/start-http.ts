@@ -14,6 +14,8 @@ export interface HttpSources {
   /** Updates that wait or run. */
   inboxSize: () => number
   sending: Pick<Sending, 'size' | 'unwritten' | 'problem'>
+  /** Updates that are put aside. */
+  countDead: () => Promise<number>
   /** Things that are due and fail. */
   timersFailing: () => number
 }
@@ -24,11 +26,12 @@ export type HttpVerdict =
 /** Serves health, metrics and, in webhook mode, Telegram's route. */
 export async function startHttp(
   { host, port }: Config,
-  { db, receiving, inboxSize, sending, timersFailing }: HttpSources,
+  { db, receiving, inboxSize, sending, countDead, timersFailing }: HttpSources,
 ): Promise<HttpVerdict> {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   gauge(registry, 'kvytok_inbox_size', 'Updates stored and not yet handled', inboxSize)
+  gauge(registry, 'kvytok_inbox_dead', 'Updates that could not be handled', countDead)
   gauge(registry, 'kvytok_outbox_size', 'Effects decided and not yet sent', sending.size)
   gauge(
     registry,
@@ -74,11 +77,19 @@ async function readHealth({
   return { alive: true, ready: problems.length === 0, problems }
 }
 
-function gauge(registry: Registry, name: string, help: string, read: () => number): void {
+function gauge(
+  registry: Registry,
+  name: string,
+  help: string,
+  read: () => number | Promise<number>,
+): void {
   new Gauge({
-    ...{ name, help, registers: [registry] },
-    collect() {
-      this.set(read())
+    name,
+    help,
+    registers: [registry],
+    async collect() {
+      // One that cannot be read must not hide the others.
+      this.set(await Promise.resolve(read()).catch(() => NaN))
     },
   })
 }

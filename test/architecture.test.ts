@@ -46,6 +46,8 @@ const planted: Record<string, [file: string, specifier: string]> = {
   'scenes-imports-only-its-neighbours': ['src/scenes/rate.ts', '../storage/sql.ts'],
   'bot-imports-only-its-neighbours': ['src/bot/menu.ts', '../storage/sql.ts'],
   'http-imports-only-its-neighbours': ['src/http/health.ts', '../storage/sql.ts'],
+  'operator-imports-only-its-neighbours': ['src/operator/send.ts', '../bot/create-bot.ts'],
+  'nothing-imports-operator': ['src/services/ask.ts', '../operator/dead.ts'],
   'only-storage-knows-the-database': ['src/services/query.ts', 'pg'],
   'only-storage-knows-the-prisma-client': [
     'src/services/model.ts',
@@ -103,6 +105,7 @@ async function plantViolations(tree: string): Promise<void> {
     'src/main.ts',
     'src/services/close.ts',
     'src/bot/create-bot.ts',
+    'src/operator/dead.ts',
     'src/storage/sql.ts',
     'src/storage/generated/client.ts',
     'sandbox/server.ts',

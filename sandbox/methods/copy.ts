@@ -1,7 +1,7 @@
 import { badRequest } from '../refusal.ts'
 import type { Chat, Message } from '../state/shapes.ts'
 import { captionFields, commonFields, sendAs, targetOf } from './compose.ts'
-import type { Method, MethodCall } from './method.ts'
+import { isTrue, type Method, type MethodCall } from './method.ts'
 import { chatFor } from '../state/world.ts'
 
 /** What belongs to a message's place and not to its content. */
@@ -11,21 +11,24 @@ const placeFields = [
   ...['is_topic_message', 'media_group_id', 'reply_markup', 'forward_origin'],
 ]
 
-/** Kinds that say something about the chat and cannot be copied. */
+/** Kinds that say something about the chat: they can be neither copied nor forwarded. */
 const serviceFields = [
   ...['forum_topic_created', 'forum_topic_edited', 'forum_topic_closed', 'forum_topic_reopened'],
   ...['pinned_message', 'new_chat_members', 'left_chat_member', 'migrate_to_chat_id'],
 ]
 
+/** What is only forwarded (https://core.telegram.org/bots/api#copymessage). */
+const uncopiedFields = ['paid_media', 'giveaway', 'giveaway_winners', 'invoice']
+
 const copyMessage: Method = (call) => {
   const { chat, topic } = targetOf(call)
   const source = sourceOf(call).kept.get(Number(call.values['message_id']))?.message
   if (source === undefined) throw badRequest('message to copy not found')
-  if (isService(source)) throw badRequest("the message can't be copied")
-  const caption = 'caption' in call.values ? captionFields(call.world, call.values) : {}
+  if (!isCopyable(source)) throw badRequest("the message can't be copied")
+  const hasNewCaption = 'caption' in call.values
   const copy = sendAs(call, chat, {
-    ...contentOf(source),
-    ...caption,
+    ...contentOf(hasNewCaption ? withoutCaption(source) : source),
+    ...(hasNewCaption && captionFields(call.world, call.values)),
     ...commonFields(call, chat, topic),
   })
   return { message_id: copy.message_id }
@@ -35,7 +38,7 @@ const forwardMessage: Method = (call) => {
   const { chat, topic } = targetOf(call)
   const source = sourceOf(call).kept.get(Number(call.values['message_id']))?.message
   if (source === undefined) throw badRequest('message to forward not found')
-  if (isService(source)) throw badRequest("the message can't be forwarded")
+  if (!isForwardable(source)) throw badRequest("the message can't be forwarded")
   return sendAs(call, chat, {
     ...contentOf(source),
     ...originOf(source),
@@ -64,14 +67,15 @@ function severalOf(forward: boolean): Method {
     const from = sourceOf(call)
     const sources = numbers.flatMap((id) => from.kept.get(id)?.message ?? [])
     if (sources.length === 0) throw badRequest('message to forward not found')
-    const copyable = sources.filter((message) => !isService(message))
+    const copyable = sources.filter(forward ? isForwardable : isCopyable)
     if (copyable.length === 0) throw badRequest("messages can't be forwarded")
     const groups = new Map<string, string>()
     const common = commonFields(call, chat, topic)
     return copyable.map((source) => {
       const group = groupFor(call, groups, source)
       const origin = forward ? originOf(source) : {}
-      const content = { ...contentOf(source), ...common, ...group, ...origin }
+      const kept = isTrue(call.values['remove_caption']) ? withoutCaption(source) : source
+      const content = { ...contentOf(kept), ...common, ...group, ...origin }
       return { message_id: sendAs(call, chat, content).message_id }
     })
   }
@@ -85,6 +89,10 @@ function groupFor({ world }: MethodCall, groups: Map<string, string>, source: Me
   return { media_group_id: group }
 }
 
+function withoutCaption({ caption: _gone, caption_entities: _with, ...kept }: Message): Message {
+  return kept
+}
+
 function sourceOf({ world, values }: MethodCall): Chat {
   return chatFor(world, values['from_chat_id'])
 }
@@ -95,8 +103,13 @@ export function contentOf(message: Message): object {
   )
 }
 
-function isService(message: Message): boolean {
-  return serviceFields.some((field) => field in message)
+function isForwardable(message: Message): boolean {
+  const isEmpty = Object.keys(contentOf(message)).length === 0
+  return !isEmpty && !serviceFields.some((field) => field in message)
+}
+
+function isCopyable(message: Message): boolean {
+  return isForwardable(message) && !uncopiedFields.some((field) => field in message)
 }
 
 export const copying: Record<string, Method> = {

@@ -14,6 +14,8 @@ export interface Placing {
   entities?: Entity[]
   /** The person it was forwarded from. */
   forwardedFrom?: User
+  /** The album it belongs to, by its `media_group_id`: an item that comes later than the others. */
+  album?: string
 }
 
 export type FileOptions = Omit<PickedFile, 'kind'> & Placing
@@ -25,6 +27,8 @@ export interface Writer {
   /** Several files as one album: one update each. */
   album(files: readonly PickedFile[], placing?: Placing): Message[]
   location(latitude: number, longitude: number, placing?: Placing): Message
+  /** Anything else Telegram knows, by its field: a contact, a venue, a poll, dice, a story ... */
+  share(content: Record<string, unknown>, placing?: Placing): Message
   edit(message: Message, text: string): Message
   /**
    * Presses the newest button with a label, before which an emoji may stand, and waits for the
@@ -58,6 +62,7 @@ export function createWriter(world: World, chatNow: () => Chat, user: User): Wri
       return files.map((file) => add({ ...fileContent(world, file), ...group }, placing))
     },
     location: (latitude, longitude, placing) => add({ location: { latitude, longitude } }, placing),
+    share: (content, placing) => add(content, placing),
     edit(message, text) {
       const kept = chatNow().kept.get(message.message_id)
       if (kept === undefined) throw new Error('The message to edit is not in the chat.')
@@ -86,13 +91,14 @@ export function createWriter(world: World, chatNow: () => Chat, user: User): Wri
   }
 }
 
-function placed(chat: Chat, { topic, replyTo, quote, forwardedFrom }: Placing): object {
+function placed(chat: Chat, { topic, replyTo, quote, forwardedFrom, album }: Placing): object {
   // A message in a topic that replies to nothing "replies" to the topic's first service message.
   const start = topic && chat.kept.get(topic.threadId)?.message
   const reply = replyTo ?? start
   return {
     ...(topic !== undefined && { message_thread_id: topic.threadId, is_topic_message: true }),
     ...(reply !== undefined && { reply_to_message: withoutReply(reply) }),
+    ...(album !== undefined && { media_group_id: album }),
     ...(quote !== undefined && { quote: { text: quote, position: 0, is_manual: true } }),
     ...(forwardedFrom !== undefined && {
       forward_origin: { type: 'user', sender_user: forwardedFrom, date: 1_700_000_000 },

@@ -28,8 +28,10 @@ export function attachDesk(
     ctx.desk = desk
     ctx.language = language
     ctx.t = texts(language)
+    ctx.agent = null
     ctx.zone = (isPrivate ? person?.timezone : null) ?? desk.timezone
     ctx.written = readWritten(work.updates.map(({ payload }) => payload['message']))
+    ctx.album = null
     if (!isPrivate) return next()
 
     const before = JSON.stringify(work.dialogue ?? null)

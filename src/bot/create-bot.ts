@@ -6,6 +6,7 @@ import { attachDesk } from './attach-desk.ts'
 import type { BotDeps } from './bot-deps.ts'
 import { clientChat } from './client/index.ts'
 import type { DeskContext } from './desk-context.ts'
+import { followAlbum } from './follow-album.ts'
 import { staffForum } from './staff/index.ts'
 import { refusingTelegram } from './telegram/telegraf-telegram.ts'
 
@@ -20,6 +21,7 @@ export function createBot(deps: BotDeps): (work: Work) => Promise<void> {
   Object.assign(bot.context, { telegram: refusingTelegram(deps.token) })
 
   bot.use(attachDesk(deps, (ctx) => works.get(ctx.update)))
+  bot.use(followAlbum(deps))
   bot.use(clientChat(deps))
   bot.use(staffForum(deps))
   bot.use(unhandled)

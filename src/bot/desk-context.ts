@@ -4,7 +4,9 @@ import type { Desk } from '../desk/desk.ts'
 import type { Language } from '../domain/language.ts'
 import type { WrittenMessage } from '../domain/message.ts'
 import type { T } from '../locales/texts.ts'
+import type { Album } from '../services/tickets/albums.ts'
 import type { Queryable, Work } from '../services/intake/work.ts'
+import type { Agent } from '../services/tickets/change.ts'
 
 /** What every handler finds on its context. */
 export interface DeskContext extends Context {
@@ -19,8 +21,12 @@ export interface DeskContext extends Context {
   /** Texts in the language of the person, in a group in the desk's own. */
   t: T
   language: Language
+  /** The member of the staff group behind an update of it; null: nobody who is obeyed. */
+  agent: Agent | null
   /** IANA zone in which this person reads times. */
   zone: string
   /** What was written, an album already joined; null for anything but a message of a person. */
   written: WrittenMessage | null
+  /** The album of which this came late: its first items were handled before; null for all else. */
+  album: Album | null
 }

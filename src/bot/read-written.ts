@@ -1,37 +1,29 @@
 import { lines } from '../domain/formatted.ts'
-import type {
-  Attachment,
-  AttachmentKind,
-  Entity,
-  FormattedText,
-  WrittenMessage,
+import {
+  fileKinds,
+  sharedKinds,
+  type Attachment,
+  type AttachmentKind,
+  type Entity,
+  type FormattedText,
+  type WrittenMessage,
 } from '../domain/message.ts'
+import { contentFieldOf, isServiceMessage } from './message-fields.ts'
+import { wordsOfShared } from './words-of-shared.ts'
 
 /** A Telegram message as it arrives: every field may be missing or of another shape. */
 type Raw = Record<string, unknown>
 
-/** Kinds that are a file, in the order in which a message is looked through. */
-const fileKinds = [
-  'animation', // before document, which an animation carries too
-  'photo',
-  'video',
-  'audio',
-  'voice',
-  'video_note',
-  'document',
-  'sticker',
-] as const satisfies AttachmentKind[]
-
-/** Kinds without a file that Telegram can copy. */
-const copiedKinds = ['location', 'venue', 'contact', 'poll', 'dice', 'story', 'game', 'checklist']
-
 /**
  * Reads what somebody wrote: one message, or the items of an album in order.
  *
- * @returns null when the messages say nothing a ticket could keep (service messages and the like)
+ * Whatever is no service message says something, also when the desk does not know how to read it: it
+ * is an attachment then, to be copied or to be answered for.
+ *
+ * @returns null when nobody said anything: Telegram tells what was done in the chat
  */
 export function readWritten(messages: unknown[]): WrittenMessage | null {
-  const raws = messages.filter(isRecord)
+  const raws = messages.filter(isRecord).filter((raw) => !isServiceMessage(raw))
   const first = raws[0]
   const chatId = isRecord(first?.['chat']) ? numberOr(first['chat']['id'], null) : null
   if (first === undefined || chatId === null) return null
@@ -39,7 +31,6 @@ export function readWritten(messages: unknown[]): WrittenMessage | null {
   // Each item of an album may have a caption of its own.
   const { text, entities } = lines(raws.map(textWithin))
   const attachments = raws.flatMap((raw) => attachmentOf(raw) ?? [])
-  if (text === '' && attachments.length === 0) return null
   const reply = first['reply_to_message']
   const replyToId = isRecord(reply) ? numberOr(reply['message_id'], null) : null
   return {
@@ -82,19 +73,24 @@ function entitiesOf(raw: Raw, length: number): Entity[] {
   })
 }
 
+/** What a message carries besides its text; null for a message that is a text. */
 function attachmentOf(raw: Raw): Attachment | null {
+  for (const kind of sharedKinds) {
+    const value = raw[kind]
+    if (isRecord(value)) return withoutFile(kind, wordsOfShared(kind, value))
+  }
   for (const kind of fileKinds) {
     const value = raw[kind]
     // A photo comes in several sizes, the largest last.
     const file: unknown = Array.isArray(value) ? value.at(-1) : value
     if (isRecord(file) && typeof file['file_id'] === 'string') return fileOf(kind, file)
   }
-  const isCopied = copiedKinds.some((kind) => isRecord(raw[kind]))
-  if (!isCopied) return null
-  return {
-    ...{ kind: 'other', fileId: null, fileUniqueId: null, name: null, mime: null },
-    sizeBytes: null,
-  }
+  const isText = typeof raw['text'] === 'string' && raw['text'] !== ''
+  return isText ? null : withoutFile('other', contentFieldOf(raw))
+}
+
+function withoutFile(kind: AttachmentKind, name: string | null): Attachment {
+  return { kind, fileId: null, fileUniqueId: null, name, mime: null, sizeBytes: null }
 }
 
 function fileOf(kind: AttachmentKind, file: Raw): Attachment {

@@ -1,67 +1,111 @@
 import type { Desk } from '../desk/desk.ts'
+import { join, quote } from '../domain/formatted.ts'
+import type { FormattedText } from '../domain/message.ts'
 import { chooseLanguage } from '../locales/language.ts'
-import type { Texts } from '../locales/texts.ts'
-import type { StoredUpdate } from '../services/intake/inbox.ts'
-import { enqueue } from '../services/notifier/enqueue.ts'
-import type { OutboxRow } from '../services/notifier/outcome.ts'
-import type { Outgoing } from '../services/notifier/outgoing.ts'
+import type { T, Texts } from '../locales/texts.ts'
+import type { Report } from '../services/intake/burial.ts'
+import { loadPeople } from '../services/intake/load-person.ts'
+import type { Outgoing, Place } from '../services/notifier/outgoing.ts'
+import { likelyTicket } from '../services/tickets/client-ticket.ts'
+import type { Queryable } from '../services/intake/work.ts'
+import { readDeadLetter, type DeadLetter } from './read-dead-letter.ts'
 
 export interface ReportDeps {
-  db: Parameters<typeof enqueue>[0]
+  db: Queryable
   desk: Desk
   texts: Texts
-  log: { error: (fields: object, message: string) => void }
-  /** Called with what is to be sent. */
-  queued: (rows: OutboxRow[]) => void
-}
-
-/** Tells of an update that was put aside. Never rejects: the lane goes on in any case. */
-export function createDeadLetterReport(deps: ReportDeps): (update: StoredUpdate) => Promise<void> {
-  const { db, log, queued } = deps
-  return async (update) => {
-    const { updateId } = update
-    log.error({ updateId }, 'An update failed for the last time and was put aside')
-    try {
-      queued(await enqueue(db, `dead:${String(updateId)}`, presentDeadLetter(update, deps)))
-    } catch (error) {
-      log.error({ err: error, updateId }, 'Nobody could be told of it')
-    }
-  }
+  staffChat: { id(): number | null }
+  now: () => Date
 }
 
 /**
- * What is said of an update that failed for the last time: the staff reads its number, and the
- * person who caused it that something went wrong.
+ * What is said of an update that was put aside, where people act: an agent sees 💔 on what he did
+ * and why; the words of a client stand in the topic of his ticket, and he is told that something
+ * went wrong; of anything else the staff reads the number. Albums are told of once.
  */
-function presentDeadLetter(
-  { updateId, lane, payload }: StoredUpdate,
-  { desk, texts }: { desk: Desk; texts: Texts },
-): Outgoing[] {
-  const staff = texts(desk.languages[0])
-  const text = staff('staff-dead-letter', { id: String(updateId) })
-  const told: Outgoing = { kind: 'say', place: { kind: 'staff' }, content: { text, entities: [] } }
-  const userId = /^user:(\d+)$/.exec(lane)?.[1]
-  if (userId === undefined) return [told]
-  const t = texts(chooseLanguage(undefined, languageCodeIn(payload), desk.languages))
+export function createDeadLetterReport(deps: ReportDeps): Report {
+  const { desk, texts, staffChat } = deps
+  return async (unit, { plain }) => {
+    const t = texts(desk.languages[0])
+    const id = String(unit.updates[0]?.updateId ?? 0)
+    if (plain) return [line(staff, t('staff-dead-letter', { id }))]
+    const letter = readDeadLetter(unit.updates.map(({ payload }) => payload))
+    const userId = /^user:(\d+)$/.exec(unit.updates[0]?.lane ?? '')?.[1]
+    const isStaff = letter.place !== null && letter.place.chatId === staffChat.id()
+    const told =
+      userId !== undefined
+        ? await aboutClient(deps, t, { letter, id, userId: Number(userId) })
+        : isStaff
+          ? aboutAgent(t, letter, id)
+          : []
+    // What ends the program is for whoever runs it, wherever else it is told.
+    if (unit.cause === 'killer') return [...told, line(staff, t('staff-dead-killer', { id }))]
+    return told.length > 0 ? told : [line(staff, t('staff-dead-letter', { id }))]
+  }
+}
+
+const staff: Place = { kind: 'staff' }
+
+function aboutAgent(t: T, { place, threadId, callbackId }: DeadLetter, id: string): Outgoing[] {
+  if (place === null) return []
+  const { chatId } = place
+  const topic: Place = { kind: 'chat', chatId, threadId }
+  const content = { text: t('staff-dead-agent', { id }), entities: [] }
+  if (callbackId !== null) {
+    return [
+      { kind: 'answer', callbackId, text: content.text, alert: true },
+      { kind: 'say', place: topic, content },
+    ]
+  }
   return [
-    told,
     {
-      ...{ kind: 'say', place: { kind: 'person', chatId: Number(userId) } },
-      content: { text: t('error-unexpected'), entities: [] },
+      kind: 'react',
+      place: { kind: 'chat', chatId, threadId: null },
+      at: place,
+      emoji: '💔',
     },
+    { kind: 'say', place: topic, content, replyTo: place },
   ]
 }
 
-/** Telegram tells the language of whoever wrote or pressed. */
-function languageCodeIn(payload: object): string | undefined {
-  for (const content of Object.values(payload) as unknown[]) {
-    const from = isRecord(content) ? content['from'] : undefined
-    const code = isRecord(from) ? from['language_code'] : undefined
-    if (typeof code === 'string') return code
-  }
-  return undefined
+async function aboutClient(
+  { db, desk, texts, now }: ReportDeps,
+  t: T,
+  { letter, id, userId }: { letter: DeadLetter; id: string; userId: number },
+): Promise<Outgoing[]> {
+  const [{ person } = { person: null }] = await loadPeople(db, [userId])
+  const number =
+    person === null
+      ? null
+      : await likelyTicket(db, person, {
+          place: letter.about,
+          activeTicketMs: desk.timers.activeTicketMs,
+          now: now(),
+        })
+  const name = person?.name ?? letter.name ?? String(userId)
+  const { languageCode } = letter
+  const language = chooseLanguage(person?.language, languageCode ?? undefined, desk.languages)
+  const place: Place = number === null ? staff : { kind: 'topic', ticketNumber: number }
+  return [
+    { kind: 'say', place, content: ofClient(t, letter, { name, id }) },
+    line({ kind: 'person', chatId: userId }, texts(language)('error-unexpected')),
+  ]
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
+/** His name, and what he wrote. */
+function ofClient(
+  t: T,
+  { words, files }: DeadLetter,
+  { name, id }: { name: string; id: string },
+): FormattedText {
+  if (words.text === '' && files === 0) {
+    return { text: t('staff-dead-pressed', { name, id }), entities: [] }
+  }
+  const said = words.text === '' ? [] : ['\n', quote(words)]
+  const held = files === 0 ? [] : ['\n', `📎 ${t('form-files-count', { count: files })}`]
+  return join(t('staff-dead-written', { name, id }), ...said, ...held)
+}
+
+function line(place: Place, text: string): Outgoing {
+  return { kind: 'say', place, content: { text, entities: [] } }
 }

@@ -50,12 +50,17 @@ export type TicketEvent =
 
 export type DevelopmentPlan = Omit<Development, 'slipCount'> & { dueAt: Date }
 
-/** What an agent knew when he wrote to the client. */
+/** Words of an agent that the client reads. */
 export interface PublicAnswer {
-  /** When he wrote: a ticket that a colleague took meanwhile is refused. */
-  writtenAt?: Date
-  /** The newest client message he can have seen; left out, it goes out all the same. */
-  lastSeenMessageAt?: Date
+  /** What he cannot have read when he wrote; left out, they go out all the same. */
+  unseen?: Unseen
+}
+
+export interface Unseen {
+  /** Words of the client that are not answered. */
+  words: boolean
+  /** The answer by which a colleague took the ticket. */
+  answer: boolean
 }
 
 /** What is known of the colleagues when a limit has passed. */

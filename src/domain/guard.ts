@@ -11,6 +11,7 @@ export function guard(ticket: Ticket, event: TicketEvent, actor: Actor, now: Dat
   switch (event.type) {
     case 'reply':
     case 'request_info':
+      return isTaken(ticket, event, actor) ? 'taken_by_other' : null
     case 'propose_solution':
       if (isTaken(ticket, event, actor)) return 'taken_by_other'
       return isStale(ticket, event) ? 'newer_message' : null
@@ -48,21 +49,15 @@ export function guard(ticket: Ticket, event: TicketEvent, actor: Actor, now: Dat
   }
 }
 
-/**
- * Two agents answered at once: the second wrote before he could see that the first took it. Whoever
- * was only given the ticket has not answered.
- */
-function isTaken(ticket: Ticket, { writtenAt }: PublicAnswer, actor: Actor): boolean {
-  const { assigneeId, assignedAt, lastAgentActionAt: actedAt, lastActingAgentId } = ticket
-  if (actor.kind !== 'agent' || assigneeId === null || assigneeId === actor.agentId) return false
-  if (writtenAt === undefined || assignedAt === null || actedAt === null) return false
-  return writtenAt <= assignedAt && actedAt >= assignedAt && lastActingAgentId === assigneeId
+/** Two agents answered at once: the second wrote before he could see that the first took it. */
+function isTaken({ assigneeId }: Ticket, { unseen }: PublicAnswer, actor: Actor): boolean {
+  const isOther = actor.kind === 'agent' && assigneeId !== null && assigneeId !== actor.agentId
+  return isOther && unseen?.answer === true
 }
 
-function isStale(ticket: Ticket, { lastSeenMessageAt: seen }: PublicAnswer): boolean {
-  const { needsReplySince, lastPublicMessageAt } = ticket
-  if (seen === undefined || needsReplySince === null || lastPublicMessageAt === null) return false
-  return lastPublicMessageAt > seen
+/** The client wrote while the agent was typing, and waits for an answer to that, too. */
+function isStale({ needsReplySince }: Ticket, { unseen }: PublicAnswer): boolean {
+  return needsReplySince !== null && unseen?.words === true
 }
 
 function timeRefusal(at: Date, maxMs: number, now: Date): Refusal | null {

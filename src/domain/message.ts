@@ -12,22 +12,48 @@ export interface FormattedText {
   entities: Entity[]
 }
 
-export type AttachmentKind =
-  | 'photo'
-  | 'video'
-  | 'animation'
-  | 'audio'
-  | 'voice'
-  | 'video_note'
-  | 'document'
-  | 'sticker'
-  | 'other'
+/** Kinds that are a file with an id under which it can be sent again. */
+export const fileKinds = [
+  'animation', // before document, which an animation carries too
+  'photo',
+  'video',
+  'audio',
+  'voice',
+  'video_note',
+  'document',
+  'sticker',
+] as const
+
+export type FileKind = (typeof fileKinds)[number]
+
+/** Kinds the desk cannot make itself: they arrive by copying, if Telegram copies them. */
+export const sharedKinds = [
+  'live_photo', // before photo, which a live photo carries too
+  'paid_media',
+  'story',
+  'checklist',
+  'contact',
+  'dice',
+  'game',
+  'poll',
+  'venue', // before location, which a venue carries too
+  'location',
+  'giveaway',
+  'giveaway_winners',
+  'invoice',
+] as const
+
+export type SharedKind = (typeof sharedKinds)[number]
+
+/** `other` is newer than the desk, or nothing that Telegram tells a bot of. */
+export type AttachmentKind = FileKind | SharedKind | 'other'
 
 export interface Attachment {
   kind: AttachmentKind
   /** Telegram's file id; null for kinds that are only copied (location, contact, poll ...). */
   fileId: string | null
   fileUniqueId: string | null
+  /** Of a file its name, of another kind what it says in words, as far as the desk can read it. */
   name: string | null
   mime: string | null
   sizeBytes: number | null

@@ -1,3 +1,5 @@
+import { slashes, unseen } from './unseen.ts'
+
 export interface StaffText {
   kind: 'public' | 'note'
   /** UTF-16 units at the start that are a mark (`//`, `/note`, `/r`) and not part of the text. */
@@ -5,17 +7,21 @@ export interface StaffText {
 }
 
 /**
- * Characters without a shape, as copied texts bring along, do not hide a mark; neither does
- * punctuation after it (`/note: call him`).
+ * Characters without a shape, as copied texts bring along, do not hide a mark; neither do blanks
+ * within it (`/ /`), slashes of other alphabets, or punctuation after it (`/note: call him`).
  */
-const noteMark = /^[\s\p{DI}]*(?:\/\/|\/note(?:@\w+)?(?!\w))\s*/iu
-const replyMark = /^[\s\p{DI}]*\/r(?:@\w+)?(?=\s|$)\s*/iu
+const noteMark = new RegExp(
+  `^${unseen}*(?:[${slashes}]${unseen}*[${slashes}]|/note(?:@\\w+)?(?!\\w))\\s*`,
+  'iu',
+)
+const replyMark = new RegExp(`^${unseen}*/r(?:@\\w+)?(?=\\s|$)\\s*`, 'iu')
 
 /**
  * Whether what an agent writes in a ticket's topic goes to the client.
  *
  * It stays inside when it begins with `//` or `/note` or replies to a colleague. A strict team turns
- * it round (`plainText: 'note'`): then only a reply to a client's message, or `/r`, goes out.
+ * it round (`plainText: 'note'`): then only a reply to a client's message, or `/r`, goes out. What
+ * begins like a mark and is none is sorted out before (staff-saying.ts).
  */
 export function readStaffText(
   text: string,

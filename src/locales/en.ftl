@@ -104,7 +104,6 @@ refusal-unmerge_window_over = Only within 24 hours two tickets can be parted aga
 ## Errors
 
 error-unexpected = Something went wrong on our side. Nothing you wrote is lost.
-error-too-many-messages = Too many messages at once. Please wait a minute.
 
 ## Deliveries and the staff group
 
@@ -112,6 +111,32 @@ delivery-failed-unreachable = Not delivered: the client has blocked the bot or d
 delivery-failed-refused = Not delivered: Telegram does not accept this message ({ $error }).
 delivery-uncertain = Telegram never confirmed this message: it may not have arrived.
 delivery-as-file = The text is too long for a message; all of it is in this file.
+delivery-failed-partly = Not all of it was delivered. Missing: { $things } ({ $error }).
+delivery-unshown = ⚠️ { $name } sent what cannot be shown here:
+delivery-incomplete = ⚠️ Telegram left out a part of what { $name } sent. Here is all of it in words:
+delivery-lost = ⚠️ #{ $number }: what { $name } wrote could not be shown in its topic ({ $error }):
+attachment-photo = Photo
+attachment-video = Video
+attachment-animation = Animation
+attachment-audio = Audio
+attachment-voice = Voice message
+attachment-video_note = Video message
+attachment-document = File
+attachment-sticker = Sticker
+attachment-live_photo = Live photo
+attachment-paid_media = Paid media
+attachment-story = Story
+attachment-checklist = Checklist
+attachment-contact = Contact
+attachment-dice = Dice
+attachment-game = Game
+attachment-poll = Poll
+attachment-venue = Place
+attachment-location = Location
+attachment-giveaway = Giveaway
+attachment-giveaway_winners = Winners of a giveaway
+attachment-invoice = Invoice
+attachment-other = Something of a kind the desk does not know
 group-adopted = This is the staff group now. Every ticket gets a topic of its own here.
 group-needs-admin = Only an administrator of this group can make it the staff group.
 group-needs-topics = Switch on topics in the settings of this group, then repeat the command.
@@ -162,17 +187,35 @@ staff-edited = ✏️ The client edited this message. Before:
 staff-edited-now = Now:
 staff-edit-note-stays = An edited note stays a note; write a new message to answer the client.
 staff-edit-public-stays = The client has this message already; the edit does not make it a note.
+staff-edit-command-stays = The client keeps the text as it was: this edit begins with a command.
+staff-album-stays = The rest of this album has reached the client already; this part stays inside. Reply to that with /unsend to take it back.
 staff-taken = { $name } answered first and has this ticket. Your text was not sent.
 staff-newer = New message from the client. Send anyway?
 staff-newer-send = Send anyway
 staff-sent = Sent.
 staff-no-agent = Nobody here is called { $name }. Agents are known from their first message in this group. Example: /assign @anna
 staff-no-ticket = This topic belongs to no ticket. Write in the topic of one.
-staff-anonymous = Anonymous messages belong to nobody: write under your own name to answer a client.
-staff-unknown-command = There is no command /{ $name }. /help shows what there is.
+staff-foreign-topic = This topic belongs to no ticket of this desk: nobody outside this group gets what is written here.
+staff-foreign-card = This card belongs to no ticket of this desk.
+staff-members-only = Only members of the staff group are obeyed here.
+staff-anonymous = Messages in the name of a group or a channel belong to nobody: write under your own name.
+staff-unknown-command = There is no command /{ $name }. This stayed inside: /help shows what there is, and /r before a text sends it as it is.
+staff-unknown-command-near = There is no command /{ $name }. Did you mean /{ $nearest }? This stayed inside; /r before a text sends it as it is.
+staff-other-layout = This looks like /{ $nearest } in another keyboard layout, so it stayed inside; /r before a text sends it as it is.
+staff-unclear-mark = This looks like a note or a command, so it stayed inside. A note begins with //, and /r before a text sends it as it is.
 staff-wrong-code = This is not the code from the log of the desk.
 staff-already-set = The staff group is set already.
 staff-dead-letter = An update could not be handled and was put aside: see the log for { $id }. Nothing else waits for it.
+staff-dead-killer = The desk ended each time it handled update { $id }, which is put aside now: npm run desk -- dead show { $id }
+staff-dead-agent = Not done: an error in the desk stopped this. Write it again, or ask the operator to repeat { $id }.
+staff-dead-written = 💔 { $name } wrote this, and an error in the desk stopped it. The operator can repeat it: { $id }
+staff-dead-pressed = 💔 { $name } did something here, and an error in the desk stopped it. The operator can repeat it: { $id }
+staff-newcomers =
+    { $count ->
+        [one] { $supervisors }, many new clients are writing: { $count } still waits for a topic. Topics follow as room allows, known clients go first; /queue shows the tickets.
+       *[other] { $supervisors }, many new clients are writing: { $count } still wait for a topic. Topics follow as room allows, known clients go first; /queue shows the tickets.
+    }
+staff-newcomers-over = The rush of new clients is over: each of them has a topic now.
 staff-postpone-over = { $name }, the time is over: this ticket goes on.
 staff-snooze-ended = { $name }, the client wrote: the ticket is no longer postponed.
 staff-development-done = { $name }, development has ended: this ticket goes on.
@@ -381,6 +424,8 @@ client-ask-open = Open a ticket with this?
 client-which = Which ticket does this belong to?
 client-new-ticket = New ticket
 client-added = Added to the ticket.
+client-slower = You write faster than we can pass it on. Nothing is lost: everything arrives in order, only a little later.
+client-unreadable = Support cannot see this message. Please write it in words, or send it as a photo or a file.
 client-help =
     /new: open a ticket
     /tickets: your tickets

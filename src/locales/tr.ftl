@@ -101,7 +101,6 @@ refusal-unmerge_window_over = Talepler yalnızca 24 saat içinde yeniden ayrıla
 ## Hatalar
 
 error-unexpected = Bizden kaynaklanan bir sorun oluştu. Yazdıklarınızın hiçbiri kaybolmadı.
-error-too-many-messages = Bir anda çok fazla mesaj geldi. Lütfen bir dakika bekleyin.
 
 ## Deliveries and the staff group
 
@@ -109,6 +108,32 @@ delivery-failed-unreachable = Teslim edilmedi: müşteri botu engelledi ya da he
 delivery-failed-refused = Teslim edilmedi: Telegram bu mesajı kabul etmiyor ({ $error }).
 delivery-uncertain = Telegram bu mesajı onaylamadı: ulaşmamış olabilir.
 delivery-as-file = Metin bir mesaj için çok uzun; tamamı bu dosyada.
+delivery-failed-partly = Tamamı teslim edilmedi. Eksik: { $things } ({ $error }).
+delivery-unshown = ⚠️ { $name } burada gösterilemeyen bir şey gönderdi:
+delivery-incomplete = ⚠️ Telegram, { $name } kişisinin gönderdiğinin bir bölümünü atladı. Tamamı yazıyla:
+delivery-lost = ⚠️ #{ $number }: { $name } kişisinin yazdıkları konusunda gösterilemedi ({ $error }):
+attachment-photo = Fotoğraf
+attachment-video = Video
+attachment-animation = Animasyon
+attachment-audio = Ses dosyası
+attachment-voice = Sesli mesaj
+attachment-video_note = Görüntülü mesaj
+attachment-document = Dosya
+attachment-sticker = Çıkartma
+attachment-live_photo = Canlı fotoğraf
+attachment-paid_media = Ücretli içerik
+attachment-story = Hikâye
+attachment-checklist = Yapılacaklar listesi
+attachment-contact = Kişi
+attachment-dice = Zar
+attachment-game = Oyun
+attachment-poll = Anket
+attachment-venue = Mekân
+attachment-location = Konum
+attachment-giveaway = Çekiliş
+attachment-giveaway_winners = Çekilişi kazananlar
+attachment-invoice = Fatura
+attachment-other = Burada bilinmeyen türden bir şey
 group-adopted = Bu artık destek grubu. Her talebin burada kendi konusu olacak.
 group-needs-admin = Bu grubu yalnızca grubun bir yöneticisi destek grubu yapabilir.
 group-needs-topics = Bu grubun ayarlarında konuları açın, sonra komutu yineleyin.
@@ -159,17 +184,35 @@ staff-edited = ✏️ Müşteri bu mesajı düzenledi. Önce:
 staff-edited-now = Şimdi:
 staff-edit-note-stays = Düzenlenen not not olarak kalır; müşteriye yanıt için yeni bir mesaj yazın.
 staff-edit-public-stays = Bu mesaj müşteriye ulaştı; düzenlemek onu nota çevirmez.
+staff-edit-command-stays = Müşteride önceki metin kalıyor: bu düzenleme bir komutla başlıyor.
+staff-album-stays = Bu albümün geri kalanı müşteriye ulaştı; bu parça içeride kalıyor. Geri almak için ona /unsend ile yanıt verin.
 staff-taken = { $name } önce yanıtladı ve talep onda. Metniniz gönderilmedi.
 staff-newer = Müşteriden yeni mesaj var. Yine de gönderilsin mi?
 staff-newer-send = Yine de gönder
 staff-sent = Gönderildi.
 staff-no-agent = Burada { $name } adında kimse yok. Temsilciler bu gruptaki ilk mesajlarından tanınır. Örnek: /assign @anna
 staff-no-ticket = Bu konu hiçbir talebe ait değil. Bir talebin konusunda yazın.
-staff-anonymous = Anonim mesajların sahibi yoktur: müşteriye yanıt için kendi adınızla yazın.
-staff-unknown-command = /{ $name } komutu yok. /help neler olduğunu gösterir.
+staff-foreign-topic = Bu konu bu destek masasının hiçbir talebine ait değil: burada yazılanlar bu grubun dışında kimseye ulaşmaz.
+staff-foreign-card = Bu kart bu destek masasının hiçbir talebine ait değil.
+staff-members-only = Burada yalnızca destek grubunun üyeleri işlem yapabilir.
+staff-anonymous = Grup veya kanal adına yazılan mesajların sahibi yoktur: kendi adınızla yazın.
+staff-unknown-command = /{ $name } diye bir komut yok. Bu metin içeride kaldı: /help tüm komutları gösterir, metnin başına yazılan /r onu olduğu gibi gönderir.
+staff-unknown-command-near = /{ $name } diye bir komut yok. /{ $nearest } mi demek istediniz? Bu metin içeride kaldı; başına yazılan /r onu olduğu gibi gönderir.
+staff-other-layout = Bu, başka bir klavye düzeninde yazılmış /{ $nearest } gibi görünüyor, bu yüzden içeride kaldı; metnin başına yazılan /r onu olduğu gibi gönderir.
+staff-unclear-mark = Bu bir nota veya komuta benziyor, bu yüzden içeride kaldı. Not // ile başlar, metnin başına yazılan /r onu olduğu gibi gönderir.
 staff-wrong-code = Bu, programın günlüğündeki kod değil.
 staff-already-set = Destek grubu zaten belirlendi.
 staff-dead-letter = Bir güncelleme işlenemedi ve kenara kondu: ayrıntılar günlükte { $id } altında. Diğerleri beklemiyor.
+staff-dead-killer = Program { $id } güncellemesini her işlediğinde sonlandı, bu yüzden kenara kondu: npm run desk -- dead show { $id }
+staff-dead-agent = Yapılamadı: programdaki bir hata bunu engelledi. Yeniden yazın ya da operatörden { $id } için tekrar denemesini isteyin.
+staff-dead-written = 💔 { $name } bunu yazdı, ancak programdaki bir hata engelledi. Operatör tekrarlayabilir: { $id }
+staff-dead-pressed = 💔 { $name } burada bir işlem yaptı, ancak programdaki bir hata engelledi. Operatör tekrarlayabilir: { $id }
+staff-newcomers =
+    { $count ->
+        [one] { $supervisors }, çok sayıda yeni müşteri yazıyor: { $count } tanesi hâlâ konu bekliyor. Konular yer oldukça açılır, tanıdık müşteriler önce gelir; talepleri /queue gösterir.
+       *[other] { $supervisors }, çok sayıda yeni müşteri yazıyor: { $count } tanesi hâlâ konu bekliyor. Konular yer oldukça açılır, tanıdık müşteriler önce gelir; talepleri /queue gösterir.
+    }
+staff-newcomers-over = Yeni müşteri akını geçti: artık her birinin bir konusu var.
 staff-postpone-over = { $name }, süre doldu: bu talep devam ediyor.
 staff-snooze-ended = { $name }, müşteri yazdı: talep artık ertelenmiş değil.
 staff-development-done = { $name }, geliştirme bitti: bu talep devam ediyor.
@@ -378,6 +421,8 @@ client-ask-open = Bununla bir talep açılsın mı?
 client-which = Bu hangi talebe ait?
 client-new-ticket = Yeni talep
 client-added = Talebe eklendi.
+client-slower = İletebildiğimizden daha hızlı yazıyorsunuz. Hiçbir şey kaybolmaz: hepsi sırayla, yalnızca biraz daha geç ulaşır.
+client-unreadable = Destek bu mesajı göremiyor. Lütfen yazıyla anlatın ya da fotoğraf veya dosya olarak gönderin.
 client-help =
     /new: yeni talep
     /tickets: talepleriniz

@@ -6,6 +6,7 @@ import { pack, unpack } from '../bot/callback-data.ts'
 import type { DeskContext } from '../bot/desk-context.ts'
 import { tell } from '../bot/tell.ts'
 import { toast } from '../bot/toast.ts'
+import { addLateItems } from '../domain/album.ts'
 import { lines } from '../domain/formatted.ts'
 import type { WrittenMessage } from '../domain/message.ts'
 import type { Place } from '../services/notifier/outgoing.ts'
@@ -52,7 +53,11 @@ export function answerRequestScene(deps: BotDeps): Scenes.BaseScene<DeskContext>
       await ctx.scene.leave()
       await next()
     } else if (ctx.written === null) ctx.work.ignore('nothing a ticket could keep')
-    else show(ctx, { ...answer.data, messages: [...answer.data.messages, ctx.written] })
+    else {
+      const { messages } = answer.data
+      const joined = addLateItems(messages, ctx.album?.first ?? null, ctx.written)
+      show(ctx, { ...answer.data, messages: joined ?? [...messages, ctx.written] })
+    }
   })
 
   return scene

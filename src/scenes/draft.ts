@@ -1,12 +1,9 @@
 import { z } from 'zod'
 
-import type { WrittenMessage } from '../domain/message.ts'
+import { fileKinds, sharedKinds, type WrittenMessage } from '../domain/message.ts'
 
 const place = z.object({ chatId: z.number(), messageId: z.number() })
-const attachmentKind = z.enum([
-  ...(['photo', 'video', 'animation', 'audio', 'voice', 'video_note'] as const),
-  ...(['document', 'sticker', 'other'] as const),
-])
+const attachmentKind = z.enum([...fileKinds, ...sharedKinds, 'other'])
 
 /** A message in the state of a dialogue, where JSON has made its date a string. */
 export const writtenInState: z.ZodType<WrittenMessage> = z.object({

@@ -1,5 +1,6 @@
 import type { Desk, Field } from '../desk/desk.ts'
-import type { WrittenMessage } from '../domain/message.ts'
+import { addLateItems } from '../domain/album.ts'
+import type { MessagePlace, WrittenMessage } from '../domain/message.ts'
 import type { Draft } from './draft.ts'
 
 /** The desk file's part that shapes the form. */
@@ -7,7 +8,8 @@ export type FormDesk = Pick<Desk, 'types' | 'fields' | 'limits'>
 
 export type FormInput =
   | { kind: 'choose'; option: number }
-  | { kind: 'write'; written: WrittenMessage }
+  /** `album` is the first item of an album of which this came late. */
+  | { kind: 'write'; written: WrittenMessage; album?: MessagePlace | null }
   | { kind: 'back' }
   | { kind: 'done' }
   | { kind: 'change'; step: string }
@@ -45,7 +47,7 @@ export function advance(draft: Draft, input: FormInput, desk: FormDesk): FormVer
     case 'choose':
       return choose(draft, input.option, desk)
     case 'write':
-      return write(draft, input.written, desk)
+      return write(draft, input.written, input.album ?? null, desk)
     case 'back':
       return back(draft, desk)
     case 'done':
@@ -74,10 +76,20 @@ function choose(draft: Draft, option: number, desk: FormDesk): FormVerdict {
 }
 
 /** What a person writes is never lost: where it answers nothing it belongs to the description. */
-function write(draft: Draft, written: WrittenMessage, desk: FormDesk): FormVerdict {
+function write(
+  draft: Draft,
+  written: WrittenMessage,
+  album: MessagePlace | null,
+  desk: FormDesk,
+): FormVerdict {
   if (countFiles(draft) + written.attachments.length > desk.limits.attachmentsPerMessage) {
     return { ok: false, reason: 'too_many_files' }
   }
+  // What comes late of an album stays with it, also when the form has gone on.
+  const description = addLateItems(draft.description, album, written)
+  if (description !== null) return { ok: true, draft: { ...draft, description } }
+  const files = addLateItems(draft.files, album, written)
+  if (files !== null) return { ok: true, draft: { ...draft, files } }
   const field = fieldOf(draft.step, desk)
   const text = written.text.trim()
   if (field?.other === true && text !== '' && written.attachments.length === 0) {

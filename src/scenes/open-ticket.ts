@@ -58,7 +58,10 @@ export function openTicketScene(deps: BotDeps): Scenes.BaseScene<DeskContext> {
       await forget(ctx)
       await next()
     } else if (ctx.written === null) ctx.work.ignore('nothing a ticket could keep')
-    else move(ctx, deps, draft, { kind: 'write', written: ctx.written })
+    else {
+      const { written, album } = ctx
+      move(ctx, deps, draft, { kind: 'write', written, album: album?.first ?? null })
+    }
   })
 
   return scene

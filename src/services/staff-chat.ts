@@ -15,7 +15,8 @@ const saveSetting = statement(
 /** Message ids of the old group mean nothing in the new one. */
 const forgetPlaces = statement(
   'staff_chat_forget',
-  `with topics as (delete from topic where chat_id = $1)
+  `with topics as (delete from topic where chat_id = $1),
+        asked as (delete from topic_creation where chat_id = $1)
    delete from slot where chat_id = $1`,
 )
 

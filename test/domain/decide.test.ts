@@ -44,11 +44,13 @@ describe('decide', () => {
 
   test('lets the first public answer take the ticket, and refuses one written before that', () => {
     const later = new Date(noon.getTime() + minute)
-    const taken = decided(aTicket(), { type: 'reply', writtenAt: noon }, anna, later).ticket
+    const taken = decided(aTicket(), { type: 'reply' }, anna, later).ticket
     expect(taken).toMatchObject({ status: 'open', assigneeId: 1, needsReplySince: null })
-    expect(refused(taken, { type: 'reply', writtenAt: noon }, bohdan)).toBe('taken_by_other')
-    const afterwards = new Date(later.getTime() + minute)
-    const help = decided(taken, { type: 'reply', writtenAt: afterwards }, bohdan)
+    const unseen = { words: false, answer: true }
+    expect(refused(taken, { type: 'reply', unseen }, bohdan)).toBe('taken_by_other')
+    expect(decided(taken, { type: 'reply', unseen }, anna).ticket.assigneeId).toBe(1)
+    const seen = { words: true, answer: false }
+    const help = decided(taken, { type: 'reply', unseen: seen }, bohdan)
     expect(help.ticket.assigneeId).toBe(1)
   })
 
@@ -60,17 +62,21 @@ describe('decide', () => {
       { kind: 'system' },
       later,
     ).ticket
-    const answer = decided(given, { type: 'reply', writtenAt: noon }, bohdan, later)
+    const unseen = { words: true, answer: false }
+    const answer = decided(given, { type: 'reply', unseen }, bohdan, later)
     expect(answer.ticket).toMatchObject({ status: 'open', assigneeId: 1, needsReplySince: null })
-    const question = decided(answer.ticket, { type: 'request_info', writtenAt: noon }, bohdan)
+    const question = decided(answer.ticket, { type: 'request_info', unseen }, bohdan)
     expect(question.ticket.status).toBe('pending')
   })
 
   test('holds a solution back when the client wrote after the agent looked', () => {
-    const wrote = new Date(noon.getTime() + minute)
-    const before = aTicket({ status: 'open', assigneeId: 1, lastPublicMessageAt: wrote })
-    const event = { type: 'propose_solution', lastSeenMessageAt: noon } as const
-    expect(refused(before, event, anna)).toBe('newer_message')
+    const before = aTicket({ status: 'open', assigneeId: 1 })
+    const unseen = { words: true, answer: false }
+    expect(refused(before, { type: 'propose_solution', unseen }, anna)).toBe('newer_message')
+    const answered = aTicket({ status: 'open', assigneeId: 1, needsReplySince: null })
+    expect(decided(answered, { type: 'propose_solution', unseen }, anna).ticket.status).toBe(
+      'solution_proposed',
+    )
     expect(decided(before, { type: 'propose_solution' }, anna).ticket.status).toBe(
       'solution_proposed',
     )

@@ -25,7 +25,7 @@ async function arrange(stdout: 'pipe' | number, environment: Record<string, stri
     ...{ BOT_TOKEN: sandbox.token, TELEGRAM_API_ROOT: sandbox.apiRoot, DATABASE_URL: db.url },
     ...environment,
   }
-  const desk = await createDeskProcess(access, '', stdout)
+  const desk = await createDeskProcess(access, '', { stdout })
   ends.push(() => desk.close())
   desk.start()
   return { sandbox, desk }

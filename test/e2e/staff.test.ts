@@ -118,17 +118,6 @@ test('EA-63, OD-11: the buttons of the card ask for the text they need', async (
   await ticket.clientReads('Clear the cache')
 })
 
-test('a solution written before the newest message of the client waits for a second look', async () => {
-  const ticket = await openTicket(desk)
-  ticket.client.write('It also happens in Firefox')
-  await ticket.staffReads('It also happens in Firefox')
-  ticket.say('/solve Use Firefox')
-  await ticket.staffReads('New message from the client. Send anyway?')
-  expect(ticket.client.texts.join('\n')).not.toContain('Use Firefox')
-  await ticket.staff.press('Send anyway', { topic: ticket.topic() })
-  await ticket.clientReads('Use Firefox')
-})
-
 test('a command without its text, an unknown one and one outside of tickets get one sentence', async () => {
   const ticket = await openTicket(desk)
   ticket.say('/ask')

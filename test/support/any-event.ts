@@ -14,7 +14,10 @@ export const anyEvent: fc.Arbitrary<TicketEvent> = fc.oneof(
     fc.constant<TicketEvent>({ type }),
   ),
   ...(['reply', 'request_info', 'propose_solution'] as const).map((type) =>
-    fc.record({ type: fc.constant(type), writtenAt: fc.date() }),
+    fc.record({
+      type: fc.constant(type),
+      unseen: fc.record({ words: fc.boolean(), answer: fc.boolean() }),
+    }),
   ),
   fc.record({ type: fc.constant('message' as const), text: fc.string() }),
   fc.record({ type: fc.constant('accept_solution' as const), proposalNo: fc.nat(3) }),

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
 import { openDatabase, type Database } from '../../src/storage/database.ts'
-import { runOn, withDatabase } from './template-database.ts'
+import { copyTemplate } from './database-copy.ts'
 
 export interface TestDatabase {
   url: string
@@ -10,25 +9,23 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** A database of its own with all tables and no rows: a copy of the run's template. */
+/**
+ * A database of its own with all tables and no rows: a copy of the run's template.
+ *
+ * @param options.copyOf the address of another one; whoever is connected to it is cut off
+ */
 export async function createTestDatabase({
   poolSize = 5,
-}: { poolSize?: number } = {}): Promise<TestDatabase> {
-  const template = new URL(inject('templateUrl'))
-  const templateName = template.pathname.slice(1)
-  const name = `kvytok_test_${process.pid}_${randomBytes(4).toString('hex')}`
-  const serverUrl = withDatabase(template.href, 'postgres')
-  // file_copy is several times faster than wal_log where nobody waits for the disk.
-  await runOn(serverUrl, `create database ${name} template ${templateName} strategy file_copy`)
-  const url = withDatabase(template.href, name)
-  const database = await openDatabase({ url, poolSize })
+  copyOf = inject('templateUrl'),
+}: { poolSize?: number; copyOf?: string } = {}): Promise<TestDatabase> {
+  const copy = await copyTemplate(copyOf)
+  const database = await openDatabase({ url: copy.url, poolSize })
   return {
-    url,
+    url: copy.url,
     database,
     async drop() {
       await database.close()
-      // A process that a test killed may still have connections.
-      await runOn(serverUrl, `drop database ${name} with (force)`)
+      await copy.drop()
     },
   }
 }

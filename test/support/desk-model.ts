@@ -3,7 +3,7 @@ import type { WrittenMessage } from '../../src/domain/message.ts'
 import { present } from '../../src/bot/present.ts'
 import { createTexts } from '../../src/locales/texts.ts'
 import type { Person } from '../../src/services/intake/work.ts'
-import { saveAgent, setAway, setRole } from '../../src/services/people/save-agent.ts'
+import { setAway } from '../../src/services/people/save-agent.ts'
 import { savePerson, setReachable } from '../../src/services/people/save-person.ts'
 import type { Agent, Change, Verdict } from '../../src/services/tickets/change.ts'
 import { openTicket } from '../../src/services/tickets/open-ticket.ts'
@@ -12,6 +12,7 @@ import { lookAtPromises } from '../../src/services/timers/due-promises.ts'
 import { fireTimer } from '../../src/services/timers/fire-timer.ts'
 import type { Database } from '../../src/storage/database.ts'
 import { begin, type Queryable } from '../../src/storage/sql.ts'
+import { addAgent } from './add-agent.ts'
 import { actOn } from './model-acts.ts'
 import { isJoin, joinOrPart } from './model-joins.ts'
 import type { Step } from './model-steps.ts'
@@ -40,9 +41,7 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
   const agents: Agent[] = []
   for (const [index, name] of ['Anna', 'Boris', 'Clara'].entries()) {
     const identity = { telegramUserId: 100 + index, name, username: name.toLowerCase() }
-    const agent = await saveAgent(pool, identity)
-    await setRole(pool, agent.telegramUserId, { supervisor: index === 2, active: true })
-    agents.push({ ...agent, supervisor: index === 2 })
+    agents.push(await addAgent(pool, identity, { supervisor: index === 2 }))
   }
   let nextPerson = 1_000
   let nextMessage = 1

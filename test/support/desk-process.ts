@@ -18,6 +18,8 @@ export interface DeskProcess {
   kill(): Promise<void>
   /** As an operator stops it; the exit code. */
   stop(): Promise<number | null>
+  /** Another desk file, for the next start. */
+  configure(deskYaml: string): Promise<void>
   /** Everything it ever printed. */
   output(): string
   /** Ends what runs and removes its files. */
@@ -31,12 +33,17 @@ export function buildDesk(): void {
   if (status !== 0) throw new Error(`The desk cannot be built: ${stderr}`)
 }
 
-/** What `npm start` runs, as a process of its own that can be killed. */
+/**
+ * What `npm start` runs, as a process of its own that can be killed.
+ *
+ * @param options.stdout a file that is open for writing in place of what `output` would read; then
+ *   `ready` resolves only when the program ends
+ */
 export async function createDeskProcess(
   environment: Record<string, string>,
   deskYaml = '',
   /** Where its log goes instead of `output`: a number of an open file. */
-  stdout: 'pipe' | number = 'pipe',
+  { stdout = 'pipe' }: { stdout?: number | 'pipe' } = {},
 ): Promise<DeskProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'kvytok-desk-'))
   const deskFile = join(folder, 'desk.yaml')
@@ -88,6 +95,7 @@ export async function createDeskProcess(
       await end('SIGKILL')
     },
     stop: () => end('SIGTERM'),
+    configure: (changed) => writeFile(deskFile, changed),
     output: () => printed,
     async close() {
       await end('SIGKILL')

@@ -1,5 +1,3 @@
-import { createServer } from 'node:net'
-
 import { startSandbox, type Sandbox, type SandboxForum } from '../../sandbox/index.ts'
 import type { Config } from '../../src/config.ts'
 import { builtInDesk } from '../../src/desk/complete-desk.ts'
@@ -7,6 +5,7 @@ import type { Desk } from '../../src/desk/desk.ts'
 import { createLog } from '../../src/log.ts'
 import { runDesk } from '../../src/run-desk.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
+import { freePort } from './free-port.ts'
 
 /** No test waits for Telegram's real limits unless it is about them. */
 const unhurried = { chatPerSecond: 1e4, chatBurst: 1e4, groupPerMinute: 1e5, bulkPerSecond: 1e4 }
@@ -25,6 +24,10 @@ export interface TestDesk {
   httpUrl(): string
   /** Ends the desk and starts it again on the same data, with other settings if they are given. */
   restart(change?: Partial<Desk>): Promise<void>
+  /** Ends the desk and starts it again on another database, which is dropped with the first one. */
+  moveTo(db: TestDatabase): Promise<void>
+  /** A copy of its database as it is now, taken while nobody uses it. */
+  copyDatabase(): Promise<TestDatabase>
   close(): Promise<void>
 }
 
@@ -33,11 +36,14 @@ export async function startTestDesk({
   mode = 'polling',
   change = {},
   route = (url) => url,
+  now = () => new Date(),
 }: {
   mode?: 'polling' | 'webhook'
   change?: Partial<Desk>
   /** The way to the database, for a test in which it fails. */
   route?: (url: string) => string | Promise<string>
+  /** The desk's own clock. */
+  now?: () => Date
 } = {}): Promise<TestDesk> {
   const sandbox = await startSandbox()
   const forum = sandbox.forum()
@@ -46,6 +52,7 @@ export async function startTestDesk({
   // Who gets a ticket is decided by the test, unless it is about distribution.
   const staff = { ...builtInDesk.staff, distribution: 'manual' } as const
   const desk: Desk = { ...builtInDesk, limits, staff, timers: quickTimers, ...change }
+  // The webhook's address must be known before the desk listens.
   const port = mode === 'webhook' ? await freePort() : 0
   const config: Config = {
     botToken: sandbox.token,
@@ -69,12 +76,14 @@ export async function startTestDesk({
       config,
       settings,
       createLog(process.env['KVYTOK_TEST_LOG'] ?? 'silent'),
+      { now },
     )
     if (!started.ok) throw new Error(started.message)
     return started.desk
   }
 
   let running = await start(desk)
+  const dropped = [db]
   return {
     ...{ sandbox, forum, db, desk },
     httpUrl: () => running.httpUrl,
@@ -82,20 +91,22 @@ export async function startTestDesk({
       await running.stop()
       running = await start({ ...desk, ...another })
     },
+    async moveTo(another) {
+      await running.stop()
+      dropped.push(another)
+      config.databaseUrl = another.url
+      running = await start(desk)
+    },
+    async copyDatabase() {
+      await running.stop()
+      const copy = await createTestDatabase({ copyOf: config.databaseUrl ?? '' })
+      running = await start(desk)
+      return copy
+    },
     async close() {
       await running.stop()
       await sandbox.close()
-      await db.drop()
+      for (const one of dropped) await one.drop()
     },
   }
-}
-
-/** The webhook's address must be known before the desk listens. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('No port')
-  return address.port
 }

@@ -70,8 +70,8 @@ export async function actOn(tx: Queryable, act: Act, step: Acted): Promise<Verdi
     case 'ask':
       return askForInformation(tx, deps, { ...by, written: say(step.text) })
     case 'solve': {
-      const seen = step.stale ? { lastSeenMessageAt: new Date(0) } : {}
-      return proposeSolution(tx, deps, { ...by, written: say(step.text), ...seen })
+      // Nothing is delivered in a model, so no word of the client stands where agents read.
+      return proposeSolution(tx, deps, { ...by, written: say(step.text), force: !step.stale })
     }
     case 'note':
       return addNote(tx, { ...by, written: say(`${secret} ${step.text}`) })

@@ -23,7 +23,7 @@ export interface OpenedTicket {
 
 /** Opens a ticket in the shortest way the dialogue has. */
 export async function openTicket(
-  desk: TestDesk,
+  desk: Pick<TestDesk, 'sandbox' | 'forum'>,
   { subject = 'The report is empty', client = desk.sandbox.person({ name: 'Olena' }) } = {},
 ): Promise<OpenedTicket> {
   const { sandbox, forum } = desk
@@ -62,10 +62,10 @@ export async function openTicket(
   }
 }
 
-const agents = new WeakMap<TestDesk, SandboxPerson>()
+const agents = new WeakMap<object, SandboxPerson>()
 
 /** One agent a desk, known to the group. */
-export function agentOf(desk: TestDesk): SandboxPerson {
+export function agentOf(desk: Pick<TestDesk, 'sandbox' | 'forum'>): SandboxPerson {
   const known = agents.get(desk)
   if (known !== undefined) return known
   const agent = desk.sandbox.person({ name: 'Anna', username: 'anna' })

@@ -5,8 +5,8 @@ import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { createStage } from '../../scenes/stage.ts'
 import { clientCommands } from './commands.ts'
+import { continueAlbum } from './continue-album.ts'
 import { createFloodGate } from './flood-gate.ts'
-import { sayTo } from './menu.ts'
 import { press } from './press.ts'
 import { react } from './react.ts'
 import { revise } from './revise.ts'
@@ -20,7 +20,8 @@ export function clientChat(deps: BotDeps): MiddlewareFn<DeskContext> {
 
   client.on('my_chat_member', followBlocking)
   client.use(rememberPerson)
-  client.use(holdBackFlood(deps))
+  client.use(continueAlbum)
+  client.use(slowDown(deps))
   client.on('message_reaction', (ctx) => react(ctx, deps))
   client.on('edited_message', (ctx) => revise(ctx, deps))
   client.use(stage.middleware())
@@ -31,20 +32,29 @@ export function clientChat(deps: BotDeps): MiddlewareFn<DeskContext> {
   return Composer.optional((ctx) => ctx.chat?.type === 'private', client)
 }
 
-/** Nothing of what floods is handled; the person is told once. */
-function holdBackFlood({ desk }: BotDeps): MiddlewareFn<DeskContext> {
+/** Who writes too fast is handled slower, and told so once; nothing of it is dropped. */
+function slowDown({ desk }: BotDeps): MiddlewareFn<DeskContext> {
   const gate = createFloodGate(desk.limits.messagesPerMinute)
   return async (ctx, next) => {
-    const { person, now } = ctx.work
-    const state =
-      ctx.message === undefined || person === null ? 'open' : gate(person.telegramUserId, now)
-    if (state === 'open') {
-      await next()
-      return
+    const { person, updates } = ctx.work
+    const [update] = updates
+    if (person !== null && update !== undefined) {
+      const { restMs, telling } = gate(person.telegramUserId, update)
+      if (restMs > 0) ctx.work.rest(restMs)
+      if (telling !== null) tellOfSlowness(ctx, person.telegramUserId, telling)
     }
-    ctx.work.ignore('too many messages')
-    if (state === 'first') sayTo(ctx, ctx.t('error-too-many-messages'))
+    await next()
   }
+}
+
+/** By a slot, so that a desk that was started again meanwhile does not say it twice. */
+function tellOfSlowness(ctx: DeskContext, chatId: number, telling: string): void {
+  ctx.work.send({
+    kind: 'put',
+    place: { kind: 'person', chatId },
+    slot: `slower:${String(chatId)}@${telling}`,
+    content: { text: ctx.t('client-slower'), entities: [] },
+  })
 }
 
 /** While a person blocks the bot nothing can be delivered to him. */

@@ -10,12 +10,12 @@ import { closesAt } from '../../domain/timers.ts'
 import { formatMoment } from '../../locales/date-time.ts'
 import { chooseLanguage } from '../../locales/language.ts'
 import type { T, Texts } from '../../locales/texts.ts'
-import type { Content, Outgoing, Place } from '../../services/notifier/outgoing.ts'
+import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
 import type { Change, StoredMessage } from '../../services/tickets/change.ts'
 import { addButton, answerButtons, withdrawButton } from './answer-buttons.ts'
-import { answeredBy } from '../answered.ts'
 import { holdNotice } from './hold-notice.ts'
 import { noticeSentence } from './notice-sentence.ts'
+import { said } from './said.ts'
 import { ratingSlot, ratingStep } from '../views/rating.ts'
 import { opinionButtons } from '../views/opinion-buttons.ts'
 import { withHeader } from '../views/ticket-header.ts'
@@ -153,29 +153,6 @@ function reply({ ticket }: Change, message: StoredMessage, place: Place): Outgoi
   // An album carries its caption itself, but no buttons.
   const hasButtons = message.attachments.length < 2
   return said(message, place, { ...content, ...(hasButtons && { buttons: opinionButtons }) })
-}
-
-function said(message: StoredMessage, place: Place, content: Content, slot?: string): Outgoing[] {
-  const [mark] = message.places
-  const common = {
-    ...{ place, message: message.id },
-    ...(mark !== undefined && { mark }),
-    ...answeredBy(message),
-  }
-  const files = message.attachments.flatMap(({ kind, fileId }) =>
-    fileId === null ? [] : [{ kind, fileId }],
-  )
-  if (files.length === 0) {
-    return [{ kind: 'say', ...common, content, ...(slot !== undefined && { slot }) }]
-  }
-  if (slot === undefined) return [{ kind: 'files', ...common, files, caption: content }]
-  // Buttons need a message that can be edited as text: the files come first, without a caption.
-  const caption = { text: '', entities: [] }
-  const { mark: _mark, ...unmarked } = common
-  return [
-    { kind: 'files', ...unmarked, files, caption },
-    { kind: 'say', ...common, content, slot },
-  ]
 }
 
 /** A question or a solution: until when it waits, and buttons to answer with. */

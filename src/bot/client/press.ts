@@ -1,6 +1,7 @@
 import { sceneNames } from '../../scenes/scene-names.ts'
 import { acceptSolution } from '../../services/tickets/decide-solution.ts'
 import { withdrawTicket } from '../../services/tickets/close-ticket.ts'
+import { ticketBegunAt } from '../../services/tickets/read-messages.ts'
 import { readSurvivor, readTicket } from '../../services/tickets/read-tickets.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import { pack, unpack, type Press, type PressOf } from '../callback-data.ts'
@@ -19,13 +20,27 @@ import { changeSetting, showSettings } from './settings.ts'
 export async function press(ctx: DeskContext, deps: BotDeps): Promise<void> {
   const query = ctx.callbackQuery
   const found = query !== undefined && 'data' in query ? unpack(query.data) : null
-  const isDone = found !== null && (await carryOut(ctx, deps, found))
+  const isDone =
+    found !== null && !(await isOfFormerTicket(ctx, found)) && (await carryOut(ctx, deps, found))
   if (isDone) {
     toast(ctx)
     return
   }
   toast(ctx, ctx.t('refusal-not_current'))
   ctx.work.ignore(found === null ? 'button of no known version' : 'button that is not current')
+}
+
+/**
+ * The button was shown before the ticket began that has its number now: it belongs to a ticket of a
+ * database that was lost, or of which an older copy was brought back. Both times are Telegram's.
+ */
+async function isOfFormerTicket(ctx: DeskContext, found: Press): Promise<boolean> {
+  const message = ctx.callbackQuery?.message
+  // Of a message that is out of reach Telegram tells no date (0).
+  if (message === undefined || message.date === 0 || !('ticket' in found)) return false
+  const shownAt = new Date(('edit_date' in message ? message.edit_date : message.date) * 1_000)
+  const begunAt = await ticketBegunAt(ctx.db, found.ticket)
+  return begunAt !== null && shownAt < begunAt
 }
 
 /** @returns false when it is not current */

@@ -3,11 +3,11 @@ import { shorten } from '../../domain/subject.ts'
 import { isAcknowledgement } from '../../domain/thanks.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { routeClientMessage } from '../../domain/routing.ts'
-import type { MessagePlace, WrittenMessage } from '../../domain/message.ts'
+import type { WrittenMessage } from '../../domain/message.ts'
 import { sceneNames } from '../../scenes/scene-names.ts'
 import type { Person } from '../../services/intake/work.ts'
+import { ticketOfClientAt } from '../../services/tickets/client-ticket.ts'
 import { heldMessage, holdMessage } from '../../services/tickets/held-messages.ts'
-import { messageAtPlace, slotAtPlace } from '../../services/tickets/read-messages.ts'
 import { liveTicketsOf, readSurvivor, readTicket } from '../../services/tickets/read-tickets.ts'
 import { reopenByClient } from '../../services/tickets/reopen-ticket.ts'
 import { recordClientMessage } from '../../services/tickets/record-client-message.ts'
@@ -28,7 +28,7 @@ export async function routeMessage(ctx: DeskContext, deps: BotDeps): Promise<voi
   const live = await liveTicketsOf(ctx.db, person.id)
   const { activeTicketNumber: selected, activeTicketAt: selectedAt } = person
   const active = selected === null ? null : await readSurvivor(ctx.db, selected)
-  const replied = await ticketAt(ctx, person, written.replyTo)
+  const replied = await ticketOfClientAt(ctx.db, person, written.replyTo)
   const isClosed = replied?.status === 'closed'
   const route = routeClientMessage({
     repliedTicket: isClosed ? null : (replied?.number ?? null),
@@ -150,19 +150,4 @@ export async function followUp(
   // Too late for reopening: what he wrote is not lost.
   await ctx.scene.enter(sceneNames.openTicket, { written, followUpOf: number })
   return true
-}
-
-/** The ticket of the person that a bot message is about, or the one that became part of. */
-async function ticketAt(
-  ctx: DeskContext,
-  person: Person,
-  place: MessagePlace | null,
-): Promise<Ticket | null> {
-  if (place === null) return null
-  const message = await messageAtPlace(ctx.db, place)
-  const slot = message === null ? await slotAtPlace(ctx.db, place) : null
-  const number = message?.ticketNumber ?? Number(/^\w+:(\d+):\d+$/.exec(slot ?? '')?.[1] ?? NaN)
-  if (!Number.isSafeInteger(number)) return null
-  const ticket = await readSurvivor(ctx.db, number)
-  return ticket?.requesterId === person.id ? ticket : null
 }

@@ -22,7 +22,7 @@ export const commands: Partial<Record<string, Run>> = {
   ask: (ctx, deps, input) => say(ctx, deps, 'ask', input),
   solve: (ctx, deps, input) => say(ctx, deps, 'solve', input),
   ...{ withdraw, unsend, merge, unmerge, split, open, ban, unban },
-  note: keepNote,
+  note: (ctx, _deps, input) => keepNote(ctx, input),
   card: showCard,
   history: (ctx, _deps, { number }) => showHistory(ctx, number),
   help: showHelp,
@@ -40,7 +40,7 @@ async function say(ctx: DeskContext, deps: BotDeps, how: 'ask' | 'solve', input:
 }
 
 /** Keeps a message inside and marks it so. */
-export async function keepNote(ctx: DeskContext, _deps: BotDeps, input: CommandInput) {
+export async function keepNote(ctx: DeskContext, input: CommandInput): Promise<void> {
   const { number, agent, written } = input
   if (saysNothing(written)) {
     answer(ctx, ctx.t('staff-needs-text-note'))

@@ -1,9 +1,10 @@
 import { Composer, type MiddlewareFn } from 'telegraf'
 
-import { saveAgent, setRole } from '../../services/people/save-agent.ts'
+import { saveMember } from '../../services/people/save-agent.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { identityOf } from '../telegram/sync-supervisors.ts'
+import { identityOf, roleOf } from '../telegram/member.ts'
+import { obeyMembers } from './obey-members.ts'
 import { press } from './press.ts'
 import { relay } from './relay.ts'
 import { revise } from './revise.ts'
@@ -15,8 +16,9 @@ export function staffForum(deps: BotDeps): MiddlewareFn<DeskContext> {
   const isStaff = (ctx: DeskContext) => ctx.chat?.id === staffChat.id()
   const forum = new Composer<DeskContext>()
 
-  forum.on('callback_query', (ctx) => press(ctx, deps))
   forum.on('chat_member', followMembership)
+  forum.use(obeyMembers)
+  forum.on('callback_query', (ctx) => press(ctx, deps))
   forum.on('edited_message', (ctx) => revise(ctx, deps))
   forum.on('message', (ctx) => relay(ctx, deps))
   forum.use((ctx) => ctx.work.ignore(`${ctx.updateType} in the staff group`))
@@ -42,11 +44,8 @@ function isGroup({ chat }: DeskContext): boolean {
 const followMembership: MiddlewareFn<DeskContext> = async (ctx) => {
   const member = ctx.chatMember?.new_chat_member
   if (member === undefined || member.user.is_bot) return
-  const supervisor = member.status === 'creator' || member.status === 'administrator'
-  const active = member.status !== 'left' && member.status !== 'kicked'
   const tx = await ctx.work.transaction()
-  if (active) await saveAgent(tx, identityOf(member.user))
-  await setRole(tx, member.user.id, { supervisor, active })
+  await saveMember(tx, identityOf(member.user), roleOf(member), ctx.work.now)
 }
 
 /**

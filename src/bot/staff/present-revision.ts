@@ -12,20 +12,22 @@ type Revision = Extract<RevisionVerdict, { ok: true }>
  * client's copy of an agent's message is edited itself. A note stays inside.
  */
 export function presentRevision(revision: Revision, { desk, texts }: PresentDeps): Outgoing[] {
-  const { message, before, ticket, requester } = revision
+  const { message, ticket, requester } = revision
   if (message.kind !== 'public') return []
   if (message.author === 'client') {
     const t = texts(desk.languages[0])
-    const now = { text: message.text, entities: message.entities }
+    const before = join(t('staff-edited'), '\n', quote(revision.before), '\n')
+    const now = join(
+      ...[t('staff-edited-now'), '\n'],
+      quote({ text: message.text, entities: message.entities }),
+    )
     return [
       {
         kind: 'say',
         // Where it goes on, if it became part of another ticket.
         place: { kind: 'topic', ticketNumber: ticket.mergedInto ?? ticket.number },
-        content: join(
-          ...[t('staff-edited'), '\n', quote(before), '\n'],
-          ...[t('staff-edited-now'), '\n', quote(now)],
-        ),
+        content: join(before, now),
+        edit: { message: message.id, before, now },
         replyTo: { copyOfMessage: message.id },
       },
     ]

@@ -1,6 +1,4 @@
 import type { Desk } from '../../desk/desk.ts'
-import { join } from '../../domain/formatted.ts'
-import type { FormattedText } from '../../domain/message.ts'
 import type { Notice } from '../../domain/decision.ts'
 import type { PassedMoment } from '../../domain/sla/moments.ts'
 import type { TicketStatus } from '../../domain/ticket.ts'
@@ -48,7 +46,7 @@ export function presentToStaff(change: Change, { desk, texts, now }: PresentDeps
     ...{ kind: 'topic', ticketNumber: ticket.number, icon: icons[ticket.status] },
     ...((isClosed || isReopened) && { open: !isClosed }),
   }
-  return [
+  const effects = [
     ...(notices.length > 0 ? [cardOf(change, desk, t, now)] : []),
     ...joinLines([
       ...notices.flatMap((notice) => presentNotice(notice, change, place, t)),
@@ -56,6 +54,16 @@ export function presentToStaff(change: Change, { desk, texts, now }: PresentDeps
     ]),
     ...(notices.length > 0 && change.statusChanged ? [topic] : []),
   ]
+  return isOfNewcomer(change) ? effects.map(asOfNewcomer) : effects
+}
+
+/** Anybody can open accounts and tickets without end: they come after what known clients wait for. */
+function isOfNewcomer({ notices, isNewcomer }: Change): boolean {
+  return isNewcomer && notices.includes('ticket_opened')
+}
+
+function asOfNewcomer(effect: Outgoing): Outgoing {
+  return { ...effect, newcomer: true }
 }
 
 /** The card; of a new ticket it comes before all else in the topic. */
@@ -174,19 +182,15 @@ function firstWords(message: StoredMessage, place: Place): Outgoing {
 }
 
 /** What the client wrote, as he wrote it, in answer to what he answered. */
-function copyOf(message: StoredMessage, place: Place): Outgoing {
+export function copyOf(message: StoredMessage, place: Place): Outgoing {
   const [first] = message.places
   if (first === undefined) throw new Error(`Message ${String(message.id)} stands nowhere`)
   return {
-    ...{ kind: 'copy', place, message: message.id, fallback: fallbackOf(message) },
+    kind: 'copy',
+    place,
+    message: message.id,
     from: { chatId: first.chatId, messageIds: message.places.map(({ messageId }) => messageId) },
     ...answeredBy(message),
     ...(message.forwarded && { forward: true }),
   }
-}
-
-/** Shown when the client's own message is gone from his chat. */
-function fallbackOf({ text, entities, attachments }: StoredMessage): FormattedText {
-  const files = attachments.map(({ kind, name }) => `📎 ${name ?? kind}`)
-  return join({ text, entities }, text === '' || files.length === 0 ? '' : '\n', files.join('\n'))
 }

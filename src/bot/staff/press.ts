@@ -1,31 +1,28 @@
-import { readCommand } from '../../domain/staff-command.ts'
 import { takeTicket } from '../../services/tickets/take-ticket.ts'
 import type { Agent } from '../../services/tickets/change.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import { unpack } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { readWritten } from '../read-written.ts'
 import { toast } from '../toast.ts'
-import { withoutStart } from './commands.ts'
 import { finish } from './commands/command.ts'
 import { showMore } from './commands/showing.ts'
+import { heldSolution } from './held-solution.ts'
 import { sendPrompt } from './prompts.ts'
-import { ticketHere } from './relay.ts'
 import { sayToClient } from './say-to-client.ts'
-import { agentOf } from './topic-context.ts'
+import { ticketHere } from './ticket-here.ts'
 
 /** A button of a card, or of a question the desk put to an agent. */
 export async function press(ctx: DeskContext, deps: BotDeps): Promise<void> {
   const query = ctx.callbackQuery
   const found = query !== undefined && 'data' in query ? unpack(query.data) : null
   const here = await ticketHere(ctx)
-  const agent = found === null ? null : await agentOf(ctx)
-  if (found === null || !('ticket' in found) || found.ticket !== here || agent === null) {
-    toast(ctx, ctx.t('refusal-not_current'))
+  const { agent } = ctx
+  const number = here.kind === 'ticket' ? here.number : null
+  if (found === null || !('ticket' in found) || found.ticket !== number || agent === null) {
+    toast(ctx, ctx.t(here.kind === 'former' ? 'staff-foreign-card' : 'refusal-not_current'))
     ctx.work.ignore('button of another place or version')
     return
   }
-  const number = found.ticket
   switch (found.action) {
     case 'take': {
       const tx = await ctx.work.transaction()
@@ -67,15 +64,16 @@ async function sendAnyway(
   const question = ctx.callbackQuery?.message
   const held =
     question !== undefined && 'reply_to_message' in question ? question.reply_to_message : undefined
-  const written = readWritten([held])
-  if (question === undefined || written === null || held?.from?.id !== agent.telegramUserId) {
+  const said = await heldSolution(ctx, held)
+  if (question === undefined || said === null || held?.from?.id !== agent.telegramUserId) {
     toast(ctx, ctx.t('refusal-not_current'))
     return
   }
-  const cut = readCommand(written.text, ctx.me)?.cut ?? 0
-  const said = withoutStart(written, cut)
   const verdict = await sayToClient(ctx, deps, 'solve', {
-    ...{ number, agent, written: { ...said, sentAt: ctx.work.now }, force: true },
+    number,
+    agent,
+    written: { ...said, sentAt: ctx.work.now },
+    force: true,
   })
   toast(ctx, verdict.ok ? ctx.t('staff-sent') : undefined)
   const at = { chatId: question.chat.id, messageId: question.message_id }

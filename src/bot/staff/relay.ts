@@ -1,16 +1,18 @@
-import { isForAnotherBot, readCommand, type StaffCommand } from '../../domain/staff-command.ts'
+import { readCommand, type StaffCommand } from '../../domain/staff-command.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
 import type { MessagePlace } from '../../domain/message.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
-import { readTicket, ticketOfTopic } from '../../services/tickets/read-tickets.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { commands, keepNote, withoutStart } from './commands.ts'
 import type { CommandInput } from './commands/command.ts'
+import { continueAlbum } from './continue-album.ts'
 import { overviews } from './overview.ts'
 import { promptAt } from './prompts.ts'
+import { doubtAbout, sayingHere } from './saying.ts'
 import { sayToClient } from './say-to-client.ts'
-import { agentOf, answer, placeOf } from './topic-context.ts'
+import { ticketHere } from './ticket-here.ts'
+import { answer } from './topic-context.ts'
 
 /** A message of an agent in the staff group: a command, a note, or words for the client. */
 export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
@@ -19,36 +21,51 @@ export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
     ctx.work.ignore('service message of the staff group')
     return
   }
-  if (isForAnotherBot(written.text, ctx.me)) {
+  const saying = sayingHere(ctx)
+  if (saying.kind === 'other_bot') {
     ctx.work.ignore('a command to another bot')
     return
   }
   const command = readCommand(written.text, ctx.me)
-  const number = await ticketHere(ctx)
-  if (number === null) {
+  const { agent } = ctx
+  const here = await ticketHere(ctx)
+  if (here.kind === 'elsewhere') {
     await outsideTickets(ctx, deps, command)
     return
   }
-  const agent = await agentOf(ctx)
   if (agent === null) {
     answer(ctx, ctx.t('staff-anonymous'))
     return
   }
-  const input: CommandInput = { number, agent, written }
+  if (here.kind === 'former') {
+    answer(ctx, ctx.t('staff-foreign-topic'))
+    return
+  }
+  const input: CommandInput = { number: here.number, agent, written }
+  if (ctx.album !== null) {
+    await continueAlbum(ctx, ctx.album, saying, input)
+    return
+  }
+  const doubt = doubtAbout(saying, ctx)
+  if (doubt !== null) {
+    answer(ctx, doubt)
+    return
+  }
   // A note is one wherever it is written, also in reply to the question for the client's text.
-  const isNote =
-    readStaffText(written.text, { repliesTo: null, plainText: 'public' }).kind === 'note'
-  const prompt = command !== null || isNote ? null : await promptAt(ctx, written.replyTo)
-  const name = command?.name ?? prompt
+  const prompt = saying.kind === 'words' ? await promptAt(ctx, written.replyTo) : null
+  const name = saying.kind === 'command' ? saying.name : prompt
   if (name === null || name === 'r' || name === 'note') {
-    await relayText(ctx, deps, input, name === 'note' && command === null)
+    await relayText(ctx, deps, input, saying.kind === 'note' || prompt === 'note')
     return
   }
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined
   const show = Object.hasOwn(overviews, name) ? overviews[name] : undefined
   if (show !== undefined) await show(ctx, deps, agent, command?.argument ?? '')
-  else if (run === undefined) answer(ctx, ctx.t('staff-unknown-command', { name }))
-  else await run(ctx, deps, { ...input, written: withoutStart(written, command?.cut ?? 0) })
+  else if (run === undefined) answer(ctx, ctx.t('staff-already-set'))
+  else {
+    const cut = saying.kind === 'command' ? saying.cut : 0
+    await run(ctx, deps, { ...input, written: withoutStart(written, cut) })
+  }
 }
 
 /** What is no command goes to the client or stays inside. */
@@ -63,7 +80,7 @@ async function relayText(
   const repliesTo = await authorOf(ctx, written.replyTo)
   const read = readStaffText(written.text, { repliesTo, plainText })
   const cut = { ...input, written: withoutStart(written, read.cut) }
-  if (isNote || read.kind === 'note') await keepNote(ctx, deps, cut)
+  if (isNote || read.kind === 'note') await keepNote(ctx, cut)
   else if (cut.written.text.trim() === '' && written.attachments.length === 0) {
     answer(ctx, ctx.t('staff-needs-text-reply'))
   } else await sayToClient(ctx, deps, 'reply', cut)
@@ -82,33 +99,13 @@ async function authorOf(
   return from === undefined || from.id === ctx.botInfo.id ? null : 'colleague'
 }
 
-/** The ticket of the topic an update happened in. */
-export async function ticketHere(ctx: DeskContext): Promise<number | null> {
-  const place = placeOf(ctx)
-  if (place.kind !== 'chat' || place.threadId === null) return null
-  const number = await ticketOfTopic(ctx.db, place.chatId, place.threadId)
-  return number ?? numberInForgottenTopic(ctx)
-}
-
-/**
- * A topic the desk made in the moment of a crash, before it could note its id: what is written there
- * is for the ticket in its name all the same. Telegram shows what is written in a topic as a reply to
- * the message that began it, and nobody but the desk can begin one in the desk's name.
- */
-async function numberInForgottenTopic(ctx: DeskContext): Promise<number | null> {
-  const start = ctx.message && 'reply_to_message' in ctx.message && ctx.message.reply_to_message
-  if (!start || !('forum_topic_created' in start) || start.from?.id !== ctx.botInfo.id) return null
-  const number = Number(/^#(\d{1,9}) /.exec(start.forum_topic_created.name)?.[1] ?? 0)
-  return (await readTicket(ctx.db, number)) === null ? null : number
-}
-
 /** General and topics of the team's own are for talk; only commands are answered there. */
 async function outsideTickets(
   ctx: DeskContext,
   deps: BotDeps,
   command: StaffCommand | null,
 ): Promise<void> {
-  const agent = await agentOf(ctx)
+  const { agent } = ctx
   const name = command?.name ?? ''
   const show = Object.hasOwn(overviews, name) ? overviews[name] : undefined
   if (show !== undefined && agent !== null) {
@@ -116,6 +113,7 @@ async function outsideTickets(
   } else if (name === 'help' || name === 'start') {
     const { plainText } = deps.desk.staff
     answer(ctx, ctx.t(plainText === 'public' ? 'staff-help' : 'staff-help-strict'))
-  } else if (command !== null) answer(ctx, ctx.t('staff-no-ticket'))
-  else ctx.work.ignore('talk outside of tickets')
+  } else if (command !== null) {
+    answer(ctx, ctx.t(agent === null ? 'staff-anonymous' : 'staff-no-ticket'))
+  } else ctx.work.ignore('talk outside of tickets')
 }

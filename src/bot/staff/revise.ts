@@ -1,12 +1,13 @@
+import type { Saying } from '../../domain/staff-saying.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
 import { reviseMessage } from '../../services/tickets/revise-message.ts'
-import { readCommand } from '../../domain/staff-command.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { readWritten } from '../read-written.ts'
 import { withoutStart } from './commands.ts'
 import { presentRevision } from './present-revision.ts'
+import { doubtAbout, sayingOf } from './saying.ts'
 import { answer } from './topic-context.ts'
 
 /**
@@ -22,19 +23,31 @@ export async function revise(ctx: DeskContext, deps: BotDeps): Promise<void> {
     return
   }
   const { plainText } = deps.desk.staff
-  const read = readStaffText(written.text, { repliesTo: null, plainText })
-  const isMarkedNote = read.kind === 'note' && read.cut > 0
-  if (message.kind === 'public' && isMarkedNote) {
+  const saying = sayingOf(written.text, ctx)
+  const isPublic = message.kind === 'public'
+  if (isPublic && saying.kind === 'note') {
     answer(ctx, ctx.t('staff-edit-public-stays'), place)
     return
   }
-  if (message.kind === 'note' && !isMarkedNote && plainText === 'public') {
-    answer(ctx, ctx.t('staff-edit-note-stays'), place)
+  if (isPublic && !goesToClient(saying)) {
+    answer(ctx, doubtAbout(saying, ctx) ?? ctx.t('staff-edit-command-stays'), place)
+    return
   }
-  const cut = read.cut > 0 ? read.cut : (readCommand(written.text, ctx.me)?.cut ?? 0)
+  const isMarkedNote = saying.kind === 'note' || plainText === 'note'
+  if (!isPublic && !isMarkedNote) answer(ctx, ctx.t('staff-edit-note-stays'), place)
+  const mark = readStaffText(written.text, { repliesTo: null, plainText }).cut
+  const cut = saying.kind === 'command' ? saying.cut : mark
   const { text, entities } = withoutStart(written, cut)
   const tx = await ctx.work.transaction()
   const verdict = await reviseMessage(tx, { place, text, entities, now: ctx.work.now })
   if (verdict.ok) ctx.work.send(...presentRevision(verdict, { ...deps, now: ctx.work.now }))
   else ctx.work.ignore(verdict.reason)
+}
+
+/** Commands whose whole argument is what the client reads. */
+const spoken = ['r', 'ask', 'solve', 'open', 'reopen']
+
+/** Whether an edit that begins so may change what the client has. */
+function goesToClient(saying: Saying): boolean {
+  return saying.kind === 'words' || (saying.kind === 'command' && spoken.includes(saying.name))
 }

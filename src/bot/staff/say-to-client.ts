@@ -16,7 +16,11 @@ import { answer, answerRefusal, placeOf } from './topic-context.ts'
 
 export type Saying = 'reply' | 'ask' | 'solve'
 
-const useCases = { reply: replyToClient, ask: askForInformation } as const
+const useCases = {
+  reply: replyToClient,
+  ask: askForInformation,
+  solve: proposeSolution,
+} as const
 
 export interface SayInput {
   number: number
@@ -31,17 +35,11 @@ export async function sayToClient(
   ctx: DeskContext,
   deps: BotDeps,
   how: Saying,
-  { force = false, ...input }: SayInput,
+  input: SayInput,
 ): Promise<Verdict> {
   const tx = await ctx.work.transaction()
   const says: AgentSays = { ...input, now: ctx.work.now }
-  const verdict =
-    how === 'solve'
-      ? await proposeSolution(tx, deps, {
-          ...says,
-          ...(force ? {} : { lastSeenMessageAt: input.written.sentAt }),
-        })
-      : await useCases[how](tx, deps, says)
+  const verdict = await useCases[how](tx, deps, says)
   if (verdict.ok) tell(ctx, deps, verdict.change)
   else await explain(ctx, input, verdict.reason)
   return verdict

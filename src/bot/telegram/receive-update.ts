@@ -1,17 +1,24 @@
-import { createHash } from 'node:crypto'
-
-import type { ReceivedUpdate } from '../../services/intake/inbox.ts'
+import type { ReceivedUpdate } from '../../services/intake/store-updates.ts'
 import { readEnvelope } from './envelope.ts'
+import { fingerprint, outerPart, weighJson } from './weigh-json.ts'
 
 /**
- * Prepares an update for the inbox. One whose envelope cannot be read is poison: it is kept as a
- * dead letter under a negative id made from its content, so that a redelivery is the same letter.
+ * Prepares an update for the inbox. One that cannot be worked with is poison: it is kept as a dead
+ * letter, so that it can be acknowledged. Without a usable id it gets a negative one made from its
+ * content, so that a redelivery is the same letter.
  */
 export function receiveUpdate(payload: unknown): ReceivedUpdate {
+  const weight = weighJson(payload)
+  const kept = weight === 'fits' ? payload : outerPart(payload)
   const envelope = readEnvelope(payload)
   if (envelope.ok) {
-    return { updateId: envelope.updateId, lane: envelope.lane, payload, poison: null }
+    const { updateId, lane } = envelope
+    return { updateId, lane, payload: kept, poison: weight === 'fits' ? null : weight }
   }
-  const digest = createHash('sha256').update(JSON.stringify(payload)).digest()
-  return { updateId: -digest.readUIntBE(0, 6) - 1, lane: 'misc', payload, poison: envelope.reason }
+  return {
+    updateId: -fingerprint(payload).readUIntBE(0, 6) - 1,
+    lane: 'misc',
+    payload: kept ?? null,
+    poison: envelope.reason,
+  }
 }

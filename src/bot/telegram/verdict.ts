@@ -4,10 +4,14 @@ import type { Failure } from './failure.ts'
 export type Verdict =
   /** Things already are as the call wanted them. */
   | { kind: 'done' }
+  /** The message to delete stands where it was. */
+  | { kind: 'undeletable' }
   /** This person cannot be written to until they come back. */
   | { kind: 'recipient_gone'; unlisted?: true }
-  /** The bot lost its place or its rights in a group: an administrator must act. */
+  /** The bot can write nothing in a group: an administrator must act. */
   | { kind: 'chat_lost' }
+  /** It may not do just this there: an administrator must give it the right. */
+  | { kind: 'right_missing' }
   | { kind: 'not_forum' }
   /** Null when Telegram does not say where the group went. */
   | { kind: 'migrated'; newChatId: number | null }
@@ -24,6 +28,7 @@ export type Verdict =
   | { kind: 'unparsable' }
   | { kind: 'too_long' }
   | { kind: 'photo_dimensions' }
+  | { kind: 'bad_buttons' }
   /** This content will never be accepted. */
   | { kind: 'bad_content'; unlisted?: true }
   | { kind: 'callback_expired' }
@@ -43,7 +48,8 @@ type Plain = Exclude<Verdict['kind'], 'migrated' | 'flood' | 'transient'>
  */
 const texts: [Plain, RegExp][] = [
   ['done', /message is not modified|topic_not_modified|message_not_modified/],
-  ['done', /message to delete not found|message can't be deleted/],
+  ['done', /message to delete not found/],
+  ['undeletable', /message can't be deleted|message_delete_forbidden/],
   ['topic_gone', /message thread not found|topic_deleted|topic_id_invalid/],
   ['topic_closed', /topic_closed/],
   ['not_forum', /chat is not a forum/],
@@ -62,11 +68,15 @@ const texts: [Plain, RegExp][] = [
   ['bad_content', /voice_messages_forbidden|message text is empty|message must be non-empty/],
   ['bad_content', /wrong (file identifier|remote file identifier|http url)|wrong type of the web/],
   ['bad_content', /failed to get http url content|file is too big|request entity too large/],
-  ['bad_content', /image_process_failed|button_(data|url)_invalid|reply markup is too long/],
+  ['bad_buttons', /button_(data|url)_invalid|reply markup is too long/],
+  ['bad_content', /image_process_failed/],
   ['bad_content', /can't parse .*json object|parameter ".+" is required|reactions?_(invalid|too)/],
   ['chat_lost', /bot was kicked from|bot is not a member of|group chat was deleted/],
-  ['chat_lost', /not enough rights|have no rights to|have no write access|need administrator/],
-  ['chat_lost', /chat_(write_forbidden|restricted|send_\w+_forbidden|admin_required)/],
+  ['chat_lost', /not enough rights to send text|have no rights to send a message/],
+  ['chat_lost', /have no write access|chat_(write_forbidden|restricted|send_plain_forbidden)/],
+  // Files of one kind are forbidden there; words are not.
+  ['bad_content', /not enough rights to send|chat_send_\w+_forbidden/],
+  ['right_missing', /not enough rights|have no rights to|need administrator|chat_admin_required/],
   ['recipient_gone', /bot was blocked by the user|user is deactivated|can't initiate conversation/],
   ['recipient_gone', /can't send messages to (the )?bots?/],
   ['recipient_gone', /(chat|user) not found|(peer|user)_id_invalid/],

@@ -55,14 +55,18 @@ export async function commitWork(
 ): Promise<Committed[]> {
   const effects = results.flatMap((result) =>
     result.effects.map((effect, index) => ({
-      updateId: leader(result),
-      dedupKey: `update:${String(leader(result))}:${String(index)}`,
+      updateId: leader(result.updateIds),
+      dedupKey: `${causeOf(result.updateIds)}:${String(index)}`,
       effect,
     })),
   )
-  const updates = results.flatMap((result) => result.updateIds.map((id) => ({ id, ...result })))
+  const updates = results.flatMap(({ updateIds, state, reason }) =>
+    updateIds.map((id) => ({ id, state, reason })),
+  )
   const dialogues = results.flatMap((result) =>
-    result.dialogue === undefined ? [] : [{ updateId: leader(result), ...result.dialogue }],
+    result.dialogue === undefined
+      ? []
+      : [{ updateId: leader(result.updateIds), ...result.dialogue }],
   )
   const rows = await commit(
     db,
@@ -83,9 +87,9 @@ export async function commitWork(
   const finished = new Set(rows.map(({ updateId }) => updateId))
   const idByKey = new Map(rows.map(({ dedupKey, id }) => [dedupKey, id]))
   return results.map((result) => {
-    if (!finished.has(leader(result))) return null
+    if (!finished.has(leader(result.updateIds))) return null
     return result.effects.flatMap((effect, index) => {
-      const dedupKey = `update:${String(leader(result))}:${String(index)}`
+      const dedupKey = `${causeOf(result.updateIds)}:${String(index)}`
       const id = idByKey.get(dedupKey)
       if (id === undefined || id === null) return []
       return [newRow(id, dedupKey, effect)]
@@ -93,9 +97,34 @@ export async function commitWork(
   })
 }
 
+const selectLeft = statement<OutboxRow>(
+  'work_effects_left',
+  `select id, dedup_key as "dedupKey", lane, payload as effect, bulk, attempts, ambiguous
+   from outbox where dedup_key = any($1) and state = 'pending' order by id`,
+)
+
+/** More than any cause ever had. */
+const maxEffects = 100
+
+/**
+ * Rows that a commit wrote whose answer was lost: they are there, and nobody was told of them.
+ *
+ * @param causes `update:<id>` and the like
+ */
+export function effectsLeft(db: Queryable, causes: string[]): Promise<OutboxRow[]> {
+  const keys = causes.flatMap((cause) =>
+    Array.from({ length: maxEffects }, (_, index) => `${cause}:${String(index)}`),
+  )
+  return selectLeft(db, keys)
+}
+
+/** What the effects of a unit of work are keyed by. */
+export function causeOf(updateIds: number[]): string {
+  return `update:${String(leader(updateIds))}`
+}
+
 /** The update that stands for the whole unit of work: the first item of an album. */
-function leader(result: WorkResult): number {
-  const [first] = result.updateIds
+function leader([first]: number[]): number {
   if (first === undefined) throw new Error('A unit of work without an update')
   return first
 }

@@ -52,6 +52,8 @@ export interface Work {
   transaction(): Promise<Queryable>
   /** Says why nothing was done; it is kept with the update. */
   ignore(reason: string): void
+  /** The next update of this lane is handled so much later: whoever causes them is too fast. */
+  rest(forMs: number): void
 }
 
 /** What a finished unit of work asks to be written. */

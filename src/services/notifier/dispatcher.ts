@@ -1,7 +1,6 @@
 import { createAtOnce } from './at-once.ts'
 import { createAttempts, type AttemptDeps } from './attempt-rows.ts'
 import type { Turn } from './group-queue.ts'
-import { importanceOf } from './importance.ts'
 import { messagesOf } from './messages-of.ts'
 import { isCardChange, laneOfPlace, slotOf } from './outgoing.ts'
 import type { Outcome, OutboxRow } from './outcome.ts'
@@ -9,6 +8,7 @@ import type { Pace } from './pace.ts'
 import type { Settlement } from './settle-rows.ts'
 import { createSettling, type Settling, type SettlingDeps } from './settling.ts'
 import { createSleepingLanes } from './sleeping-lanes.ts'
+import { importanceOfLane, whoseTurn } from './whose-turn.ts'
 
 export interface DispatcherDeps extends Omit<AttemptDeps, 'log'>, SettlingDeps {
   /** The chat whose budget an effect uses; null when it costs nothing or is not known yet. */
@@ -143,10 +143,11 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     if (chatId === null) return null
     if (chatId < 0) {
       return pace.turn(chatId, {
-        // What holds up a client's words matters as much as they do.
-        importance: () => (queue.some(isWords) ? 'words' : importanceOf(head.effect)),
+        importance: () => importanceOfLane(queue, head),
+        whose: whoseTurn(lane, queue),
         order: head.id,
         messages: messagesOf(head.effect),
+        beginsTopic: head.effect.kind === 'put' && head.effect.first === true,
       })
     }
     const waitMs = pace.reserve(chatId, { bulk: head.bulk })
@@ -173,10 +174,6 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       while (lanesUnderWay.size > 0) await Promise.all(lanesUnderWay)
     },
   }
-}
-
-function isWords({ effect }: OutboxRow): boolean {
-  return importanceOf(effect) === 'words'
 }
 
 function isCardEdit({ effect }: OutboxRow): boolean {

@@ -1,14 +1,14 @@
-import { isMoreImportant, type Importance } from './importance.ts'
-
-/** Who asks for a turn in a group. */
-export interface Asking {
-  /** Asked again whenever a turn is free: what waits behind it may have become more important. */
-  importance: () => Importance
-  /** Of two that matter the same, the lower goes first. */
-  order: number
-  /** How many messages it takes; 0 waits only while Telegram asked for silence. */
-  messages: number
-}
+import {
+  isNewcomersTopic,
+  mostImportant,
+  waitsTooLong,
+  type Asking,
+  type Candidate,
+} from './choose-turn.ts'
+import { unfeltAt } from './forecast.ts'
+import { isMoreImportant } from './importance.ts'
+import { createLastTurns } from './last-turns.ts'
+import { createMinuteWindow, minuteMs, type Entry } from './minute-window.ts'
 
 export interface Turn {
   /**
@@ -20,12 +20,15 @@ export interface Turn {
 
 /**
  * The turns of one group. Telegram takes so many messages in any minute, so whoever finds it full
- * waits, and what becomes free goes to the most important, the oldest first.
+ * waits, and what becomes free goes to the most important; where several matter the same, everybody
+ * has a turn before anybody has a second one.
  *
  * A full minute would keep a client's words out, however important, so the rest leaves room for
- * them: it goes only if clients who from now on write steadily, five sixths of what the group takes,
- * would wait no longer than half of the time between two of their texts. With 18 messages a minute
- * these are 15 texts and two seconds.
+ * them (forecast.ts). Of one client, only a third of the minute may come at once; what he says beyond
+ * that leaves room like all the rest.
+ *
+ * Nothing waits for ever: of the rest, what has waited longest and for two minutes gets a turn when
+ * none of it had one for a minute. Of newcomers, only so many get a topic in a minute.
  */
 export interface GroupQueue {
   take(asking: Asking): Promise<Turn>
@@ -38,24 +41,30 @@ export interface GroupQueue {
   stop(): void
 }
 
-interface Waiting extends Asking {
+export interface GroupLimits {
+  perMinute: number
+  /** Topics for clients support has not dealt with yet. */
+  newcomersPerMinute: number
+}
+
+interface Waiting extends Candidate {
   grant: (turn: Turn) => void
 }
 
-interface Spent {
-  at: number
-}
+/** Of the minute, for the words of one client at once. */
+const shareOfOne = 1 / 3
 
-const minuteMs = 60_000
-const steadyShare = 5 / 6
-/** In times between two texts. */
-const patience = 0.5
-
-export function createGroupQueue(perMinute: number, now: () => number): GroupQueue {
-  /** Of the last minute, an exact window: a burst may use it whole. */
-  const spent: Spent[] = []
+/** @param now milliseconds of a clock that nobody sets */
+export function createGroupQueue(
+  { perMinute, newcomersPerMinute }: GroupLimits,
+  now: () => number,
+): GroupQueue {
+  const spent = createMinuteWindow()
+  /** The topics of newcomers. */
+  const begun = createMinuteWindow()
+  const lastTurns = createLastTurns()
   const waiting = new Set<Waiting>()
-  const betweenTextsMs = minuteMs / (perMinute * steadyShare)
+  let restServedAt = -Infinity
   let pausedUntil = 0
   let timer: NodeJS.Timeout | undefined
   let isAsked = false
@@ -66,79 +75,82 @@ export function createGroupQueue(perMinute: number, now: () => number): GroupQue
     const at = now()
     forgetOld(at)
     if (at < pausedUntil) {
-      again(pausedUntil - at)
+      againAt(pausedUntil, at)
       return
     }
-    for (const one of waiting) if (one.messages === 0) grant(one, [])
+    for (const one of waiting) one.matters = one.importance()
     for (;;) {
-      const next = mostImportant()
-      if (next === undefined) return
-      const { one, isWords } = next
-      const messages = Math.min(one.messages, perMinute)
-      const tooMany = spent.length + messages - perMinute
-      if (tooMany > 0) {
-        again((spent[tooMany - 1]?.at ?? at) + minuteMs - at)
-        return
-      }
-      const unfelt = isWords ? at : unfeltAt(messages)
-      if (unfelt > at) {
-        // Whatever is forgotten changes the forecast.
-        again(Math.min(unfelt, (spent[0]?.at ?? at) + minuteMs) - at)
-        return
-      }
-      const entries = Array.from({ length: messages }, () => ({ at }))
-      spent.push(...entries)
-      grant(one, entries)
+      const nextAt = grantOne(at)
+      if (nextAt === null) continue
+      letPass(at)
+      const topicAt = begun.roomAt(1, newcomersPerMinute)
+      if (waiting.size > 0) againAt(Math.min(nextAt, topicAt > at ? topicAt : Infinity), at)
+      return
     }
   }
 
-  function again(inMs: number): void {
-    if (waiting.size > 0) timer = setTimeout(serve, Math.max(1, inMs))
+  /** @returns null when somebody got a turn, else when to look again */
+  function grantOne(at: number): number | null {
+    const mayBegin = begun.roomAt(1, newcomersPerMinute) <= at
+    const free = [...waiting].filter(
+      (one) => one.messages > 0 && (mayBegin || !isNewcomersTopic(one)),
+    )
+    for (const one of free) one.isUrgent = one.matters === 'words' && hasShare(one, at)
+    const starving = at - restServedAt < minuteMs ? undefined : waitsTooLong(free, at)
+    const next = starving ?? mostImportant(free, lastTurns)
+    if (next === undefined) return Infinity
+    const messages = Math.min(next.messages, perMinute)
+    const roomAt = spent.roomAt(messages, perMinute)
+    if (roomAt > at) return roomAt
+    const isFelt = !next.isUrgent && starving === undefined
+    const unfelt = isFelt ? unfeltAt(spent.entries(), { messages, perMinute }) : at
+    // Whatever is forgotten changes the forecast.
+    if (unfelt > at) return Math.min(unfelt, (spent.entries()[0]?.at ?? at) + minuteMs)
+    if (next.matters !== 'words') restServedAt = at
+    // What begins a topic is no turn of its own: the words that follow it come at once.
+    if (!next.beginsTopic) lastTurns.note(next.whose, at)
+    const entries = Array.from({ length: messages }, () => spent.add(at))
+    grant(next, entries, isNewcomersTopic(next) ? begun.add(at) : null)
+    return null
   }
 
-  function mostImportant(): { one: Waiting; isWords: boolean } | undefined {
-    let best: { one: Waiting; importance: Importance } | undefined
+  function hasShare({ whose }: Asking, at: number): boolean {
+    return lastTurns.recentOf(whose, at) < Math.max(1, perMinute * shareOfOne)
+  }
+
+  /** What takes no turn goes at once; what is only for the looks waits while words do. */
+  function letPass(at: number): void {
+    const isRush = [...waiting].some(({ messages, matters }) => messages > 0 && matters === 'words')
     for (const one of waiting) {
-      const importance = one.importance()
-      const isBefore =
-        best === undefined ||
-        isMoreImportant(importance, best.importance) ||
-        (importance === best.importance && one.order < best.one.order)
-      if (isBefore) best = { one, importance }
+      if (one.messages > 0) continue
+      const mayWait = isMoreImportant('lines', one.matters) && at - one.since < minuteMs
+      if (!isRush || !mayWait) grant(one, [], null)
     }
-    return best && { one: best.one, isWords: best.importance === 'words' }
   }
 
-  function grant(one: Waiting, entries: Spent[]): void {
+  function againAt(time: number, at: number): void {
+    timer = setTimeout(serve, Math.min(Math.max(1, time - at), minuteMs))
+  }
+
+  function grant(one: Waiting, entries: Entry[], topic: Entry | null): void {
     waiting.delete(one)
     one.grant({
       end(isSpent) {
         for (const entry of entries.splice(0)) {
-          const index = spent.indexOf(entry)
-          if (index >= 0) spent.splice(index, 1)
-          if (isSpent) spent.push({ at: now() })
+          spent.remove(entry)
+          if (isSpent) spent.add(now())
         }
-        if (!isSpent) askSoon()
+        if (isSpent) return
+        if (topic !== null) begun.remove(topic)
+        askSoon()
       },
     })
   }
 
-  /** When clients who write steadily would not feel that so many went before them. */
-  function unfeltAt(messages: number): number {
-    const free = perMinute - spent.length - messages
-    let unfelt = -Infinity
-    for (const [index, entry] of spent.entries()) {
-      // The text that needs this turn comes after all that are free, and may be patient.
-      const untilNeededMs = betweenTextsMs * (free + index + patience)
-      if (untilNeededMs >= minuteMs) break
-      unfelt = Math.max(unfelt, entry.at + minuteMs - untilNeededMs)
-    }
-    return unfelt
-  }
-
   function forgetOld(at: number): void {
-    const firstKept = spent.findIndex((entry) => entry.at + minuteMs > at)
-    if (firstKept !== 0) spent.splice(0, firstKept < 0 ? spent.length : firstKept)
+    spent.forgetOld(at)
+    begun.forgetOld(at)
+    lastTurns.forgetOld(at)
   }
 
   /** What is asked for at once is weighed together. */
@@ -151,21 +163,23 @@ export function createGroupQueue(perMinute: number, now: () => number): GroupQue
   return {
     take: (asking) =>
       new Promise((grantIt) => {
-        waiting.add({ ...asking, grant: grantIt })
+        const since = now()
+        const matters = asking.importance()
+        waiting.add({ ...asking, grant: grantIt, since, matters, isUrgent: false })
         askSoon()
       }),
     count() {
-      spent.push({ at: now() })
+      spent.add(now())
     },
     pause(forMs) {
       pausedUntil = Math.max(pausedUntil, now() + forMs)
     },
     isIdle() {
       forgetOld(now())
-      return spent.length === 0 && waiting.size === 0 && pausedUntil <= now()
+      return spent.size() === 0 && waiting.size === 0 && pausedUntil <= now()
     },
     stop() {
-      for (const one of waiting) grant(one, [])
+      for (const one of waiting) grant(one, [], null)
       clearTimeout(timer)
     },
   }

@@ -1,12 +1,17 @@
 import type { Outgoing } from './outgoing.ts'
 
-/** What may enter a group first when not everything may: from a client's words to a topic's looks. */
-export const importances = ['words', 'answers', 'lines', 'cards', 'looks'] as const
+/**
+ * What may enter a group first when not everything may: from a client's words to a topic's looks.
+ * The tickets of newcomers, of whom anybody can bring any number, come after what known clients and
+ * agents wait for.
+ */
+export const importances = ['words', 'answers', 'newcomers', 'lines', 'cards', 'looks'] as const
 
 export type Importance = (typeof importances)[number]
 
 /** How much it matters that an effect reaches the staff group at once. */
 export function importanceOf(effect: Outgoing): Importance {
+  if (effect.newcomer === true && effect.kind !== 'topic') return 'newcomers'
   switch (effect.kind) {
     case 'copy':
     case 'revise':
@@ -17,7 +22,9 @@ export function importanceOf(effect: Outgoing): Importance {
       return importanceOfText(effect)
     case 'put':
       // Without its topic nothing can be said about a ticket.
-      return effect.first === true ? 'words' : 'cards'
+      if (effect.first === true) return 'words'
+      // What stands in General is for everybody, and no card.
+      return effect.place.kind === 'staff' ? 'answers' : 'cards'
     case 'release':
     case 'pin':
       return 'cards'

@@ -3,10 +3,13 @@ import { slotOf, type Outgoing } from './outgoing.ts'
 import type { OutboxRow } from './outcome.ts'
 import { maxTextLength } from './plan-effects.ts'
 
+type Say = Extract<Outgoing, { kind: 'say' }>
+
 /**
- * What the head of a lane says together with rows behind it: edits of one slot become the last of
- * them, notices of one ticket that follow each other become one message. All of them are settled with
- * the head; until then they stay as they are, so a crash or another attempt merges them again.
+ * What the head of a lane says together with rows behind it: edits of one slot, and those of one
+ * message, become the last of them, notices of one ticket that follow each other become one message.
+ * All of them are settled with the head; until then they stay as they are, so a crash or another
+ * attempt merges them again.
  */
 export function mergeRows(
   head: OutboxRow,
@@ -31,7 +34,16 @@ function mergeEffects(effect: Outgoing, later: Outgoing): Outgoing | 'pass' | 's
     // A released slot begins anew after it, so edits before and after must not be mixed.
     return later.kind === 'put' ? { ...effect, content: later.content } : 'stop'
   }
+  if (effect.kind === 'revise') {
+    if (!('message' in later) || later.message !== effect.message) return 'pass'
+    // Its mark is the same, for it stands at the message that was edited.
+    return later.kind === 'revise' ? { ...effect, content: later.content } : 'stop'
+  }
   if (effect.kind !== 'say') return 'stop'
+  return effect.edit === undefined ? mergeNotices(effect, later) : mergeEdits(effect, later)
+}
+
+function mergeNotices(effect: Say, later: Outgoing): Outgoing | 'pass' | 'stop' {
   if (later.kind === 'release') return 'pass'
   if (later.kind !== 'say') return 'stop'
   const { joins } = later
@@ -40,4 +52,15 @@ function mergeEffects(effect: Outgoing, later: Outgoing): Outgoing | 'pass' | 's
   const text = join(effect.content, '\n\n', joins.body)
   if (text.text.length > maxTextLength) return 'stop'
   return { ...effect, content: { ...text, ...(buttons !== undefined && { buttons }) } }
+}
+
+/** What a message was at first and what it is at last. */
+function mergeEdits(effect: Say, later: Outgoing): Outgoing | 'pass' | 'stop' {
+  const before = effect.edit
+  if (before === undefined || later.kind !== 'say') return 'pass'
+  if (later.edit?.message !== before.message) return 'pass'
+  const { now } = later.edit
+  const content = join(before.before, now)
+  if (content.text.length > maxTextLength) return 'stop'
+  return { ...effect, content, edit: { ...before, now } }
 }

@@ -1,4 +1,4 @@
-import type { AttachmentKind, FormattedText, MessagePlace } from '../../domain/message.ts'
+import type { FileKind, FormattedText, MessagePlace } from '../../domain/message.ts'
 
 /**
  * An outgoing effect names a place, never a Telegram thread, and a slot when its message will be
@@ -34,11 +34,21 @@ export type ReplyTarget = (MessagePlace | { copyOfMessage: number }) & {
 }
 
 export interface OutgoingFile {
-  kind: AttachmentKind
+  kind: FileKind
   fileId: string
 }
 
-export type Outgoing = Effect & { hold?: Hold }
+/**
+ * Of several parts of what one agent wrote: 👌 comes with the last, and only if none before it
+ * failed.
+ */
+export type Part = 'more' | 'last'
+
+export type Outgoing = Effect & {
+  hold?: Hold
+  /** Begins the topic of a client with whom support has not dealt yet. */
+  newcomer?: true
+}
 
 /** Why a notice does not leave at once. */
 export interface Hold {
@@ -62,10 +72,13 @@ type Effect =
       message?: number
       /** The agent's message that gets the delivery mark. */
       mark?: MessagePlace
+      part?: Part
       /** Name under which the sent message can be edited later. */
       slot?: string
       /** What it adds to another notice of the same ticket with which it becomes one message. */
       joins?: { ticket: number; body: FormattedText }
+      /** What it tells of an edited message: both parts of its text, of which edits in a row keep one. */
+      edit?: { message: number; before: FormattedText; now: FormattedText }
       silent?: boolean
     }
   /** The message of a slot: edited when it exists, else sent. Waiting edits of one slot are merged. */
@@ -90,10 +103,13 @@ type Effect =
       message: number
       /** With the name of whoever wrote it first, where Telegram allows it. */
       forward?: true
-      /** Shown when Telegram cannot copy. */
-      fallback: FormattedText
+      /** Its words stand above it already. */
+      withoutCaption?: true
+      /** Nothing but the ticket's number stands above it: that goes, too, if this cannot be copied. */
+      underBareHeader?: true
       replyTo?: ReplyTarget
       mark?: MessagePlace
+      part?: Part
     }
   /** Files by id with a caption: one message, or one album when there are several. */
   | {
@@ -104,6 +120,7 @@ type Effect =
       message?: number
       replyTo?: ReplyTarget
       mark?: MessagePlace
+      part?: Part
     }
   /** The copies of a ticket message, after its author edited it. */
   | { kind: 'revise'; place: Place; message: number; content: Content; mark?: MessagePlace }

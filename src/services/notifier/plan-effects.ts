@@ -1,6 +1,6 @@
 import type { FormattedText } from '../../domain/message.ts'
 import { splitText } from '../../domain/split-text.ts'
-import type { Content, Outgoing, OutgoingFile } from './outgoing.ts'
+import type { Content, Outgoing, OutgoingFile, Part } from './outgoing.ts'
 
 /** Lengths in UTF-16 units (https://core.telegram.org/bots/api#sendmessage, #sendphoto). */
 export const maxTextLength = 4096
@@ -26,22 +26,34 @@ function planSay(effect: Say): [Outgoing, ...Outgoing[]] {
   if (effect.content.text.length <= maxTextLength) return [effect]
   const parts = splitText(effect.content, maxTextLength)
   if (parts === null || parts.length < 2) return [effect]
-  const { replyTo, mark, slot, content, ...rest } = effect
+  // A part is no edit with which another could become one.
+  const { replyTo, slot, content, edit: _ofTheWhole, ...rest } = effect
   return nonEmpty(
-    parts.map((part, index) => ({
-      ...rest,
-      content: index === parts.length - 1 ? { ...content, ...part } : part,
-      ...(index === 0 && replyTo !== undefined && { replyTo }),
-      // The mark tells that all of it arrived, so it comes with the last part.
-      ...(index === parts.length - 1 && mark !== undefined && { mark }),
-      ...(index === parts.length - 1 && slot !== undefined && { slot }),
-    })),
+    inParts(
+      effect,
+      parts.map((part, index) => ({
+        ...rest,
+        content: index === parts.length - 1 ? { ...content, ...part } : part,
+        ...(index === 0 && replyTo !== undefined && { replyTo }),
+        ...(index === parts.length - 1 && slot !== undefined && { slot }),
+      })),
+    ),
   )
+}
+
+/** Each part of a marked message tells when it fails; that all of it arrived comes with the last. */
+function inParts<One extends Say | Files>({ mark, part }: Say | Files, parts: One[]): One[] {
+  if (mark === undefined || parts.length < 2) return parts
+  const lastPart: Part = part ?? 'last'
+  return parts.map((one, index) => ({
+    ...one,
+    part: index === parts.length - 1 ? lastPart : 'more',
+  }))
 }
 
 function planFiles(effect: Files): [Outgoing, ...Outgoing[]] {
   const groups = groupFiles(effect.files)
-  const { replyTo, mark, caption, ...rest } = effect
+  const { replyTo, caption, ...rest } = effect
   const captioned = groups.findIndex((group) => canCarry(group, caption))
   const parts: (Files | Say)[] = groups.map((files, index) => ({
     ...rest,
@@ -50,18 +62,18 @@ function planFiles(effect: Files): [Outgoing, ...Outgoing[]] {
     ...(index === 0 && replyTo !== undefined && { replyTo }),
   }))
   if (captioned < 0 && caption.text !== '') {
-    const { place, message } = effect
+    const { place, message, mark } = effect
     parts.push({
       kind: 'say',
       place,
       content: caption,
       ...(message !== undefined && { message }),
+      ...(mark !== undefined && { mark }),
       ...(groups.length === 0 && replyTo !== undefined && { replyTo }),
     })
   }
-  const last = parts.at(-1)
-  if (last !== undefined && mark !== undefined) last.mark = mark
-  return nonEmpty(parts.flatMap((part) => (part.kind === 'say' ? planSay(part) : [part])))
+  const cut = inParts(effect, parts)
+  return nonEmpty(cut.flatMap((part) => (part.kind === 'say' ? planSay(part) : [part])))
 }
 
 /** Albums hold photos and videos, or only documents, or only audio; the rest goes one by one. */

@@ -23,9 +23,32 @@ const selectTopic = statement<TopicState>(
    where k.number = $1`,
 )
 
+/**
+ * What is known of the time before the call: the greatest message id in the group, and, by Telegram's
+ * clock, the newest words of the ticket. Its clock and ours may be a minute apart.
+ */
+const noteCreation = statement<{ id: number }>(
+  'place_topic_asked',
+  `with swept as (
+     delete from topic_creation where thread_id is null and asked_at < now() - interval '30 days'
+   )
+   insert into topic_creation (ticket_number, chat_id, name, after_id, not_before, asked_at)
+   select $1::int, $2::bigint, $3, greatest(0,
+            (select max(telegram_message_id) from message_copy where chat_id = $2),
+            (select max(message_id) from slot where chat_id = $2),
+            (select max(thread_id) from topic where chat_id = $2)),
+          greatest(now() - interval '1 minute',
+            (select max(sent_at) from message where ticket_number = $1)),
+          now()
+   returning id`,
+)
+
+const dropCreation = statement('place_topic_not_made', `delete from topic_creation where id = $1`)
+
 const saveTopic = statement(
   'place_topic_save',
-  `insert into topic (ticket_number, chat_id, thread_id) values ($1, $2, $3)
+  `with settled as (delete from topic_creation where id = $4)
+   insert into topic (ticket_number, chat_id, thread_id) values ($1, $2, $3)
    on conflict (ticket_number) do update
      set chat_id = excluded.chat_id, thread_id = excluded.thread_id`,
 )
@@ -50,10 +73,16 @@ const saveSlot = statement(
      content = excluded.content, updated_at = now()`,
 )
 
-const selectCopies = statement<{ messageId: number; source: boolean; attachments: number }>(
-  'place_copies',
+const selectCopies = statement<{
+  messageId: number
+  source: boolean
+  attachments: number
+  late: number
+}>(
+  'place_copies_late',
   `select c.telegram_message_id as "messageId", c.source,
-          (select count(*)::int from attachment a where a.message_id = $1) as attachments
+          (select count(*)::int from attachment a where a.message_id = $1) as attachments,
+          (select count(*)::int from attachment a where a.message_id = $1 and a.late) as late
    from message_copy c where c.message_id = $1 and c.chat_id = $2
    order by c.telegram_message_id`,
 )
@@ -78,7 +107,19 @@ export interface Standing extends MessagePlace {
 export interface Whereabouts {
   /** Undefined when there is no such ticket. */
   topicOf(ticketNumber: number): Promise<TopicState | undefined>
-  saveTopic(ticketNumber: number, topic: { chatId: number; threadId: number }): Promise<void>
+  /**
+   * Notes that a topic is about to be asked for, so that it is known even if the answer never comes.
+   *
+   * @returns the id of the note
+   */
+  noteCreation(ticketNumber: number, topic: { chatId: number; name: string }): Promise<number>
+  /** The topic was certainly not made. */
+  dropCreation(creation: number): Promise<void>
+  /** The topic was made; settles the note. */
+  saveTopic(
+    ticketNumber: number,
+    topic: { chatId: number; threadId: number; creation: number },
+  ): Promise<void>
   /** Its card will be shown again in the topic that takes its place. */
   forgetTopic(ticketNumber: number, threadId: number): Promise<void>
   /** The message that a slot names. */
@@ -97,6 +138,8 @@ export interface Copies {
   sources: number[]
   copies: number[]
   attachments: number
+  /** How many of them came late of an album: they stand behind all else. */
+  late: number
 }
 
 export function createWhereabouts(db: Queryable): Whereabouts {
@@ -107,8 +150,16 @@ export function createWhereabouts(db: Queryable): Whereabouts {
   return {
     slotOf,
     topicOf: async (ticketNumber) => (await selectTopic(db, ticketNumber))[0],
-    async saveTopic(ticketNumber, { chatId, threadId }) {
-      await saveTopic(db, ticketNumber, chatId, threadId)
+    async noteCreation(ticketNumber, { chatId, name }) {
+      const [row] = await noteCreation(db, ticketNumber, chatId, name)
+      if (row === undefined) throw new Error('The creation of a topic was not noted')
+      return row.id
+    },
+    async dropCreation(creation) {
+      await dropCreation(db, creation)
+    },
+    async saveTopic(ticketNumber, { chatId, threadId, creation }) {
+      await saveTopic(db, ticketNumber, chatId, threadId, creation)
     },
     async forgetTopic(ticketNumber, threadId) {
       await forgetTopic(db, ticketNumber, threadId)
@@ -120,8 +171,8 @@ export function createWhereabouts(db: Queryable): Whereabouts {
       const rows = await selectCopies(db, message, chatId)
       const idsWhere = (source: boolean) =>
         rows.filter((row) => row.source === source).map(({ messageId }) => messageId)
-      const attachments = rows[0]?.attachments ?? 0
-      return { sources: idsWhere(true), copies: idsWhere(false), attachments }
+      const { attachments = 0, late = 0 } = rows[0] ?? {}
+      return { sources: idsWhere(true), copies: idsWhere(false), attachments, late }
     },
     async forgetCopy({ chatId, messageId }) {
       await deleteCopy(db, chatId, messageId)

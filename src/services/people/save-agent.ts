@@ -3,32 +3,79 @@ import type { Agent } from '../tickets/change.ts'
 
 const agentColumns = `id, telegram_user_id as "telegramUserId", name, username, supervisor`
 
-const upsert = statement<Agent>(
-  'agent_save',
-  `insert into agent (telegram_user_id, name, username) values ($1, $2, $3)
-   on conflict (telegram_user_id) do update
-     set name = excluded.name, username = excluded.username, active = true
-   returning ${agentColumns}`,
-)
-
 export type AgentIdentity = Pick<Agent, 'telegramUserId' | 'name' | 'username'>
 
-const selectSame = statement<Agent>(
-  'agent_same',
-  `select ${agentColumns} from agent
-   where telegram_user_id = $1 and name = $2 and username is not distinct from $3 and active`,
+/** What somebody is in the staff group. */
+export interface Role {
+  supervisor: boolean
+  /** False: no member, so nobody who is obeyed. */
+  active: boolean
+}
+
+const saveActive = statement(
+  'agent_member',
+  `insert into agent (telegram_user_id, name, username, supervisor, checked_at)
+   values ($1, $2, $3, $4, $5)
+   on conflict (telegram_user_id) do update
+     set name = excluded.name, username = excluded.username, active = true,
+         supervisor = excluded.supervisor, checked_at = excluded.checked_at
+     where agent.checked_at is null or agent.checked_at <= excluded.checked_at`,
+)
+
+const saveGone = statement(
+  'agent_gone',
+  `update agent set active = false, supervisor = false, checked_at = $2
+   where telegram_user_id = $1 and (checked_at is null or checked_at <= $2)`,
 )
 
 /**
- * Whoever writes in the staff group is an agent. One who is known is not written again: his row would
- * be locked, and all he does at once in several topics would wait in a row.
+ * Keeps what Telegram says of a member of the staff group. Somebody who is none and never was leaves
+ * no row.
+ *
+ * @param at when it was so: what is known of a later time stays
  */
-export async function saveAgent(db: Queryable, agent: AgentIdentity): Promise<Agent> {
-  const [known] = await selectSame(db, agent.telegramUserId, agent.name, agent.username)
-  if (known !== undefined) return known
-  const [saved] = await upsert(db, agent.telegramUserId, agent.name, agent.username)
-  if (saved === undefined) throw new Error('An agent was not saved')
-  return saved
+export async function saveMember(
+  db: Queryable,
+  { telegramUserId, name, username }: AgentIdentity,
+  { supervisor, active }: Role,
+  at: Date,
+): Promise<void> {
+  if (active) await saveActive(db, telegramUserId, name, username, supervisor, at)
+  else await saveGone(db, telegramUserId, at)
+}
+
+const selectActive = statement<{ telegramUserId: number }>(
+  'agents_active',
+  `select telegram_user_id as "telegramUserId" from agent where active order by id`,
+)
+
+/** The Telegram users who are agents as far as the desk knows. */
+export async function activeAgents(db: Queryable): Promise<number[]> {
+  return (await selectActive(db)).map(({ telegramUserId }) => telegramUserId)
+}
+
+const selectMember = statement<Agent>(
+  'agent_by_user',
+  `select ${agentColumns} from agent where telegram_user_id = $1 and active`,
+)
+
+/** The agent who is this Telegram user, or null when he is no member of the staff group. */
+export async function agentByUser(db: Queryable, telegramUserId: number): Promise<Agent | null> {
+  const [agent] = await selectMember(db, telegramUserId)
+  return agent ?? null
+}
+
+const saveName = statement(
+  'agent_name',
+  `update agent set name = $2, username = $3 where telegram_user_id = $1`,
+)
+
+/** What an agent is called now. */
+export async function renameAgent(
+  db: Queryable,
+  { telegramUserId, name, username }: AgentIdentity,
+): Promise<void> {
+  await saveName(db, telegramUserId, name, username)
 }
 
 const selectByName = statement<Agent>(
@@ -70,18 +117,4 @@ const saveAway = statement('agent_away', `update agent set away_until = $2 where
 /** @param until null: available */
 export async function setAway(db: Queryable, agentId: number, until: Date | null): Promise<void> {
   await saveAway(db, agentId, until)
-}
-
-const saveRole = statement(
-  'agent_role',
-  `update agent set supervisor = $2, active = $3 where telegram_user_id = $1`,
-)
-
-/** What the group says of a member: its administrators are supervisors. */
-export async function setRole(
-  db: Queryable,
-  telegramUserId: number,
-  { supervisor, active }: { supervisor: boolean; active: boolean },
-): Promise<void> {
-  await saveRole(db, telegramUserId, supervisor, active)
 }

@@ -2,17 +2,20 @@ import type { WrittenMessage } from '../../domain/message.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import { applyEvent, type TicketDeps } from './apply-event.ts'
 import type { Agent, Verdict } from './change.ts'
+import { readUnseen } from './read-unseen.ts'
 
 export interface AgentSays {
   number: number
   agent: Agent
   written: WrittenMessage
+  /** He has looked at what he could not have read, and sends it anyway. */
+  force?: boolean
   now: Date
 }
 
 /** T04: an agent answers; the first public answer to an unassigned ticket takes it. */
 export function replyToClient(tx: Queryable, deps: TicketDeps, input: AgentSays): Promise<Verdict> {
-  return saidByAgent(tx, deps, input, { type: 'reply' }, 'reply')
+  return saidByAgent(tx, deps, input, 'reply', 'reply')
 }
 
 /** T05: the agent needs something from the client before he can go on. */
@@ -21,30 +24,23 @@ export function askForInformation(
   deps: TicketDeps,
   input: AgentSays,
 ): Promise<Verdict> {
-  return saidByAgent(tx, deps, input, { type: 'request_info' }, 'question')
+  return saidByAgent(tx, deps, input, 'request_info', 'question')
 }
 
-/**
- * T19: the agent proposes a solution.
- *
- * @param input.lastSeenMessageAt the newest message of the client the agent can have seen; when a
- *   newer one exists the verdict is `newer_message`. Left out, the proposal goes out all the same.
- */
+/** T19: the agent proposes a solution; `newer_message` when the client wrote what he cannot have read. */
 export function proposeSolution(
   tx: Queryable,
   deps: TicketDeps,
-  input: AgentSays & { lastSeenMessageAt?: Date },
+  input: AgentSays,
 ): Promise<Verdict> {
-  const { lastSeenMessageAt } = input
-  const seen = lastSeenMessageAt === undefined ? {} : { lastSeenMessageAt }
-  return saidByAgent(tx, deps, input, { type: 'propose_solution', ...seen }, 'solution')
+  return saidByAgent(tx, deps, input, 'propose_solution', 'solution')
 }
 
 function saidByAgent(
   tx: Queryable,
   deps: TicketDeps,
-  { number, agent, written, now }: AgentSays,
-  event: { type: 'reply' | 'request_info' | 'propose_solution'; lastSeenMessageAt?: Date },
+  { number, agent, written, force = false, now }: AgentSays,
+  type: 'reply' | 'request_info' | 'propose_solution',
   purpose: 'reply' | 'question' | 'solution',
 ): Promise<Verdict> {
   if (written.text.trim() === '' && written.attachments.length === 0) {
@@ -53,7 +49,7 @@ function saidByAgent(
   const author = { kind: 'agent', agentId: agent.id } as const
   return applyEvent(tx, deps, {
     number,
-    event: { ...event, writtenAt: written.sentAt },
+    event: async () => (force ? { type } : { type, unseen: await readUnseen(tx, number, written) }),
     actor: { ...author, supervisor: agent.supervisor },
     agent,
     said: { written, kind: 'public', author, purpose },

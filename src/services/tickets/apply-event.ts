@@ -21,7 +21,8 @@ export interface TicketDeps {
 
 export interface Applied {
   number: number
-  event: TicketEvent | ((ticket: Ticket) => TicketEvent)
+  /** A function is called with the ticket once it is locked. */
+  event: TicketEvent | ((ticket: Ticket) => TicketEvent | Promise<TicketEvent>)
   actor: Actor
   /** The version it was decided on; with another one it is refused, for it may no longer be meant. */
   expectedVersion?: number
@@ -48,7 +49,7 @@ export async function applyEvent(
     return { ok: false, reason: 'changed_meanwhile' }
   }
   const now = momentAfter(before, input.now)
-  const event = typeof input.event === 'function' ? input.event(before) : input.event
+  const event = typeof input.event === 'function' ? await input.event(before) : input.event
   const decision = decide(before, event, actor, now)
   if (!decision.ok) return decision
   const { ticket, statusChange, assignmentChange, notices } = decision

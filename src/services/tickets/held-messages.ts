@@ -1,4 +1,4 @@
-import type { WrittenMessage } from '../../domain/message.ts'
+import type { MessagePlace, WrittenMessage } from '../../domain/message.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 
 const insert = statement<{ id: number }>(
@@ -49,4 +49,37 @@ export async function heldMessage(
 
 export function writtenOf(content: HeldContent): WrittenMessage {
   return { ...content, sentAt: new Date(content.sentAt) }
+}
+
+const selectAt = statement<{ id: number; content: HeldContent }>(
+  'held_at_place',
+  `select id, content from held_message
+   where person_id = $1 and resolved_ticket_number is null
+     and content->'places' @> jsonb_build_array(
+       jsonb_build_object('chatId', $2::bigint, 'messageId', $3::bigint))
+   order by id desc limit 1 for update`,
+)
+
+/** The message that stands at a place and still waits for its author's word, or null. */
+export async function heldAtPlace(
+  tx: Queryable,
+  personId: number,
+  { chatId, messageId }: MessagePlace,
+): Promise<{ id: number; written: WrittenMessage } | null> {
+  const [row] = await selectAt(tx, personId, chatId, messageId)
+  return row === undefined ? null : { id: row.id, written: writtenOf(row.content) }
+}
+
+const updateContent = statement(
+  'held_revise',
+  `update held_message set content = $2 where id = $1 and resolved_ticket_number is null`,
+)
+
+/** Replaces what a message says that still waits. */
+export async function reviseHeld(
+  tx: Queryable,
+  heldId: number,
+  written: WrittenMessage,
+): Promise<void> {
+  await updateContent(tx, heldId, JSON.stringify(written))
 }

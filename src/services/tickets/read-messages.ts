@@ -61,6 +61,17 @@ export function unansweredMessages(db: Queryable, number: number): Promise<Store
   return selectUnanswered(db, number)
 }
 
+const selectBegun = statement<{ sentAt: Date }>(
+  'message_first',
+  `select sent_at as "sentAt" from message where ticket_number = $1 and seq = 1`,
+)
+
+/** By Telegram's clock, when the words were written with which a ticket began; null: there is none. */
+export async function ticketBegunAt(db: Queryable, number: number): Promise<Date | null> {
+  const [message] = await selectBegun(db, number)
+  return message?.sentAt ?? null
+}
+
 const selectCopy = statement<{ ticketNumber: number }>(
   'message_copied',
   `select ticket_number as "ticketNumber" from message

@@ -3,6 +3,7 @@ import { enqueue } from '../notifier/enqueue.ts'
 import type { OutboxRow } from '../notifier/outcome.ts'
 import type { Outgoing } from '../notifier/outgoing.ts'
 import { readSetting, saveSetting } from '../settings.ts'
+import { forgetAlbums } from '../tickets/albums.ts'
 import type { TicketDeps } from '../tickets/apply-event.ts'
 import type { Change, Verdict } from '../tickets/change.ts'
 import { distribute, ticketsToDistribute } from './distribute.ts'
@@ -44,7 +45,9 @@ export function createTick(deps: TickDeps): (options?: TickOptions) => Promise<v
 
   /** Notes that the clock runs, and sees whether it stood still. */
   async function noteTime(at: Date, moved: boolean): Promise<void> {
-    if (at.getTime() - notedAt < noteEveryMs) return
+    // Noted at once when the clock was set back: else nothing would be until it is there again.
+    const sinceMs = at.getTime() - notedAt
+    if (sinceMs >= 0 && sinceMs < noteEveryMs) return
     const last = notedAt === 0 ? await readSetting(db, 'tick') : notedAt
     if (!moved && typeof last === 'number' && at.getTime() - last > outageMs) {
       const later = new Date(at.getTime() + graceMs)
@@ -53,6 +56,7 @@ export function createTick(deps: TickDeps): (options?: TickOptions) => Promise<v
     }
     notedAt = at.getTime()
     await saveSetting(db, 'tick', notedAt)
+    await forgetAlbums(db, at)
   }
 
   /** Acts on one ticket in a transaction of its own; people are told after the commit. */

@@ -42,6 +42,24 @@ export interface Cluster {
   password: string
 }
 
+/** The database of the desk in it. */
+export const databaseName = 'kvytok'
+
+/** @param root the absolute path of DATA_DIR, without links */
+export function clusterIn(root: string, password: string): Cluster {
+  return {
+    folder: join(root, 'postgres'),
+    logFile: join(root, 'postgres.log'),
+    user: 'kvytok',
+    password,
+  }
+}
+
+/** The address of the desk's database; holds the password. */
+export function urlOf({ user, password }: Cluster, port: number): string {
+  return `postgresql://${user}:${password}@127.0.0.1:${port}/${databaseName}`
+}
+
 /** Makes DATA_DIR, and lets the server's user through to its own folder in it. */
 export async function makeDataDir(dataDir: string, user: ServerUser): Promise<string> {
   const root = resolve(dataDir)
@@ -59,12 +77,7 @@ export async function makeDataDir(dataDir: string, user: ServerUser): Promise<st
  * made elsewhere and renamed, so neither a kill nor a second program leaves half of it.
  */
 export async function prepareCluster(root: string, tools: ServerTools): Promise<Cluster> {
-  const cluster: Cluster = {
-    folder: join(root, 'postgres'),
-    logFile: join(root, 'postgres.log'),
-    user: 'kvytok',
-    password: await keepPassword(root),
-  }
+  const cluster = clusterIn(root, await keepPassword(root))
   if (!existsSync(cluster.folder)) await initialise(cluster, tools)
   return cluster
 }

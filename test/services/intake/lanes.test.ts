@@ -4,13 +4,31 @@ import { describe, expect, test, vi } from 'vitest'
 import type { StoredUpdate } from '../../../src/services/intake/inbox.ts'
 import { createLanes } from '../../../src/services/intake/lanes.ts'
 
-const update = (updateId: number, lane: string, album?: string): StoredUpdate => ({
+const update = (
+  updateId: number,
+  lane: string,
+  album?: string,
+  { caption, receivedAt = new Date() }: { caption?: string; receivedAt?: Date } = {},
+): StoredUpdate => ({
   updateId,
   lane,
-  payload: { message: album === undefined ? {} : { media_group_id: album } },
+  payload: { message: album === undefined ? {} : { media_group_id: album, caption } },
   attempts: 0,
-  receivedAt: new Date(),
+  receivedAt,
 })
+
+/** Lanes that only note what they run. */
+function collect(options: Omit<Parameters<typeof createLanes>[0], 'run'>) {
+  const runs: number[][] = []
+  const lanes = createLanes({
+    run(updates) {
+      runs.push(updates.map(({ updateId }) => updateId))
+      return Promise.resolve()
+    },
+    ...options,
+  })
+  return { lanes, runs }
+}
 
 describe('lanes', () => {
   test('run one update of a lane at a time, in order, whatever the scheduling', async () => {
@@ -78,6 +96,51 @@ describe('lanes', () => {
     lanes.offer([update(4, 'a', 'g'), update(5, 'a')])
     await vi.waitFor(() => expect(lanes.size()).toBe(0))
     expect(runs).toEqual([[1], [2, 3, 4], [5]])
+    await lanes.stop()
+  })
+
+  const minuteMs = 60_000
+
+  test.each([
+    ['ahead', 3 * minuteMs],
+    ['behind', -3 * minuteMs],
+  ])('join an album whatever the clock of the database says: %s', async (_, aheadMs) => {
+    const { lanes, runs } = collect({ albumWaitMs: 60 })
+    const receivedAt = new Date(Date.now() + aheadMs)
+    lanes.offer([update(1, 'a', 'g', { receivedAt })])
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    lanes.offer([update(2, 'a', 'g', { receivedAt })])
+    await vi.waitFor(() => expect(lanes.size()).toBe(0))
+    expect(runs).toEqual([[1, 2]])
+    await lanes.stop()
+  })
+
+  test('wait no longer for one album than they may, however slowly its items come', async () => {
+    const { lanes, runs } = collect({ albumWaitMs: 40, albumMaxWaitMs: 100 })
+    const began = performance.now()
+    let id = 0
+    while (runs.length === 0 && performance.now() - began < 2_000) {
+      lanes.offer([update(++id, 'a', 'g')])
+      await new Promise((resolve) => setTimeout(resolve, 15))
+    }
+    expect(runs[0]?.length).toBeGreaterThan(1)
+    expect(performance.now() - began).toBeLessThan(1_000)
+    // What comes after it is not held up once more.
+    await vi.waitFor(() => expect(lanes.size()).toBe(0))
+    lanes.offer([update(++id, 'a', 'g')])
+    expect(runs.at(-1)).toEqual([id])
+    await lanes.stop()
+  })
+
+  test('wait longer in the group for a caption that may keep an album inside', async () => {
+    const topic = 'topic:-100:7'
+    const { lanes, runs } = collect({ albumWaitMs: 20, captionWaitMs: 150 })
+    lanes.offer([update(1, topic, 'g'), update(2, 'user:7', 'h'), update(3, 'user:8', 'i')])
+    await vi.waitFor(() => expect(runs).toHaveLength(2))
+    expect(runs.flat()).not.toContain(1)
+    lanes.offer([update(4, topic, 'g', { caption: '// inside' })])
+    await vi.waitFor(() => expect(lanes.size()).toBe(0))
+    expect(runs).toContainEqual([1, 4])
     await lanes.stop()
   })
 

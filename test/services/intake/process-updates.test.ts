@@ -1,20 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
-import { pendingUpdates, storeUpdates } from '../../../src/services/intake/inbox.ts'
-import { createProcessor } from '../../../src/services/intake/process-updates.ts'
+import { pendingUpdates } from '../../../src/services/intake/inbox.ts'
+import { storeUpdates } from '../../../src/services/intake/store-updates.ts'
 import type { Work } from '../../../src/services/intake/work.ts'
-import type { OutboxRow } from '../../../src/services/notifier/outcome.ts'
-import type { Outgoing } from '../../../src/services/notifier/outgoing.ts'
-import { begin } from '../../../src/storage/sql.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
+import {
+  arrangeProcessor,
+  botId,
+  hello,
+  rowOf,
+  store as storeIn,
+} from '../../support/inbox-stage.ts'
 
-const botId = 42
 const lane = 'user:7'
-const hello: Outgoing = {
-  kind: 'say',
-  place: { kind: 'person', chatId: 7 },
-  content: { text: 'Hello', entities: [] },
-}
 
 let db: TestDatabase
 let updateId = 0
@@ -27,42 +25,9 @@ beforeEach(() => {
   updateId += 100
 })
 
-async function store(count = 1) {
-  const updates = Array.from({ length: count }, (_, index) => ({
-    updateId: updateId + index,
-    lane,
-    payload: { update_id: updateId + index, message: { text: 'hi' } },
-    poison: null,
-  }))
-  return storeUpdates(db.database.pool, botId, updates)
-}
-
-function processor(handle: (work: Work) => Promise<void>) {
-  const committed: OutboxRow[] = []
-  const buried: number[] = []
-  const process = createProcessor({
-    db: db.database.pool,
-    begin: () => begin(db.database.pool),
-    botId,
-    handle,
-    acted: () => undefined,
-    committed: (rows) => committed.push(...rows),
-    buried: async (update) => {
-      buried.push(update.updateId)
-    },
-    log: { info: () => {}, warn: () => {} },
-    signal: new AbortController().signal,
-  })
-  return { process, committed, buried }
-}
-
-async function stateOf(id: number): Promise<string | undefined> {
-  const { rows } = await db.database.pool.query<{ state: string }>(
-    'select state from inbound_update where bot_id = $1 and update_id = $2',
-    [botId, id],
-  )
-  return rows[0]?.state
-}
+const store = (count = 1) => storeIn(db, { from: updateId, count })
+const processor = (handle: (work: Work) => Promise<void>) => arrangeProcessor(db, handle)
+const stateOf = async (id: number) => (await rowOf(db, id))?.state
 
 describe('the inbox', () => {
   test('keeps an update that is delivered twice once', async () => {
@@ -81,15 +46,16 @@ describe('the inbox', () => {
 
   test('stores what cannot be read as a dead letter', async () => {
     const poison = { updateId, lane: 'misc', payload: [null, 'x'], poison: 'not_an_object' }
-    expect(await storeUpdates(db.database.pool, botId, [poison])).toEqual([])
+    const stored = await storeUpdates(db.database.pool, botId, [poison])
+    expect(stored).toEqual({ added: [], unreadable: [poison] })
     expect(await stateOf(updateId)).toBe('dead')
   })
 
   test('stores characters that jsonb refuses as replacement characters', async () => {
     const payload = { name: 'a\0b', half: 'x\ud83dy', whole: '😀', slash: '\\u0000' }
-    const [stored] = await storeUpdates(db.database.pool, botId, [
-      { updateId, lane, payload, poison: null },
-    ])
+    const {
+      added: [stored],
+    } = await storeUpdates(db.database.pool, botId, [{ updateId, lane, payload, poison: null }])
     expect(stored?.payload).toEqual({
       name: 'a\ufffdb',
       half: 'x\ufffdy',
@@ -114,11 +80,7 @@ describe('processing an update', () => {
     await processor((work) => {
       seen = work.dialogue
       return Promise.resolve()
-    }).process(
-      await storeUpdates(db.database.pool, botId, [
-        { updateId: updateId + 1, lane, payload: {}, poison: null },
-      ]),
-    )
+    }).process(await storeIn(db, { from: updateId + 1 }))
     expect(seen).toEqual({ step: 'description' })
   })
 
@@ -148,7 +110,8 @@ describe('processing an update', () => {
     })
     await process(stored)
     expect(attempts).toBe(3)
-    expect(buried).toEqual([updateId])
+    expect(buried.map(({ cause }) => cause)).toEqual(['failed'])
+    expect(await rowOf(db, updateId)).toMatchObject({ attempts: 3, reason: 'Error: always' })
     expect(committed).toEqual([])
     expect(await stateOf(updateId)).toBe('dead')
     const { rows } = await db.database.pool.query(`select from setting where key = 'trace'`)
@@ -165,7 +128,7 @@ describe('processing an update', () => {
   })
 
   test('commits many dialogues side by side', async () => {
-    const updates = await storeUpdates(
+    const { added: updates } = await storeUpdates(
       db.database.pool,
       botId,
       Array.from({ length: 200 }, (_, index) => ({

@@ -17,8 +17,10 @@ const table: [string, Outgoing, (typeof importances)[number]][] = [
   [
     'a copy of what a client wrote',
     {
-      ...{ kind: 'copy', place: topic, from: { chatId: 7, messageIds: [1] } },
-      ...{ message: 1, fallback: content },
+      kind: 'copy',
+      place: topic,
+      from: { chatId: 7, messageIds: [1] },
+      message: 1,
     },
     'words',
   ],

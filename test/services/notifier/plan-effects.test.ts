@@ -23,12 +23,13 @@ test('an effect of one message stays as it is', () => {
   expect(planEffects(react)).toEqual([react])
 })
 
-test('a long text becomes several: reply on the first, buttons, slot and mark on the last', () => {
+test('a long text becomes several: reply on the first, buttons and slot on the last', () => {
   const buttons = [[{ label: 'Accept', data: 'a' }]]
   const text = 'many words '.repeat(900)
   const parts = planEffects({
     ...{ kind: 'say', place, mark, replyTo, slot: 'solution:1', message: 5 },
     content: { ...plain(text), buttons },
+    edit: { message: 4, before: plain('before'), now: plain('now') },
   })
   expect(parts.length).toBeGreaterThan(2)
   for (const [index, part] of parts.entries()) {
@@ -37,7 +38,8 @@ test('a long text becomes several: reply on the first, buttons, slot and mark on
     expect(part.content.text.length).toBeLessThanOrEqual(4096)
     expect(part.message).toBe(5)
     expect('replyTo' in part).toBe(index === 0)
-    expect('mark' in part).toBe(isLast)
+    expect('edit' in part).toBe(false)
+    expect(part).toMatchObject({ mark, part: isLast ? 'last' : 'more' })
     expect('slot' in part).toBe(isLast)
     expect('buttons' in part.content).toBe(isLast)
   }
@@ -86,6 +88,8 @@ test('a caption that no file can carry follows as a text', () => {
     ['sticker', ''],
     ['say', 'x'],
   ])
-  const [, last] = plan(plain(long))
-  expect(last).toMatchObject({ kind: 'say', mark })
+  expect(plan(plain(long))).toMatchObject([
+    { kind: 'files', mark, part: 'more' },
+    { kind: 'say', mark, part: 'last' },
+  ])
 })

@@ -6,9 +6,9 @@ import { mergeTickets, type MergeVerdict } from '../../../src/services/tickets/m
 import { openTicket } from '../../../src/services/tickets/open-ticket.ts'
 import { recordClientMessage } from '../../../src/services/tickets/record-client-message.ts'
 import type { Person } from '../../../src/services/intake/work.ts'
-import { saveAgent } from '../../../src/services/people/save-agent.ts'
 import { savePerson } from '../../../src/services/people/save-person.ts'
 import { begin, withTransaction } from '../../../src/storage/sql.ts'
+import { addAgent } from '../../support/add-agent.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 
 const now = new Date('2026-12-01T12:00:00Z')
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const { pool } = db.database
   const identity = { telegramUserId: 7, name: 'Olena', username: null, languageCode: 'en' }
   person = await savePerson(pool, { ...identity, now })
-  agent = await saveAgent(pool, { telegramUserId: 8, name: 'Anna', username: 'anna' })
+  agent = await addAgent(pool, { telegramUserId: 8, name: 'Anna', username: 'anna' })
 })
 
 afterAll(() => db.drop())

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { builtInDesk } from '../../../src/desk/complete-desk.ts'
 import type { Person } from '../../../src/services/intake/work.ts'
-import { saveAgent } from '../../../src/services/people/save-agent.ts'
 import { savePerson } from '../../../src/services/people/save-person.ts'
 import { askForInformation } from '../../../src/services/tickets/answer-client.ts'
 import type { Agent } from '../../../src/services/tickets/change.ts'
@@ -11,6 +10,7 @@ import { readTicket } from '../../../src/services/tickets/read-tickets.ts'
 import { recordClientMessage } from '../../../src/services/tickets/record-client-message.ts'
 import { createTick } from '../../../src/services/timers/tick.ts'
 import { begin, withTransaction } from '../../../src/storage/sql.ts'
+import { addAgent } from '../../support/add-agent.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { checkInvariants } from '../../support/invariants.ts'
 
@@ -35,7 +35,7 @@ beforeEach(async () => {
   const { pool } = db.database
   const identity = { telegramUserId: 7, name: 'Olena', username: null, languageCode: 'en' }
   person = await savePerson(pool, { ...identity, now: new Date(nowMs) })
-  agent = await saveAgent(pool, { telegramUserId: 8, name: 'Anna', username: 'anna' })
+  agent = await addAgent(pool, { telegramUserId: 8, name: 'Anna', username: 'anna' })
 })
 
 afterEach(() => db.drop())

@@ -3,6 +3,7 @@ import { messagesOf } from '../../../services/notifier/messages-of.ts'
 import type { OutboxRow } from '../../../services/notifier/outcome.ts'
 import type { Pace } from '../../../services/notifier/pace.ts'
 import type { Whereabouts } from '../../../services/notifier/whereabouts.ts'
+import type { Words } from '../../../services/tickets/words-of-message.ts'
 import type { Call, CallParams } from '../call.ts'
 import type { Answer } from '../failure.ts'
 import type { Remarks } from './remarks.ts'
@@ -21,6 +22,10 @@ export interface AttemptDeps {
   staffChat: StaffChat
   pace: Pick<Pace, 'reserve'>
   remarks: Remarks
+  /** What a ticket message says; asked for when it cannot be shown as it is. */
+  wordsOf: (message: number) => Promise<Words>
+  /** Tells the author of a message, in his language, that nobody can see it. */
+  toAuthor: (words: Words) => string
   /** Told that nothing can be sent to a person until he comes back. */
   unreachable: (chatId: number) => Promise<void>
   /** Ids of the icons a topic may have, by emoji. */
@@ -38,6 +43,8 @@ export interface Attempt extends AttemptDeps {
   calls: number
   /** The person cannot be reached, so what is left of the effect needs no attempt. */
   recipientGone: boolean
+  /** There is no place to send it to, and none can be made. */
+  isPlaceless: boolean
   /** A closed topic was opened to write in it. */
   reopened: boolean
   /** New ids of groups that turned out to have moved. */
@@ -45,7 +52,15 @@ export interface Attempt extends AttemptDeps {
 }
 
 export function beginAttempt(deps: AttemptDeps, row: OutboxRow): Attempt {
-  return { ...deps, row, calls: 0, recipientGone: false, reopened: false, movedTo: new Map() }
+  return {
+    ...deps,
+    row,
+    calls: 0,
+    recipientGone: false,
+    isPlaceless: false,
+    reopened: false,
+    movedTo: new Map(),
+  }
 }
 
 /**

@@ -2,14 +2,7 @@ import type { TelegramMessageEntity, TelegramReplyParameters } from '@gramio/typ
 import type { Entity, FormattedText } from '../../../domain/message.ts'
 import type { Content } from '../../../services/notifier/outgoing.ts'
 import { cut } from './cut-text.ts'
-
-/** What a repair has taken from a message that Telegram refused with it. */
-export interface Ease {
-  withoutReply?: true
-  withoutQuote?: true
-  withoutEntities?: true
-  asDocument?: true
-}
+import type { Ease, Rung } from './ease.ts'
 
 export function textOf({ text, entities }: FormattedText, { withoutEntities }: Ease = {}) {
   return { text, ...(!withoutEntities && { entities: entitiesOf(entities) }) }
@@ -21,7 +14,8 @@ export function captionOf({ text, entities }: FormattedText, { withoutEntities }
 }
 
 /** Buttons, or a request to reply. */
-export function markupOf({ buttons, forceReply }: Content) {
+export function markupOf({ buttons, forceReply }: Content, { withoutButtons }: Ease = {}) {
+  if (withoutButtons) return {}
   if (buttons !== undefined) return { reply_markup: keyboardOf(buttons) }
   if (forceReply === undefined) return {}
   const { placeholder, onlyUserId } = forceReply
@@ -68,4 +62,18 @@ export function threadOf(threadId: number | null) {
 /** Kinds of newer versions are passed on as they came. */
 function entitiesOf(entities: Entity[]): TelegramMessageEntity[] {
   return entities as unknown as TelegramMessageEntity[]
+}
+
+/** What a text has that can be left out. */
+export function rungsOf(
+  { entities, buttons, forceReply }: Content,
+  replyTo?: { quote?: string },
+): Rung[] {
+  const hasMarkup = buttons !== undefined || forceReply !== undefined
+  return [
+    ...(replyTo?.quote === undefined ? [] : (['withoutQuote'] as const)),
+    ...(replyTo === undefined ? [] : (['withoutReply'] as const)),
+    ...(entities.length === 0 ? [] : (['withoutEntities'] as const)),
+    ...(hasMarkup ? (['withoutButtons'] as const) : []),
+  ]
 }

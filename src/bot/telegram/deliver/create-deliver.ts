@@ -1,16 +1,20 @@
 import type { Desk } from '../../../desk/desk.ts'
+import { chooseLanguage } from '../../../locales/language.ts'
 import type { Texts } from '../../../locales/texts.ts'
 import { isLastAttempt, type Outcome, type OutboxRow } from '../../../services/notifier/outcome.ts'
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
 import { planEffects } from '../../../services/notifier/plan-effects.ts'
 import { createWhereabouts } from '../../../services/notifier/whereabouts.ts'
 import { setReachable } from '../../../services/people/save-person.ts'
+import { wordsOfMessage } from '../../../services/tickets/words-of-message.ts'
 import { adopt } from './adopt.ts'
+import { afterFailure, withFollowUps } from './after-failure.ts'
 import { answer } from './answer.ts'
 import { beginAttempt, type Attempt, type AttemptDeps } from './attempt.ts'
 import { copy } from './copy.ts'
-import { markDelivered, markFailed, markOf } from './delivery-mark.ts'
+import { markDelivered } from './delivery-mark.ts'
 import { files } from './files.ts'
+import type { Ended } from './in-order.ts'
 import { leave } from './leave.ts'
 import { retryMs } from './outcome-of.ts'
 import { pin } from './pin.ts'
@@ -38,8 +42,16 @@ export interface DeliverDeps extends Pick<AttemptDeps, 'call' | 'staffChat' | 'p
 export function createDeliver(deps: DeliverDeps): (row: OutboxRow) => Promise<Outcome> {
   const { call, db, desk, texts, staffChat, pace, log } = deps
   const attemptDeps: AttemptDeps = {
-    ...{ call, staffChat, pace, log },
+    call,
+    staffChat,
+    pace,
+    log,
     whereabouts: createWhereabouts(db),
+    wordsOf: (message) => wordsOfMessage(db, message),
+    toAuthor: ({ language, languageCode }) =>
+      texts(chooseLanguage(language, languageCode ?? undefined, desk.languages))(
+        'client-unreadable',
+      ),
     remarks: createRemarks(texts(desk.languages[0])),
     topicIcons: createTopicIcons(call),
     unreachable: (chatId) => setReachable(db, chatId, false),
@@ -62,46 +74,22 @@ export function createDeliver(deps: DeliverDeps): (row: OutboxRow) => Promise<Ou
 
 /** Sends the first message of an effect; the others, if it was not cut up before, become rows. */
 async function deliver(attempt: Attempt): Promise<Outcome> {
-  const { effect } = attempt.row
-  const [first, ...rest] = planEffects(effect)
-  const outcome = await deliverOne(attempt, first)
-  if (outcome.state === 'sent') {
-    const mark = markOf(first)
-    const marks = mark === undefined ? [] : [markDelivered(mark)]
+  const [first, ...rest] = planEffects(attempt.row.effect)
+  const ended = await deliverOne(attempt, first)
+  if (ended.state === 'retry') return ended
+  if (ended.state === 'sent') {
+    const { isContinued, unshown: _none, ...outcome } = ended
+    const marks = isContinued ? [] : await markDelivered(attempt, first)
     return withFollowUps(outcome, [...rest, ...marks])
   }
-  if (outcome.state === 'dead') {
-    const mark = markOf(effect)
-    const { remarks, recipientGone } = attempt
-    const why = recipientGone ? remarks.unreachable() : remarks.refused(outcome.error)
-    const marks = mark === undefined ? [] : await markFailed(attempt, mark, why)
-    const stillGoes = attempt.recipientGone ? [] : rest.map(withoutMark)
-    return withFollowUps(outcome, [...stillGoes, ...marks])
-  }
-  if (outcome.state === 'unknown' && isLastAttempt(attempt.row)) {
-    const mark = markOf(effect)
-    const { remarks } = attempt
-    const marks = mark === undefined ? [] : await markFailed(attempt, mark, remarks.uncertain())
-    return withFollowUps(outcome, marks)
-  }
-  return outcome
+  const outcome = await afterFailure(attempt, first, ended)
+  const isOver =
+    outcome.state === 'retry' || (outcome.state === 'unknown' && !isLastAttempt(attempt.row))
+  // Whoever is gone gets nothing of the rest.
+  return isOver || attempt.recipientGone ? outcome : withFollowUps(outcome, rest)
 }
 
-function withFollowUps(
-  outcome: Exclude<Outcome, { state: 'retry' }>,
-  effects: Outgoing[],
-): Outcome {
-  if (effects.length === 0) return outcome
-  return { ...outcome, followUps: [...(outcome.followUps ?? []), ...effects] }
-}
-
-function withoutMark(effect: Outgoing): Outgoing {
-  if (!('mark' in effect)) return effect
-  const { mark: _failed, ...rest } = effect
-  return rest
-}
-
-function deliverOne(attempt: Attempt, effect: Outgoing): Promise<Outcome> {
+function deliverOne(attempt: Attempt, effect: Outgoing): Promise<Ended> {
   switch (effect.kind) {
     case 'say':
       return say(attempt, effect)

@@ -1,4 +1,5 @@
 import type { MessagePlace } from '../../../domain/message.ts'
+import type { Traces } from '../../../services/notifier/outcome.ts'
 import type { Outgoing, Place } from '../../../services/notifier/outgoing.ts'
 import type { Attempt } from './attempt.ts'
 
@@ -7,9 +8,16 @@ export function markOf(effect: Outgoing): MessagePlace | undefined {
   return 'mark' in effect ? effect.mark : undefined
 }
 
-/** 👌: it arrived. */
-export function markDelivered(mark: MessagePlace): Outgoing {
-  return { kind: 'react', place: chatOf(mark), at: mark, emoji: '👌' }
+/** 👌: it arrived, all of it. */
+export async function markDelivered(attempt: Attempt, effect: Outgoing): Promise<Outgoing[]> {
+  const mark = markOf(effect)
+  if (mark === undefined) return []
+  // An edit of what never arrived had nothing to change.
+  if (effect.kind === 'revise' && attempt.calls === 0) return []
+  const part = 'part' in effect ? effect.part : undefined
+  if (part === 'more') return []
+  if (part === 'last' && (await isUndelivered(attempt, mark))) return []
+  return [{ kind: 'react', place: chatOf(mark), at: mark, emoji: '👌' }]
 }
 
 /** 💔, and in reply why. */
@@ -24,6 +32,23 @@ export async function markFailed(
     { kind: 'react', place: chatOf(mark), at: mark, emoji: '💔' },
     { kind: 'say', place, content: { text, entities: [] }, replyTo: mark },
   ]
+}
+
+/** Keeps that a part of a message did not arrive, until the last part asks. */
+export function undelivered(mark: MessagePlace): NonNullable<Traces['slot']> {
+  return { key: keyOf(mark), place: mark, content: { text: '', entities: [] } }
+}
+
+/** Whether a part of it is known not to have arrived. */
+export async function isUndelivered(
+  { whereabouts }: Pick<Attempt, 'whereabouts'>,
+  mark: MessagePlace,
+): Promise<boolean> {
+  return (await whereabouts.slotOf(keyOf(mark))) !== undefined
+}
+
+function keyOf({ chatId, messageId }: MessagePlace): string {
+  return `undelivered:${String(chatId)}/${String(messageId)}`
 }
 
 function chatOf({ chatId }: MessagePlace): Place {

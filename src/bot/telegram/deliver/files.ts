@@ -1,91 +1,78 @@
 import type { Outcome } from '../../../services/notifier/outcome.ts'
-import type { Content, Outgoing, OutgoingFile } from '../../../services/notifier/outgoing.ts'
-import type { Answer } from '../failure.ts'
-import { callIn, type Attempt } from './attempt.ts'
-import { captionOf, markupOf, replyOf, threadOf, type Ease, type Reply } from './compose.ts'
-import type { Target } from './outcome-of.ts'
+import type { Outgoing } from '../../../services/notifier/outgoing.ts'
+import type { Attempt } from './attempt.ts'
+import { rungsOf } from './compose.ts'
+import { inOrder, type Ended } from './in-order.ts'
+import { isContentRefusal } from './ladder.ts'
+import { say } from './say.ts'
+import { sendAlbum, sendFile } from './send-files.ts'
 import { findReply } from './send-text.ts'
 import { sendTo } from './send-to.ts'
 
-/** One file, or one album of files that go together (see planEffects). */
-export async function files(
-  attempt: Attempt,
-  { place, files: group, caption, message, replyTo }: Extract<Outgoing, { kind: 'files' }>,
-): Promise<Outcome> {
-  const sent = await sendTo(attempt, place, async (target, ease) => {
-    const reply = await findReply(attempt, replyTo, target)
-    const [only] = group
-    return only !== undefined && group.length === 1
-      ? sendOne(attempt, target, only, { caption, reply, ease })
-      : sendAlbum(attempt, target, group, { caption, reply, ease })
-  })
-  if (!sent.ok) return sent.outcome
-  const { chatId } = sent.target
-  const places = sent.result.map((one) => ({ chatId, messageId: one.message_id }))
-  return {
-    state: 'sent',
-    ...(message !== undefined && { copies: places.map((at) => ({ place: at, message })) }),
-  }
-}
+type Files = Extract<Outgoing, { kind: 'files' }>
+type Say = Extract<Outgoing, { kind: 'say' }>
 
-interface Around {
-  caption: Content
-  reply: Reply | null
-  ease: Ease
-}
+const noText = { text: '', entities: [] }
 
-async function sendOne(
-  attempt: Attempt,
-  { chatId, threadId }: Target,
-  { kind, fileId }: OutgoingFile,
-  { caption, reply, ease }: Around,
-): Promise<Answer<{ message_id: number }[]>> {
-  const plain = {
-    chat_id: chatId,
-    ...threadOf(threadId),
-    ...replyOf(reply, ease),
-    ...markupOf(caption),
-  }
-  const frame = { ...plain, ...captionOf(caption, ease) }
-  const answer = await (() => {
-    switch (ease.asDocument ? 'document' : kind) {
-      case 'photo':
-        return callIn(attempt, chatId, 'sendPhoto', { ...frame, photo: fileId })
-      case 'video':
-        return callIn(attempt, chatId, 'sendVideo', { ...frame, video: fileId })
-      case 'animation':
-        return callIn(attempt, chatId, 'sendAnimation', { ...frame, animation: fileId })
-      case 'audio':
-        return callIn(attempt, chatId, 'sendAudio', { ...frame, audio: fileId })
-      case 'voice':
-        return callIn(attempt, chatId, 'sendVoice', { ...frame, voice: fileId })
-      case 'video_note':
-        return callIn(attempt, chatId, 'sendVideoNote', { ...plain, video_note: fileId })
-      case 'sticker':
-        return callIn(attempt, chatId, 'sendSticker', { ...plain, sticker: fileId })
-      case 'document':
-      case 'other':
-        return callIn(attempt, chatId, 'sendDocument', { ...frame, document: fileId })
+/**
+ * One file, or one album of files that go together (see planEffects). What Telegram refuses so goes
+ * file by file and the text apart, and what is refused even then is named.
+ */
+export async function files(attempt: Attempt, effect: Files): Promise<Ended> {
+  const { place, files: group, caption, message, replyTo } = effect
+  const [only] = group
+  const isAlbum = only === undefined || group.length > 1
+  const sent = await sendTo(
+    attempt,
+    place,
+    async (target, ease) => {
+      const around = { caption, reply: await findReply(attempt, replyTo, target), ease }
+      return isAlbum
+        ? sendAlbum(attempt, target, group, around)
+        : sendFile(attempt, target, only, around)
+    },
+    { rungs: [...rungsOf(caption, replyTo), ...(isAlbum ? [] : (['asDocument'] as const))] },
+  )
+  if (sent.ok) {
+    const { chatId } = sent.target
+    const places = sent.result.map((one) => ({ chatId, messageId: one.message_id }))
+    return {
+      state: 'sent',
+      ...(message !== undefined && { copies: places.map((at) => ({ place: at, message })) }),
     }
-  })()
-  return answer.ok ? { ok: true, result: [answer.result] } : answer
+  }
+  if (!isContentRefusal(sent.kind)) return sent.outcome
+  if (isAlbum || caption.text !== '') return apart(attempt, effect, sent.outcome)
+  return { ...sent.outcome, unshown: group }
 }
 
-function sendAlbum(
-  attempt: Attempt,
-  { chatId, threadId }: Target,
-  group: OutgoingFile[],
-  { caption, reply, ease }: Around,
-): Promise<Answer<{ message_id: number }[]>> {
-  return callIn(attempt, chatId, 'sendMediaGroup', {
-    chat_id: chatId,
-    ...threadOf(threadId),
-    ...replyOf(reply, ease),
-    media: group.map(({ kind, fileId }, index) => ({
-      type: kind === 'photo' || kind === 'video' || kind === 'audio' ? kind : 'document',
-      media: fileId,
-      // The caption of the first item is the caption of the album.
-      ...(index === 0 && captionOf(caption, ease)),
-    })),
-  })
+/**
+ * The files of an effect one by one, then its text. When not one of them arrives the text stays, too:
+ * words about files that are not there would be sent twice, since their author sends them again.
+ */
+async function apart(attempt: Attempt, effect: Files, refused: Outcome): Promise<Ended> {
+  const { place, caption, message, replyTo, mark, part } = effect
+  const single = effect.files.map((file): Files => ({ ...effect, files: [file], caption: noText }))
+  const result = await inOrder(single, (one) => files(attempt, one))
+  if (!result.ok) return result.outcome
+  const { isBegun, copies, errors, unshown, left } = result.delivered
+  if (!isBegun) return { ...refused, unshown: effect.files }
+  const text: Say = {
+    kind: 'say',
+    place,
+    content: caption,
+    ...(message !== undefined && { message }),
+    ...(mark !== undefined && { mark }),
+    ...(part !== undefined && { part }),
+    ...(replyTo !== undefined && { replyTo }),
+  }
+  if (caption.text !== '') {
+    const said = left.length > 0 ? null : await say(attempt, text)
+    if (said === null || said.state === 'retry' || said.state === 'unknown') left.push(text)
+    else copies.push(...(said.copies ?? []))
+    if (said?.state === 'dead') errors.push(said.error)
+  }
+  if (left.length > 0) return { state: 'sent', copies, followUps: left, isContinued: true }
+  if (errors.length === 0) return { state: 'sent', copies }
+  return { state: 'dead', error: errors.join('; '), copies, unshown }
 }

@@ -22,9 +22,10 @@ export async function outcomeOf(
 ): Promise<Outcome> {
   const error = describeFailure(failure)
   const fields = { chatId: target.chatId, outboxId: attempt.row.id, error }
+  /** Its lane alone waits: what needs no more than the bot may goes on. */
   const waitForPeople = (message: string): Outcome => {
     attempt.log.error(fields, message)
-    return { state: 'retry', afterMs: untilPeopleActMs, error, pauseChatId: target.chatId }
+    return { state: 'retry', afterMs: untilPeopleActMs, error }
   }
   switch (verdict.kind) {
     case 'done':
@@ -39,7 +40,8 @@ export async function outcomeOf(
       return { state: 'retry', afterMs: retryMs(attempt), error }
     case 'fatal':
     case 'poller_conflict':
-      return waitForPeople('Telegram refuses the bot itself; its messages wait')
+      attempt.log.error(fields, 'Telegram refuses the bot itself; its messages wait')
+      return { state: 'retry', afterMs: retryMs(attempt), error }
     case 'recipient_gone':
       if (target.isStaff) return waitForPeople('The staff group is not found; its messages wait')
       if (verdict.unlisted) attempt.log.warn(fields, 'A refusal of a kind that is not listed')
@@ -54,12 +56,12 @@ export async function outcomeOf(
     case 'topic_gone':
     case 'topic_closed':
       if (!target.isStaff) return { state: 'dead', error }
-      return waitForPeople(
-        'The bot lacks rights or topics in the staff group; its messages wait until they are given',
-      )
+      return waitForPeople('The staff group does not take this message; it waits')
     case 'bad_content':
       if (verdict.unlisted) attempt.log.warn(fields, 'A refusal of a kind that is not listed')
       return { state: 'dead', error }
+    case 'right_missing':
+    case 'undeletable':
     case 'edit_gone':
     case 'other_kind_of_text':
     case 'reply_gone':
@@ -68,6 +70,7 @@ export async function outcomeOf(
     case 'unparsable':
     case 'too_long':
     case 'photo_dimensions':
+    case 'bad_buttons':
       return { state: 'dead', error }
   }
 }

@@ -12,7 +12,8 @@ import { maxTextLength } from '../../../services/notifier/plan-effects.ts'
 import type { Answer } from '../failure.ts'
 import { judge } from '../verdict.ts'
 import { callIn, type Attempt } from './attempt.ts'
-import { keyboardOf, textOf, type Ease } from './compose.ts'
+import { keyboardOf, rungsOf, textOf } from './compose.ts'
+import type { Ease } from './ease.ts'
 import { cutText } from './cut-text.ts'
 import type { Target } from './outcome-of.ts'
 import { sendText } from './send-text.ts'
@@ -47,7 +48,8 @@ export async function put(attempt: Attempt, effect: Put): Promise<Outcome> {
     if (!sent.ok) return sent
     return { ok: true, result: { messageId: sent.result.message_id, isNew: true } }
   }
-  const shown = await sendTo(attempt, place, tryOnce, key)
+  const rungs = rungsOf(content)
+  const shown = await sendTo(attempt, place, tryOnce, { ownSlot: key, rungs })
   if (!shown.ok) {
     if (shown.kind !== 'topic_gone' || !isCardChange(effect)) return shown.outcome
     await forgetTopic(attempt, effect.place, place)
@@ -94,7 +96,7 @@ async function edit(
     chat_id: chatId,
     message_id: messageId,
     ...textOf(content, ease),
-    reply_markup: keyboardOf(content.buttons),
+    reply_markup: keyboardOf(ease.withoutButtons ? [] : content.buttons),
   })
   if (!edited.ok) {
     const { kind } = judge(edited.failure, { attempts: attempt.row.attempts })

@@ -1,7 +1,8 @@
 import type { Place } from '../../../services/notifier/outgoing.ts'
 import type { Verdict } from '../verdict.ts'
 import { callIn, type Attempt } from './attempt.ts'
-import type { Ease } from './compose.ts'
+import type { Ease, Rung } from './ease.ts'
+import { nextRung } from './ladder.ts'
 import type { Target } from './outcome-of.ts'
 
 /**
@@ -12,7 +13,12 @@ import type { Target } from './outcome-of.ts'
 export async function repair(
   attempt: Attempt,
   verdict: Verdict,
-  { place, target, ease }: { place: Place; target: Target; ease: Ease },
+  {
+    place,
+    target,
+    ease,
+    rungs,
+  }: { place: Place; target: Target; ease: Ease; rungs: readonly Rung[] },
 ): Promise<Ease | null> {
   switch (verdict.kind) {
     case 'migrated':
@@ -28,17 +34,8 @@ export async function repair(
       return ease
     case 'topic_closed':
       return (await reopen(attempt, place, target)) ? ease : null
-    case 'reply_gone':
-      return ease.withoutReply ? null : { ...ease, withoutReply: true }
-    case 'quote_gone':
-      return ease.withoutQuote ? null : { ...ease, withoutQuote: true }
-    case 'unparsable':
-      return ease.withoutEntities ? null : { ...ease, withoutEntities: true }
-    case 'too_long':
-    case 'photo_dimensions':
-      return ease.asDocument ? null : { ...ease, asDocument: true }
     default:
-      return null
+      return nextRung(verdict, ease, rungs)
   }
 }
 

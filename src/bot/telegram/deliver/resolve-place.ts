@@ -57,10 +57,17 @@ async function resolveTopic(
   const target: Target = { chatId: staffId, threadId: topic.threadId, isStaff: true }
   if (topic.threadId === null || topic.chatId !== staffId) {
     const name = cut(`#${number} ${topic.subject}`, 128)
+    const { whereabouts } = attempt
+    const creation = await whereabouts.noteCreation(number, { chatId: staffId, name })
     const created = await callIn(attempt, staffId, 'createForumTopic', { chat_id: staffId, name })
-    if (!created.ok) return { ok: false, outcome: await withoutDoubt(attempt, created, target) }
-    target.threadId = created.result.message_thread_id
-    await attempt.whereabouts.saveTopic(number, { chatId: staffId, threadId: target.threadId })
+    if (!created.ok) {
+      // While it may have been made, the note leads from the topic to its ticket.
+      if (created.failure.kind !== 'ambiguous') await whereabouts.dropCreation(creation)
+      return { ok: false, outcome: await withoutDoubt(attempt, created, target) }
+    }
+    const threadId = created.result.message_thread_id
+    target.threadId = threadId
+    await whereabouts.saveTopic(number, { chatId: staffId, threadId, creation })
   }
   const slot = `card:${number}`
   if (topic.cardToShow === null || ownSlot === slot) return { ok: true, target }

@@ -21,12 +21,12 @@ export async function revise(
   const resolved = await resolvePlace(attempt, place)
   if (!resolved.ok) return resolved.outcome
   const known = await attempt.whereabouts.copiesAt(message, resolved.target.chatId)
-  const { copies, attachments } = known
+  const { copies, attachments, late } = known
   const [first] = copies
   if (first === undefined) return { state: 'sent' }
 
-  // A text sent apart from its files comes after them.
-  const texts = copies.slice(attachments)
+  // A text sent apart from its files comes after them, and before those that came late.
+  const texts = copies.slice(attachments - late, copies.length - late)
   if (attachments > 0 && texts.length === 0)
     return reviseOne(attempt, place, first, message, content)
   const parts = splitText(content, maxTextLength) ?? [cutText(content, maxTextLength)]

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../services/notifier/outcome.ts'
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
 import type { Attempt } from './attempt.ts'
+import { rungsOf } from './compose.ts'
 import { findReply, sendText } from './send-text.ts'
 import { sendTo } from './send-to.ts'
 
@@ -8,12 +9,16 @@ export async function say(
   attempt: Attempt,
   { place, content, replyTo, message, slot, silent }: Extract<Outgoing, { kind: 'say' }>,
 ): Promise<Outcome> {
-  const sent = await sendTo(attempt, place, async (target, ease) =>
-    sendText(attempt, target, content, {
-      ease,
-      replyTo: await findReply(attempt, replyTo, target),
-      silent: silent ?? false,
-    }),
+  const sent = await sendTo(
+    attempt,
+    place,
+    async (target, ease) =>
+      sendText(attempt, target, content, {
+        ease,
+        replyTo: await findReply(attempt, replyTo, target),
+        silent: silent ?? false,
+      }),
+    { rungs: [...rungsOf(content, replyTo), 'asDocument'] },
   )
   if (!sent.ok) return sent.outcome
   const at = { chatId: sent.target.chatId, messageId: sent.result.message_id }

@@ -2,7 +2,8 @@ import type { Content, ReplyTarget } from '../../../services/notifier/outgoing.t
 import { maxTextLength } from '../../../services/notifier/plan-effects.ts'
 import type { Answer } from '../failure.ts'
 import { callIn, type Attempt } from './attempt.ts'
-import { markupOf, replyOf, textOf, threadOf, type Ease, type Reply } from './compose.ts'
+import { markupOf, replyOf, textOf, threadOf, type Reply } from './compose.ts'
+import type { Ease } from './ease.ts'
 import type { Target } from './outcome-of.ts'
 
 /** A new message with a text; one that is too long for a message is sent as a file. */
@@ -20,7 +21,7 @@ export async function sendText(
     chat_id: chatId,
     ...threadOf(threadId),
     ...replyOf(replyTo, ease),
-    ...markupOf(content),
+    ...markupOf(content, ease),
     ...(silent && { disable_notification: true }),
   }
   if (content.text.length <= maxTextLength && !ease.asDocument) {

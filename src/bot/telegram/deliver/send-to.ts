@@ -3,7 +3,8 @@ import type { Place } from '../../../services/notifier/outgoing.ts'
 import type { Answer } from '../failure.ts'
 import { judge, type Verdict } from '../verdict.ts'
 import type { Attempt } from './attempt.ts'
-import type { Ease } from './compose.ts'
+import type { Ease } from './ease.ts'
+import type { Rung } from './ease.ts'
 import { outcomeOf, type Target } from './outcome-of.ts'
 import { closeAgain, repair } from './repair.ts'
 import { resolvePlace } from './resolve-place.ts'
@@ -12,19 +13,22 @@ export type Sending<Result> =
   | { ok: true; result: Result; target: Target }
   | { ok: false; kind: Verdict['kind'] | 'no_place'; outcome: Outcome; target?: Target }
 
-const maxRepairs = 3
+/** Enough for every rung of the ladder and a repair of the place. */
+const maxRepairs = 6
 
 /**
  * Resolves the place and sends, repairs and sends again.
  *
  * @param send one try; its failure decides what is repaired
+ * @param options.ownSlot the slot the effect itself is about to fill
+ * @param options.rungs what can be left out of it when it is refused
  * @returns on failure the class, for callers that know an answer to it, and the outcome for the rest
  */
 export async function sendTo<Result>(
   attempt: Attempt,
   place: Place,
   send: (target: Target, ease: Ease) => Promise<Answer<Result>>,
-  ownSlot: string | null = null,
+  { ownSlot = null, rungs = [] }: { ownSlot?: string | null; rungs?: readonly Rung[] } = {},
 ): Promise<Sending<Result>> {
   let ease: Ease = {}
   for (let repairs = 0; ; repairs += 1) {
@@ -38,7 +42,7 @@ export async function sendTo<Result>(
     }
     const verdict = judge(answer.failure, { attempts: attempt.row.attempts })
     const repaired =
-      repairs < maxRepairs ? await repair(attempt, verdict, { place, target, ease }) : null
+      repairs < maxRepairs ? await repair(attempt, verdict, { place, target, ease, rungs }) : null
     if (repaired === null) {
       const outcome = await outcomeOf(attempt, verdict, answer.failure, target)
       return { ok: false, kind: verdict.kind, outcome, target }

@@ -1,0 +1,55 @@
+import type { MiddlewareFn } from 'telegraf'
+
+import type { WrittenMessage } from '../domain/message.ts'
+import {
+  keepAlbum,
+  readAlbum,
+  readDeadAlbum,
+  type Album,
+  type AlbumKey,
+} from '../services/tickets/albums.ts'
+import type { BotDeps } from './bot-deps.ts'
+import type { DeskContext } from './desk-context.ts'
+
+/**
+ * Tells the items of an album that come when its first are handled already from a message of their
+ * own: they find it on the context, and share its fate wherever that is decided.
+ */
+export function followAlbum({ staffChat }: BotDeps): MiddlewareFn<DeskContext> {
+  return async (ctx, next) => {
+    const key = albumOf(ctx)
+    const { written } = ctx
+    const [first] = written?.places ?? []
+    const isOurs = ctx.chat?.type === 'private' || ctx.chat?.id === staffChat.id()
+    if (key === null || written === null || first === undefined || !isOurs) return next()
+    ctx.album = (await readAlbum(ctx.db, key)) ?? (await readDead(ctx, key, written))
+    await next()
+    if (ctx.album !== null) return
+    const tx = await ctx.work.transaction()
+    await keepAlbum(tx, key, { first, content: written }, ctx.work.now)
+  }
+}
+
+/** An album whose first item died on its way is one of which something came before, too. */
+async function readDead(
+  { db, botInfo, update }: DeskContext,
+  key: AlbumKey,
+  content: WrittenMessage,
+): Promise<Album | null> {
+  const before = { botId: botInfo.id, updateId: update.update_id }
+  const first = await readDeadAlbum(db, key, before)
+  return first === null ? null : { first, content }
+}
+
+/** The album that an update is an item of, or null. */
+export function albumOf({ message }: DeskContext): AlbumKey | null {
+  return albumIn(message)
+}
+
+/** The album that a message of Telegram is an item of, or null. */
+export function albumIn(message: unknown): AlbumKey | null {
+  if (typeof message !== 'object' || message === null) return null
+  const { media_group_id: group, chat } = message as Record<string, unknown>
+  const id = typeof chat === 'object' && chat !== null && 'id' in chat ? chat.id : null
+  return typeof group === 'string' && typeof id === 'number' ? { chatId: id, group } : null
+}

@@ -1,0 +1,86 @@
+import { filesAmong } from '../../services/notifier/files-among.ts'
+import type { Album } from '../../services/tickets/albums.ts'
+import { keepAlbum } from '../../services/tickets/albums.ts'
+import { continueMessage, type ContinueVerdict } from '../../services/tickets/continue-message.ts'
+import { messageAtPlace } from '../../services/tickets/read-messages.ts'
+import { withLateItems } from '../../domain/album.ts'
+import { readStaffText } from '../../domain/staff-text.ts'
+import type { Saying } from '../../domain/staff-saying.ts'
+import type { DeskContext } from '../desk-context.ts'
+import { albumOf } from '../follow-album.ts'
+import { withHeader } from '../views/ticket-header.ts'
+import { keepNote, withoutStart } from './commands.ts'
+import type { CommandInput } from './commands/command.ts'
+import { copyOf } from './present-to-staff.ts'
+import { answer } from './topic-context.ts'
+
+/**
+ * What comes late of an agent's album goes where its first items went: it stays with a note, and
+ * follows an answer to the client as more of it. Where they stayed inside it stays, too; and a mark
+ * that comes only now is heeded, although the rest is out already.
+ */
+export async function continueAlbum(
+  ctx: DeskContext,
+  album: Album,
+  saying: Saying,
+  input: CommandInput,
+): Promise<void> {
+  const message = await messageAtPlace(ctx.db, album.first)
+  if (message === null) {
+    await wait(ctx, album, saying, input)
+    return
+  }
+  const isPublic = message.kind === 'public'
+  if (isPublic && saying.kind !== 'words') {
+    answer(ctx, ctx.t('staff-album-stays'))
+    if (saying.kind === 'note') await keepNote(ctx, input)
+    return
+  }
+  const { cut } = readStaffText(input.written.text, { repliesTo: null, plainText: 'public' })
+  const written = withoutStart(input.written, cut)
+  const tx = await ctx.work.transaction()
+  const verdict = await continueMessage(tx, { first: album.first, written })
+  if (!verdict.ok) ctx.work.ignore(`the rest of an album: ${verdict.reason}`)
+  else if (isPublic) sendOn(ctx, verdict)
+  else markNote(ctx, verdict)
+}
+
+/** Nothing of it went anywhere. What waits for "Send anyway" goes out whole. */
+async function wait(
+  ctx: DeskContext,
+  album: Album,
+  saying: Saying,
+  { written }: CommandInput,
+): Promise<void> {
+  ctx.work.ignore('the rest of an album that stayed inside')
+  const key = albumOf(ctx)
+  if (key === null || saying.kind !== 'words') return
+  const content = withLateItems(album.content, written)
+  await keepAlbum(await ctx.work.transaction(), key, { ...album, content }, ctx.work.now)
+}
+
+type Continued = Extract<ContinueVerdict, { ok: true }>
+
+function sendOn(ctx: DeskContext, { message, ticket, requester }: Continued): void {
+  const { text, entities, attachments, places } = message
+  const [mark] = places
+  ctx.work.send({
+    kind: 'files',
+    place: { kind: 'person', chatId: requester.telegramUserId },
+    files: filesAmong(attachments),
+    caption: withHeader(ticket, { text, entities }),
+    message: message.id,
+    ...(mark !== undefined && { mark }),
+  })
+  // What opened a ticket for the client stands in the topic of that one, too.
+  if (message.purpose === 'description') {
+    ctx.work.send(copyOf(message, { kind: 'topic', ticketNumber: ticket.number }))
+  }
+}
+
+function markNote(ctx: DeskContext, { message, ticket }: Continued): void {
+  const [at] = message.places
+  if (at === undefined) return
+  const place = { kind: 'topic', ticketNumber: ticket.number } as const
+  ctx.work.send({ kind: 'react', place, at, emoji: '✍' })
+}

@@ -1,0 +1,44 @@
+import { readAlbumSaying, readSaying, type Saying } from '../../domain/staff-saying.ts'
+import { shorten } from '../../domain/subject.ts'
+import type { DeskContext } from '../desk-context.ts'
+import { readWritten } from '../read-written.ts'
+import { commands } from './commands.ts'
+import { overviews } from './overview.ts'
+
+/** Every command of the group; `/r` and `/setup` are carried out elsewhere. */
+const names = [...Object.keys(commands), ...Object.keys(overviews), 'r', 'setup']
+
+/** A word in an answer is there to be recognised. */
+const longestWord = 32
+
+/** How a text of an agent is meant. */
+export function sayingOf(text: string, { me: botUsername }: DeskContext): Saying {
+  return readSaying(text, { botUsername, names })
+}
+
+/** The same for what an update brought; of an album each caption is looked at. */
+export function sayingHere(ctx: DeskContext): Saying {
+  const captions = ctx.work.updates
+    .map(({ payload }) => readWritten([payload['message']])?.text ?? '')
+    .filter((text) => text.trim() !== '')
+  return readAlbumSaying(captions.map((text) => sayingOf(text, ctx)))
+}
+
+/** What its author is told of a text that stays inside in doubt; null for any other. */
+export function doubtAbout(saying: Saying, { t }: DeskContext): string | null {
+  switch (saying.kind) {
+    case 'unknown': {
+      const name = shorten(saying.word, longestWord)
+      const { nearest } = saying
+      return nearest === null
+        ? t('staff-unknown-command', { name })
+        : t('staff-unknown-command-near', { name, nearest })
+    }
+    case 'other_layout':
+      return t('staff-other-layout', { nearest: saying.nearest })
+    case 'unclear':
+      return t('staff-unclear-mark')
+    default:
+      return null
+  }
+}

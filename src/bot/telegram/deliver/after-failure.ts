@@ -1,0 +1,77 @@
+import { join } from '../../../domain/formatted.ts'
+import { isLastAttempt, type Outcome } from '../../../services/notifier/outcome.ts'
+import type { Outgoing } from '../../../services/notifier/outgoing.ts'
+import { maxTextLength } from '../../../services/notifier/plan-effects.ts'
+import type { Attempt } from './attempt.ts'
+import { cutText } from './cut-text.ts'
+import { isUndelivered, markFailed, markOf, undelivered } from './delivery-mark.ts'
+import type { Ended } from './in-order.ts'
+import { wordsWith } from './show-in-parts.ts'
+
+type Failed = Extract<Ended, { state: 'dead' | 'unknown' }>
+
+/**
+ * What follows from an effect that ended without being sent, or without anybody knowing: whoever
+ * waits for it is told. An agent at his message, of a client's words the staff; nothing that somebody
+ * wrote ends in silence.
+ */
+export async function afterFailure(
+  attempt: Attempt,
+  effect: Outgoing,
+  ended: Failed,
+): Promise<Outcome> {
+  if (ended.state === 'unknown' && !isLastAttempt(attempt.row)) return ended
+  attempt.log.warn(
+    { outboxId: attempt.row.id, kind: effect.kind, state: ended.state, error: ended.error },
+    'An effect was not delivered',
+  )
+  const { unshown: _files, ...outcome } = ended
+  const mark = markOf(effect)
+  if (mark === undefined) return withFollowUps(outcome, await tellOfLost(attempt, effect, ended))
+  const isPart = 'part' in effect
+  // Of several parts the first that fails says why.
+  if (isPart && (await isUndelivered(attempt, mark))) return outcome
+  const marks = await markFailed(attempt, mark, await reasonOf(attempt, effect, ended))
+  const told = withFollowUps(outcome, marks)
+  return isPart ? { ...told, slot: undelivered(mark) } : told
+}
+
+async function reasonOf(attempt: Attempt, effect: Outgoing, ended: Failed): Promise<string> {
+  const { remarks, recipientGone } = attempt
+  if (ended.state === 'unknown') return remarks.uncertain()
+  if (recipientGone) return remarks.unreachable()
+  const hasArrived = (ended.copies ?? []).length > 0
+  const lost = new Set(ended.unshown?.map(({ fileId }) => fileId))
+  if (!hasArrived || !('message' in effect)) {
+    return remarks.refused(ended.error)
+  }
+  const { attachments } = await attempt.wordsOf(effect.message)
+  const things = attachments.filter(({ fileId }) => fileId === null || lost.has(fileId))
+  const list = things.map(({ kind, name }) => remarks.thing(kind, name)).join(', ')
+  return list === '' ? remarks.refused(ended.error) : remarks.partly(list, ended.error)
+}
+
+/** A client's words that cannot be shown in their topic are shown in General. */
+async function tellOfLost(
+  attempt: Attempt,
+  effect: Outgoing,
+  { error }: Failed,
+): Promise<Outgoing[]> {
+  const isWords = effect.kind === 'copy' || effect.kind === 'files' || effect.kind === 'say'
+  if (!isWords || effect.message === undefined || effect.place.kind !== 'topic') return []
+  const words = await attempt.wordsOf(effect.message)
+  const { author, ticketNumber } = words
+  const lead = attempt.remarks.lost(ticketNumber, author.name, error)
+  const all = join(lead, '\n\n', wordsWith(attempt, words, words.attachments, { lead: false }))
+  const content = cutText(all, maxTextLength)
+  return [{ kind: 'say', place: { kind: 'staff' }, content }]
+}
+
+/** Adds effects to those that an outcome leaves. */
+export function withFollowUps(
+  outcome: Exclude<Outcome, { state: 'retry' }>,
+  effects: Outgoing[],
+): Exclude<Outcome, { state: 'retry' }> {
+  if (effects.length === 0) return outcome
+  return { ...outcome, followUps: [...(outcome.followUps ?? []), ...effects] }
+}

@@ -1,0 +1,88 @@
+import { lines } from '../../domain/formatted.ts'
+import type { FormattedText, MessagePlace, WrittenMessage } from '../../domain/message.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import { statement, type Queryable } from '../../storage/sql.ts'
+import type { Person } from '../intake/work.ts'
+import { personById } from '../people/save-person.ts'
+import type { StoredMessage } from './change.ts'
+import { messageById } from './read-messages.ts'
+import { lockTicket } from './ticket-row.ts'
+
+const selectAt = statement<{ id: number; ticketNumber: number; unsent: boolean }>(
+  'message_to_continue',
+  `select m.id, m.ticket_number as "ticketNumber", m.unsent_at is not null as unsent
+   from message_copy c join message m on m.id = c.message_id
+   where c.chat_id = $1 and c.telegram_message_id = $2 and c.source`,
+)
+
+const addItems = statement(
+  'message_continue',
+  `with placed as (
+     insert into message_copy (chat_id, telegram_message_id, message_id, source)
+     select p.chat_id, p.message_id, $1, true
+     from unnest($4::bigint[], $5::int[]) as p(chat_id, message_id)
+     on conflict do nothing
+   ), attached as (
+     insert into attachment (message_id, position, kind, file_id, file_unique_id, name, mime,
+                             size_bytes, late)
+     select $1, a.position + (select coalesce(max(b.position), 0) from attachment b
+                              where b.message_id = $1),
+            a.kind, a.file_id, a.file_unique_id, a.name, a.mime, a.size_bytes, true
+     from unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::bigint[])
+       with ordinality as a(kind, file_id, file_unique_id, name, mime, size_bytes, position)
+   )
+   update message set text = $2, entities = $3 where id = $1`,
+)
+
+export type ContinueVerdict =
+  /** `message` is what came, under the id of the message it is a part of. */
+  | { ok: true; message: StoredMessage; ticket: Ticket; requester: Person }
+  | { ok: false; reason: 'no_such_message' | 'unsent' }
+
+/**
+ * Adds items of an album that came late to the message they are a part of. It is no event of the
+ * ticket: who has to act and what was said are what they were.
+ *
+ * @param input.first where the first item of the album stands
+ */
+export async function continueMessage(
+  tx: Queryable,
+  { first, written }: { first: MessagePlace; written: WrittenMessage },
+): Promise<ContinueVerdict> {
+  const [found] = await selectAt(tx, first.chatId, first.messageId)
+  if (found === undefined) return { ok: false, reason: 'no_such_message' }
+  if (found.unsent) return { ok: false, reason: 'unsent' }
+  const ticket = await lockTicket(tx, found.ticketNumber)
+  if (ticket === undefined) return { ok: false, reason: 'no_such_message' }
+  const before = await messageById(tx, found.id)
+  await save(tx, before.id, lines([before, written]), written)
+  const { text, entities, attachments, places, sentAt, forwarded } = written
+  const message: StoredMessage = {
+    ...before,
+    ...{ text, entities, attachments, places, sentAt, replyToId: null },
+    ...(forwarded && { forwarded }),
+  }
+  return { ok: true, message, ticket, requester: await personById(tx, ticket.requesterId) }
+}
+
+async function save(
+  tx: Queryable,
+  id: number,
+  { text, entities }: FormattedText,
+  { places, attachments }: WrittenMessage,
+): Promise<void> {
+  await addItems(
+    tx,
+    id,
+    text.replaceAll('\0', '\ufffd'),
+    JSON.stringify(entities),
+    places.map(({ chatId }) => chatId),
+    places.map(({ messageId }) => messageId),
+    attachments.map(({ kind }) => kind),
+    attachments.map(({ fileId }) => fileId),
+    attachments.map(({ fileUniqueId }) => fileUniqueId),
+    attachments.map(({ name }) => name),
+    attachments.map(({ mime }) => mime),
+    attachments.map(({ sizeBytes }) => sizeBytes),
+  )
+}

@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { runCommand } from '../../src/operator/run-command.ts'
+import { startTestDesk, webhookSecret, type TestDesk } from '../support/desk.ts'
+import { openTicket, textOf, type OpenedTicket } from '../support/opened-ticket.ts'
+
+let desk: TestDesk
+let ticket: OpenedTicket
+
+beforeAll(async () => {
+  desk = await startTestDesk({ mode: 'webhook' })
+  ticket = await openTicket(desk)
+})
+
+afterAll(() => desk.close())
+
+/** While it lasts, the database refuses whatever says so: the fault of the words, not of the server. */
+async function refuse(words: string): Promise<() => Promise<void>> {
+  const { pool } = desk.db.database
+  await pool.query(`
+    create function refuse_words() returns trigger language plpgsql as $$ begin
+      if to_jsonb(new)::text like '%${words}%' then raise exception 'refused'; end if;
+      return new;
+    end $$`)
+  for (const table of ['message', 'dialogue']) {
+    await pool.query(
+      `create trigger refuse_words before insert or update on ${table}
+       for each row execute function refuse_words()`,
+    )
+  }
+  return async () => {
+    await pool.query('drop function refuse_words() cascade')
+  }
+}
+
+const operator = (...words: string[]) =>
+  runCommand(words, { BOT_TOKEN: desk.sandbox.token, DATABASE_URL: desk.db.url })
+
+const idOf = async (text: string) => {
+  const { rows } = await desk.db.database.pool.query<{ id: string }>(
+    `select update_id::text as id from inbound_update
+     where coalesce(payload -> 'message' ->> 'text', payload -> 'message' ->> 'caption') = $1`,
+    [text],
+  )
+  return rows[0]?.id ?? ''
+}
+
+const isDead = (text: string) =>
+  desk.sandbox.until(async () => {
+    const { rows } = await desk.db.database.pool.query<{ state: string }>(
+      'select state from inbound_update where update_id = $1',
+      [(await idOf(text)) || '0'],
+    )
+    return rows[0]?.state === 'dead'
+  }, 20_000)
+
+const metrics = async () => (await fetch(`${desk.httpUrl()}/metrics`)).text()
+
+test(
+  'a dead update is told of where people act, once, and can be run again',
+  { timeout: 60_000 },
+  async () => {
+    const { sandbox, forum } = desk
+    const stranger = sandbox.person({ name: 'Bohdan' })
+    const allow = await refuse('BOOM')
+    const said = ticket.say('BOOM from the agent')
+    ticket.client.write('BOOM from the client')
+    const [photo] = ticket.client.album([
+      { kind: 'photo', caption: 'BOOM with photos' },
+      { kind: 'photo' },
+    ])
+    stranger.write('BOOM from nowhere')
+    const all = ['from the agent', 'from the client', 'with photos', 'from nowhere'].map(
+      (end) => `BOOM ${end}`,
+    )
+    for (const text of all) await isDead(text)
+    const [agentId, clientId, albumId, strangerId] = await Promise.all(all.map(idOf))
+
+    // The agent: on his message, and in reply to it.
+    const reply = await sandbox.until(() =>
+      ticket.topic().messages.find((one) => one.reply_to_message?.message_id === said.message_id),
+    )
+    expect(textOf(reply)).toBe(
+      `Not done: an error in the desk stopped this. Write it again, or ask the operator to repeat ${agentId!}.`,
+    )
+    await sandbox.until(() => ticket.topic().reaction(said) === '💔')
+    expect(ticket.client.texts.filter((one) => one.includes('from the agent'))).toEqual([])
+
+    // The client: his words in the topic of his ticket, an album once; and he is told.
+    const wrote = (name: string, id: string) =>
+      `💔 ${name} wrote this, and an error in the desk stopped it. The operator can repeat it: ${id}`
+    const ofClient = () =>
+      ticket.topic().texts.filter((text) => text.startsWith('💔 Olena wrote this'))
+    await sandbox.until(() => ofClient().length === 2)
+    expect(ofClient().sort()).toEqual(
+      [
+        `${wrote('Olena', clientId!)}\nBOOM from the client`,
+        `${wrote('Olena', albumId!)}\nBOOM with photos\n📎 2 files`,
+      ].sort(),
+    )
+    const sorry = 'Something went wrong on our side. Nothing you wrote is lost.'
+    await sandbox.until(() => ticket.client.texts.filter((text) => text === sorry).length === 2)
+
+    // Whoever has no ticket yet: in General.
+    await sandbox.until(() =>
+      forum.general.some(
+        (one) => textOf(one) === `${wrote('Bohdan', strangerId!)}\nBOOM from nowhere`,
+      ),
+    )
+    await sandbox.until(() => stranger.texts.includes(sorry))
+    expect(await metrics()).toMatch(/^kvytok_inbox_dead 5$/m)
+
+    // The operator: sees them without their words, and one of them whole.
+    const listed = await operator('dead', 'list')
+    expect(listed.code).toBe(0)
+    for (const id of [agentId, clientId, albumId, strangerId]) {
+      expect(listed.text).toMatch(new RegExp(`^${id!} +\\S+Z +\\S+ +3 +.*refused$`, 'm'))
+    }
+    expect(listed.text).not.toContain('BOOM')
+    const shown = await operator('dead', 'show', clientId!)
+    expect(JSON.parse(shown.text)).toMatchObject({
+      updateId: Number(clientId),
+      state: 'dead',
+      attempts: 3,
+      lane: `user:${String(ticket.client.user.id)}`,
+      payload: { message: { text: 'BOOM from the client' } },
+    })
+
+    await allow()
+    for (const id of [agentId, clientId, albumId]) {
+      expect((await operator('dead', 'retry', id!)).code).toBe(0)
+    }
+    const relayed = (text: string) =>
+      ticket
+        .topic()
+        .messages.some((one) => textOf(one).endsWith(text) && !textOf(one).startsWith('💔'))
+    await sandbox.until(() => relayed('BOOM from the client'))
+    await sandbox.until(() =>
+      ticket.topic().messages.some((one) => one.media_group_id !== undefined && one !== photo),
+    )
+    await ticket.clientReads('BOOM from the agent')
+    await sandbox.until(() => ticket.topic().reaction(said) === '👌')
+    const dropped = await operator('dead', 'drop', strangerId!)
+    expect(dropped).toEqual({ code: 0, text: `Update ${strangerId!} is dropped.` })
+    expect(await operator('dead', 'list')).toMatchObject({
+      text: 'No update is put aside.',
+      code: 0,
+    })
+    expect(await metrics()).toMatch(/^kvytok_inbox_dead 0$/m)
+    const { rows } = await desk.db.database.pool.query<{ state: string; reason: string }>(
+      'select state, reason from inbound_update where update_id = $1',
+      [strangerId],
+    )
+    expect(rows[0]?.state).toBe('ignored')
+    expect(rows[0]?.reason).toMatch(/^Dropped by the operator; before: .*refused$/)
+  },
+)
+
+test('JSON nested 400,000 deep is acknowledged, told of, and can only be dropped', async () => {
+  const { sandbox } = desk
+  const { id } = ticket.client.user
+  const updateId = 7_000_001
+  const body =
+    `{"update_id":${String(updateId)},"message":{"message_id":1,"date":1,"text":"so deep",` +
+    `"chat":{"id":${String(id)},"type":"private"},"from":{"id":${String(id)},"first_name":"Olena"},` +
+    `"deep":${'['.repeat(400_000)}${']'.repeat(400_000)}}}`
+  const bring = async () => {
+    const { status } = await fetch(`${desk.httpUrl()}/telegram`, {
+      method: 'POST',
+      headers: { 'x-telegram-bot-api-secret-token': webhookSecret },
+      body,
+    })
+    return status
+  }
+  expect(await bring()).toBe(200)
+  expect(await bring()).toBe(200)
+  await ticket.staffReads('so deep')
+  ticket.client.write('and on it goes')
+  await ticket.staffReads('and on it goes')
+  expect(ticket.topic().texts.filter((text) => text.includes('so deep'))).toHaveLength(1)
+  const listed = await operator('dead', 'list')
+  expect(listed.text).toContain('too_deep')
+  const retried = await operator('dead', 'retry', String(updateId))
+  expect(retried).toEqual({
+    code: 1,
+    text:
+      `Update ${String(updateId)} cannot be handled again, because it was never readable ` +
+      `(too_deep): show or drop it.`,
+  })
+  expect((await operator('dead', 'drop', String(updateId))).code).toBe(0)
+  await sandbox.until(
+    async () => (await operator('dead', 'list')).text === 'No update is put aside.',
+  )
+})
+
+test('what cannot be done is one sentence', async () => {
+  ticket.client.write('all is well')
+  await ticket.staffReads('all is well')
+  const done = await idOf('all is well')
+  const refusals: [words: string[], code: number, sentence: RegExp][] = [
+    [['dead', 'show', '-77'], 1, /^There is no update -77: see dead list\.$/],
+    [['dead', 'retry', '77'], 1, /^There is no update 77: see dead list\.$/],
+    [['dead', 'drop', done], 1, new RegExp(`^Update ${done} is not put aside: it is done\\.$`)],
+    [['dead', 'retry', 'abc'], 1, /^"abc" is not the id of an update: see dead list\.$/],
+    [['dead', 'bury', '1'], 2, /^Usage:\n {2}npm run desk -- dead list/],
+    [['dead'], 2, /^Usage:/],
+    [['alive'], 2, /^There is no command "alive"\./],
+  ]
+  for (const [words, code, sentence] of refusals) {
+    const answered = await operator(...words)
+    expect(answered.code, words.join(' ')).toBe(code)
+    expect(answered.text, words.join(' ')).toMatch(sentence)
+  }
+  const nowhere = await runCommand(['dead', 'list'], {
+    BOT_TOKEN: '1:x',
+    DATABASE_URL: 'postgresql://u:secret@127.0.0.1:9/desk',
+  })
+  expect(nowhere).toMatchObject({ code: 1, text: expect.stringMatching(/^Nothing answers at/) })
+  const noDesk = await runCommand(['dead', 'list'], {
+    BOT_TOKEN: '1:x',
+    DATA_DIR: '/nowhere/data',
+  })
+  expect(noDesk).toMatchObject({
+    code: 1,
+    text: expect.stringMatching(/^No desk runs with DATA_DIR=\/nowhere\/data: start it/),
+  })
+  const help = await runCommand(['help'], {})
+  expect(help.text).toContain('npm run desk -- dead retry ID')
+})

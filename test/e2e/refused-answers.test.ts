@@ -1,0 +1,89 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+
+import type { Fault } from '../../sandbox/faults.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { openTicket, type OpenedTicket } from '../support/opened-ticket.ts'
+
+let desk: TestDesk
+let ticket: OpenedTicket
+let nextTicket = 1
+
+beforeAll(async () => {
+  desk = await startTestDesk()
+})
+
+afterEach(() => desk.sandbox.faults.clear())
+
+afterAll(() => desk.close())
+
+const start = async () => {
+  const subject = `Report ${String(nextTicket++)}`
+  ticket = await openTicket(desk, { subject })
+  return ticket
+}
+
+/** Telegram's no to the next calls of a method. */
+const refuse = (method: string, reason: string, times = 1, chatId?: number) =>
+  desk.sandbox.faults.add({
+    kind: 'status',
+    method,
+    code: 400,
+    description: `Bad Request: ${reason}`,
+    times,
+    ...(chatId !== undefined && { chatId }),
+  } satisfies Fault)
+
+const always = 1_000
+
+test('an agent reads what of his album did not arrive, at 💔', async () => {
+  await start()
+  refuse('sendMediaGroup', 'WEBPAGE_MEDIA_EMPTY', always)
+  refuse('sendDocument', 'wrong file identifier/HTTP URL specified')
+  const [first] = ticket.staff.album(
+    [
+      { kind: 'document', name: 'one.pdf', caption: 'Please sign both' },
+      { kind: 'document', name: 'two.pdf' },
+    ],
+    { topic: ticket.topic() },
+  )
+  await ticket.staffReads(
+    'Not all of it was delivered. Missing: 📎 File: one.pdf (400: Bad Request: wrong file identifier/HTTP URL specified).',
+  )
+  await desk.sandbox.until(() => ticket.topic().reaction(first!) === '💔')
+  expect(ticket.client.messages.filter((one) => 'document' in one)).toHaveLength(1)
+  expect(ticket.client.texts.at(-1)).toContain('Please sign both')
+})
+
+test('a long answer of which one part is refused gets 💔, though the rest arrives', async () => {
+  await start()
+  // As it is, and without the header's formatting.
+  refuse('sendMessage', 'SOMETHING_NEW', 2, ticket.client.id)
+  const written = ticket.say(`First. ${'many words '.repeat(371)} Last.`)
+  await ticket.clientReads('Last.')
+  await ticket.staffReads('Not delivered: Telegram does not accept this message')
+  await desk.sandbox.until(() => ticket.topic().reaction(written) === '💔')
+  ticket.say('The next one')
+  await ticket.clientReads('The next one')
+  expect(ticket.topic().reaction(written)).toBe('💔')
+})
+
+test('an answer whose buttons or formatting are refused arrives without them', async () => {
+  await start()
+  refuse('sendMessage', 'SOMETHING_NEW', 2, ticket.client.id)
+  const written = ticket.say('Plain but here')
+  await ticket.clientReads('Plain but here')
+  await desk.sandbox.until(() => ticket.topic().reaction(written) === '👌')
+})
+
+test('an edit of what never arrived is no delivery', async () => {
+  await start()
+  refuse('sendMessage', 'SOMETHING_NEW', always, ticket.client.id)
+  const written = ticket.say('Refused')
+  await ticket.staffReads('Not delivered')
+  await desk.sandbox.until(() => ticket.topic().reaction(written) === '💔')
+  desk.sandbox.faults.clear()
+  ticket.staff.edit(written, 'Refused no more')
+  ticket.say('After it')
+  await ticket.clientReads('After it')
+  expect(ticket.topic().reaction(written)).toBe('💔')
+})

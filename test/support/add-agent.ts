@@ -1,0 +1,18 @@
+import {
+  agentByUser,
+  saveMember,
+  type AgentIdentity,
+} from '../../src/services/people/save-agent.ts'
+import type { Agent } from '../../src/services/tickets/change.ts'
+
+/** An agent as the desk has him after Telegram told of a member. */
+export async function addAgent(
+  db: Parameters<typeof saveMember>[0],
+  identity: AgentIdentity,
+  { supervisor = false } = {},
+): Promise<Agent> {
+  await saveMember(db, identity, { supervisor, active: true }, new Date(0))
+  const agent = await agentByUser(db, identity.telegramUserId)
+  if (agent === null) throw new Error('The agent was not saved.')
+  return agent
+}
