@@ -89,20 +89,21 @@ describe('much at once', { timeout: 100_000 }, () => {
   })
 
   test('many presses are all answered, one after another when they are too many', async () => {
-    const desk = await startTestDesk({ change: withLimit(20) })
+    const desk = await startTestDesk({ change: withLimit(10) })
     const { client } = await openTicket(desk)
     client.write('/settings')
     const menu = await desk.sandbox.until(() =>
       client.messages.findLast((message) => message.reply_markup !== undefined),
     )
     const data = menu.reply_markup?.inline_keyboard?.flat()[0]?.callback_data ?? ''
-    const presses = Array.from({ length: 66 }, () => client.forge(menu, data))
+    const presses = Array.from({ length: 34 }, () => client.forge(menu, data))
     await desk.sandbox.until(() => presses.every(({ answer }) => answer !== null), 40_000)
     const times = desk.sandbox.calls.flatMap(({ at, method }) =>
       method === 'answerCallbackQuery' ? [at] : [],
     )
     const gapsMs = times.slice(1).map((at, index) => at - (times[index] ?? 0))
-    expect(Math.min(...gapsMs.slice(-4))).toBeGreaterThan(700)
+    // Thirty at once, and then one in two seconds.
+    expect(gapsMs.filter((gapMs) => gapMs > 1_500).length).toBeGreaterThanOrEqual(4)
     await desk.close()
   })
 

@@ -8,6 +8,7 @@ import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
 import type { Change, StoredMessage } from '../../services/tickets/change.ts'
 import { answeredBy } from '../answered.ts'
 import { joinLines } from './join-lines.ts'
+import { markNewcomer } from './mark-newcomer.ts'
 import { mention, mentions } from './mention.ts'
 import { presentCard } from './present-card.ts'
 import { presentRelated } from './present-related.ts'
@@ -54,16 +55,7 @@ export function presentToStaff(change: Change, { desk, texts, now }: PresentDeps
     ]),
     ...(notices.length > 0 && change.statusChanged ? [topic] : []),
   ]
-  return isOfNewcomer(change) ? effects.map(asOfNewcomer) : effects
-}
-
-/** Anybody can open accounts and tickets without end: they come after what known clients wait for. */
-function isOfNewcomer({ notices, isNewcomer }: Change): boolean {
-  return isNewcomer && notices.includes('ticket_opened')
-}
-
-function asOfNewcomer(effect: Outgoing): Outgoing {
-  return { ...effect, newcomer: true }
+  return markNewcomer(effects, change)
 }
 
 /** The card; of a new ticket it comes before all else in the topic. */

@@ -90,7 +90,7 @@ test('what comes while a lane rests or is read is not lost, and comes in its tur
 
 test('an album is not cut by the end of a page', async () => {
   const album = Array.from({ length: 10 }, (_, index) => update(100 + index, 'flood', 'album'))
-  let units: number[] = []
+  const units: number[] = []
   await lanes.stop()
   lanes = createLanes({
     async run(updates) {
