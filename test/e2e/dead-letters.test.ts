@@ -192,38 +192,3 @@ test('JSON nested 400,000 deep is acknowledged, told of, and can only be dropped
     async () => (await operator('dead', 'list')).text === 'No update is put aside.',
   )
 })
-
-test('what cannot be done is one sentence', async () => {
-  ticket.client.write('all is well')
-  await ticket.staffReads('all is well')
-  const done = await idOf('all is well')
-  const refusals: [words: string[], code: number, sentence: RegExp][] = [
-    [['dead', 'show', '-77'], 1, /^There is no update -77: see dead list\.$/],
-    [['dead', 'retry', '77'], 1, /^There is no update 77: see dead list\.$/],
-    [['dead', 'drop', done], 1, new RegExp(`^Update ${done} is not put aside: it is done\\.$`)],
-    [['dead', 'retry', 'abc'], 1, /^"abc" is not the id of an update: see dead list\.$/],
-    [['dead', 'bury', '1'], 2, /^Usage:\n {2}npm run desk -- dead list/],
-    [['dead'], 2, /^Usage:/],
-    [['alive'], 2, /^There is no command "alive"\./],
-  ]
-  for (const [words, code, sentence] of refusals) {
-    const answered = await operator(...words)
-    expect(answered.code, words.join(' ')).toBe(code)
-    expect(answered.text, words.join(' ')).toMatch(sentence)
-  }
-  const nowhere = await runCommand(['dead', 'list'], {
-    BOT_TOKEN: '1:x',
-    DATABASE_URL: 'postgresql://u:secret@127.0.0.1:9/desk',
-  })
-  expect(nowhere).toMatchObject({ code: 1, text: expect.stringMatching(/^Nothing answers at/) })
-  const noDesk = await runCommand(['dead', 'list'], {
-    BOT_TOKEN: '1:x',
-    DATA_DIR: '/nowhere/data',
-  })
-  expect(noDesk).toMatchObject({
-    code: 1,
-    text: expect.stringMatching(/^No desk runs with DATA_DIR=\/nowhere\/data: start it/),
-  })
-  const help = await runCommand(['help'], {})
-  expect(help.text).toContain('npm run desk -- dead retry ID')
-})

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 
-import { createBurial, type DeadUnit } from '../../../src/services/intake/burial.ts'
+import { createBurial } from '../../../src/services/intake/burial.ts'
 import { createIntake } from '../../../src/services/intake/intake.ts'
 import { createLanes, type Lanes } from '../../../src/services/intake/lanes.ts'
 import { storeUpdates } from '../../../src/services/intake/store-updates.ts'
@@ -32,42 +32,9 @@ async function stored(lanes: Record<string, (number | `${number}${string}`)[]>):
   await storeUpdates(db.database.pool, botId, updates)
 }
 
-/** A run of the program: its inbox, as a start brings it up, without the rest. */
-async function start(handle: (work: Work) => Promise<void>) {
+function burialOf(buried: number[][]) {
   const { pool } = db.database
-  const buried: DeadUnit[] = []
-  const burial = createBurial({
-    db: pool,
-    begin: () => begin(pool),
-    botId,
-    report: (unit) => {
-      buried.push(unit)
-      return Promise.resolve([])
-    },
-    queued: () => undefined,
-    log: { warn: () => undefined, error: () => undefined },
-  })
-  const stopping = new AbortController()
-  const { process } = arrangeProcessor(db, handle, { signal: stopping.signal })
-  const lanes: Lanes = createLanes({ run: process })
-  const intake = createIntake({ db: pool, botId, lanes, burial, log: { warn: () => undefined } })
-  await intake.resume()
-  return {
-    lanes,
-    buried: buried.map(({ updates }) => updates.map(({ updateId }) => updateId)),
-    async stop() {
-      stopping.abort()
-      await lanes.stop()
-      await intake.stop()
-    },
-  }
-}
-
-/** A program that is killed before it does anything: only its start is left. */
-async function killedAtStart(): Promise<number[][]> {
-  const { pool } = db.database
-  const buried: number[][] = []
-  const burial = createBurial({
+  return createBurial({
     db: pool,
     begin: () => begin(pool),
     botId,
@@ -78,7 +45,31 @@ async function killedAtStart(): Promise<number[][]> {
     queued: () => undefined,
     log: { warn: () => undefined, error: () => undefined },
   })
-  await burial.buryKillers()
+}
+
+/** A run of the program: its inbox, as a start brings it up, without the rest. */
+async function start(handle: (work: Work) => Promise<void>) {
+  const burial = burialOf([])
+  const stopping = new AbortController()
+  const { process } = arrangeProcessor(db, handle, { signal: stopping.signal })
+  const lanes: Lanes = createLanes({ run: process })
+  const log = { warn: () => undefined }
+  const intake = createIntake({ db: db.database.pool, botId, lanes, burial, log })
+  await intake.resume()
+  return {
+    lanes,
+    async stop() {
+      stopping.abort()
+      await lanes.stop()
+      await intake.stop()
+    },
+  }
+}
+
+/** A program that is killed before it does anything: only its start is left. */
+async function killedAtStart(): Promise<number[][]> {
+  const buried: number[][] = []
+  await burialOf(buried).buryKillers()
   return buried
 }
 

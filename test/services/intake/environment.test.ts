@@ -60,18 +60,21 @@ test('connections that are cut again and again cost nobody a word, and no effect
     all.push(...(await store(db, { from: first, count: 5, lane: `user:${String(100 + lane)}` })))
   }
   const stage = arrangeProcessor(db, async (work) => {
-    await sleep(20)
+    await work.transaction()
+    await sleep(60)
     await write(work)
   })
   const lanes = createLanes({ run: stage.process })
   const { url } = db
   const endsAt = Date.now() + 2_500
+  // The connections of those at work; what failed can be written down all the while.
   const cutting = (async () => {
     while (Date.now() < endsAt) {
       await runOn(
         url,
         `select pg_terminate_backend(pid) from pg_stat_activity
-         where datname = current_database() and pid <> pg_backend_pid()`,
+         where datname = current_database() and pid <> pg_backend_pid()
+           and state = 'idle in transaction'`,
       )
       await sleep(15)
     }
