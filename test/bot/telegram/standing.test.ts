@@ -27,7 +27,7 @@ async function watch(answers: Answer[], secondsApart = 6) {
       monotonicMs: () => now,
     },
   )
-  for (const _answer of answers) {
+  while (left.length > 0) {
     await call('getMe')
     now += secondsApart * 1_000
   }
