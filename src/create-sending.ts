@@ -114,9 +114,8 @@ export function createSending({
       rescue.start()
     },
     async stop() {
-      await rescue.stop()
       waitingRoom.stop()
-      await dispatcher.stop()
+      await Promise.all([rescue.stop(), dispatcher.stop()])
     },
   }
 }

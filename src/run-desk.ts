@@ -60,7 +60,10 @@ export async function runDesk(
 
   const transport = createTransport({ token: config.botToken, apiRoot: config.telegramApiRoot })
   stops.push(() => transport.close())
-  const standing = watchStanding(createCall(transport), { log })
+  const standing = watchStanding(createCall(transport), {
+    log,
+    recovered: () => sending.retry(),
+  })
   const { call } = standing
   const me = await whoAmI(call)
   if (!me.ok) return fail(me.message)

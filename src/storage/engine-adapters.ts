@@ -30,6 +30,8 @@ export function createEngineAdapters(client: pg.Client): SqlMigrationAwareDriver
     return result
   }
   const pool = new pg.Pool()
+  // The adapter listens to it once for each migration, and Node takes more than ten for a leak.
+  pool.setMaxListeners(0)
   pool.query = query as typeof pool.query
   const adapters = new PrismaPg(pool)
 

@@ -12,8 +12,11 @@ export interface PersistDeps {
   random?: () => number
 }
 
+/** A proxy may answer 401 or 404 for a moment; so many in a row are Telegram's own word. */
+export const steadyRefusals = 5
+
 /**
- * Repeats a call that may safely be repeated until Telegram accepts it or refuses the bot itself.
+ * Repeats a call that may safely be repeated until Telegram accepts it or steadily refuses the bot itself.
  *
  * @returns the result, or null when the signal aborted
  * @throws Error with one readable sentence when the token is wrong
@@ -23,12 +26,14 @@ export async function persist<Result>(
   attempt: () => Promise<Answer<Result>>,
   { signal, log, wait = pause, random }: PersistDeps,
 ): Promise<{ result: Result } | null> {
+  let refusals = 0
   for (let failures = 1; ; failures += 1) {
     const answer = await attempt()
     if (answer.ok) return { result: answer.result }
     if (signal.aborted) return null
     const verdict = judge(answer.failure, { attempts: failures })
-    if (verdict.kind === 'fatal') throw unknownToken(answer.failure)
+    refusals = verdict.kind === 'fatal' ? refusals + 1 : 0
+    if (refusals === steadyRefusals) throw unknownToken(answer.failure)
     log.warn({ failure: describeFailure(answer.failure), failures }, `Telegram: ${what} failed`)
     const afterMs =
       verdict.kind === 'flood'

@@ -3,7 +3,7 @@ import { backoffMs } from './backoff.ts'
 import type { Call } from './call.ts'
 import { choosePolling } from './delivery-mode.ts'
 import { describeFailure, type Failure } from './failure.ts'
-import { pause, unknownToken, type PersistDeps } from './persist.ts'
+import { pause, steadyRefusals, unknownToken, type PersistDeps } from './persist.ts'
 import { judge } from './verdict.ts'
 
 export type PollerHealth = { healthy: true } | { healthy: false; reason: string }
@@ -59,15 +59,18 @@ export function createPoller(deps: PollerDeps): Poller {
     let offset: number | undefined
     let offsetIsKnown = false
     let failures = 0
+    let refusals = 0
     while (!signal.aborted) {
       const problem = await pollOnce()
       if (problem === null) {
         failures = 0
+        refusals = 0
         report({ healthy: true })
         continue
       }
       if (isStopping()) return
-      if (problem.fatal !== undefined) throw problem.fatal
+      refusals = problem.fatal === undefined ? 0 : refusals + 1
+      if (problem.fatal !== undefined && refusals === steadyRefusals) throw problem.fatal
       failures += 1
       log.warn(
         { reason: problem.reason, err: problem.err, failures },
@@ -137,7 +140,7 @@ interface Problem {
   conflict?: boolean
   afterMs?: number
   err?: unknown
-  /** Nothing but another token helps. */
+  /** If it stays so, nothing but another token helps. */
   fatal?: Error
 }
 

@@ -24,9 +24,12 @@ export function watchStanding(
   call: Call,
   {
     log,
+    recovered,
     monotonicMs = () => performance.now(),
   }: {
     log: Record<'info' | 'error', (fields: object, message: string) => void>
+    /** Called when it is refused no more: what waits may go. */
+    recovered: () => void
     monotonicMs?: () => number
   },
 ): Standing {
@@ -40,9 +43,12 @@ export function watchStanding(
     const isRefused =
       !answer.ok && answer.failure.kind === 'refused' && [401, 404].includes(answer.failure.code)
     if (!isRefused) {
-      if (problem !== null) log.info({}, 'Telegram knows the bot again')
+      const isRecovered = problem !== null
       refusals = 0
       problem = null
+      if (!isRecovered) return
+      log.info({}, 'Telegram knows the bot again')
+      recovered()
       return
     }
     if (refusals === 0) firstAt = monotonicMs()

@@ -39,7 +39,7 @@ export function createRescue({ everyMs = 2_000, log, ...deps }: RescueDeps): Res
     suspects = []
     if (lost.length > 0) {
       const rows = await deps.takeUp(lost)
-      if (rows.length > 0) {
+      if (rows.length > 0 && !stopping.signal.aborted) {
         log.warn({ rows: rows.length, firstId: rows[0]?.id }, 'Rows nobody held are sent now')
         deps.offer(rows)
       }

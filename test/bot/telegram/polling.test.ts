@@ -151,10 +151,24 @@ test('a flood is waited out as long as Telegram says', async () => {
   expect(pauses).toEqual([17_000])
 })
 
-test('a token Telegram does not know ends it with one sentence', async () => {
-  const { poller, health } = await startPoller([refusal(401, 'Unauthorized')])
+test('a token Telegram steadily does not know ends it with one sentence', async () => {
+  const unauthorized = Array.from({ length: 5 }, () => refusal(401, 'Unauthorized'))
+  const { poller, health } = await startPoller(unauthorized)
   await expect(poller.failed).rejects.toThrow(/^Telegram does not know this bot .*BOT_TOKEN/)
-  expect(health).toEqual([expect.objectContaining({ healthy: false })])
+  expect(health.at(-1)).toEqual(expect.objectContaining({ healthy: false }))
+})
+
+test('a few refusals of the bot in the midst of polling are a hiccup', async () => {
+  const { open, stored, pauses } = await startPoller([
+    updates(7),
+    ...Array.from({ length: 4 }, () => refusal(401, 'Unauthorized')),
+    updates(8),
+    refusal(401, 'Unauthorized'),
+    updates(9),
+  ])
+  await open
+  expect(stored.map(({ nextOffset }) => nextOffset)).toEqual([8, 9, 10])
+  expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 1_000])
 })
 
 test('stopping breaks off the poll at once', async () => {

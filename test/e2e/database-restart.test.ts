@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { expect, test } from 'vitest'
+
+import { startTestDesk } from '../support/desk.ts'
+import { openTicket } from '../support/opened-ticket.ts'
+import { rowsOf, useDataDir } from '../support/run-embedded.ts'
+
+const dataDir = useDataDir()
+
+test('PostgreSQL crashes and recovers while a reply is on its way: it is out once', async () => {
+  const { report } = await dataDir.startProgram()
+  if (!report.ok) throw new Error(report.message)
+  const desk = await startTestDesk({ route: () => report.url })
+  try {
+    const { sandbox } = desk
+    const ticket = await openTicket(desk)
+    const text = 'Sent into the crash'
+    const read = () => ticket.client.texts.filter((one) => one.includes(text)).length
+    const outbox = () =>
+      rowsOf(
+        report,
+        `select state, attempts from outbox where payload->'content'->>'text' like '%${text}'`,
+      ).catch(() => [])
+    const fault = { kind: 'delay', ms: 1_000, method: 'sendMessage' } as const
+    sandbox.faults.add({ ...fault, chatId: ticket.client.id })
+    const reply = ticket.say(text)
+    await sandbox.until(async () => JSON.stringify(await outbox()).includes('sending'))
+    const [backend] = await rowsOf(
+      report,
+      `select pid from pg_stat_activity where application_name = 'kvytok ${String(process.pid)}'`,
+    )
+    // One of its processes dies: PostgreSQL ends all others and reads its log anew.
+    process.kill((backend as { pid: number }).pid, 'SIGKILL')
+    await ticket.clientReads(text)
+    await sandbox.until(async () => JSON.stringify(await outbox()).includes('sent'), 15_000)
+    await sandbox.until(() => ticket.topic().reaction(reply) === '👌', 15_000)
+    await sleep(300)
+    expect(await outbox()).toEqual([{ state: 'sent', attempts: 1 }])
+    expect(read()).toBe(1)
+    ticket.client.write('Thank you')
+    await ticket.staffReads('Thank you')
+  } finally {
+    await desk.close()
+  }
+}, 90_000)
