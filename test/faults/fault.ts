@@ -78,6 +78,7 @@ export function complaints({ fault, scale, day, seen }: Outcome): string[] {
   none('not delivered', account.refused)
   none('applied twice', account.appliedTwice)
   none('in the wrong place', account.leaked)
+  none('updates that lack an effect', stored.incomplete)
   none('given up', [...stored.dead, ...stored.unknown])
   if (fault.day?.comesToRest !== false) none('without an end', stored.open)
   const allowed = { never: 0, unanswered: day.met, 'in flight': seen.inFlight }[fault.seenTwice]

@@ -1,4 +1,5 @@
 import type { Day } from '../support/day/small-day.ts'
+import type { Stored } from '../support/day/stored.ts'
 import type { Channel, Told } from '../support/day/told.ts'
 import type { Outcome } from './fault.ts'
 
@@ -9,6 +10,7 @@ export const head = [
   'lost',
   'seen twice',
   'applied twice',
+  'intents',
   'given up',
   'latest',
   'of a quiet day',
@@ -33,11 +35,20 @@ export function rowOf({ fault, day, seen }: Outcome, quiet: Day): string[] {
     listed([...lost, ...stuck]),
     String(account.seenTwice),
     listed(account.appliedTwice),
+    intents(stored),
     listed(givenUp),
     seconds(account.longestMs),
     `× ${(account.longestMs / quiet.account.longestMs).toFixed(1)}`,
     [inWords(day.told), ...seen.notes].filter((part) => part !== '').join('; '),
   ]
+}
+
+/** Every row of the outbox by its end; only a day without rest has rows that have none. */
+function intents({ outbox }: Stored): string {
+  const order = ['sent', 'merged', 'dead', 'unknown', 'retry', 'pending', 'sending']
+  return order
+    .flatMap((state) => (outbox[state] ? [`${String(outbox[state])} ${state}`] : []))
+    .join(', ')
 }
 
 function listed(found: readonly string[]): string {

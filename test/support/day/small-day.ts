@@ -21,7 +21,7 @@ export interface DayOptions extends StageOptions {
   quietMs?: number
   /** How long anybody waits for anything, and the day for its end. */
   patienceMs: number
-  /** How many clients write; default 6. */
+  /** How many clients write; default 8: each so seldom that nobody calls it a flood. */
   clients?: number
   /** From one text of a client to the next of any; default 0.5 s. */
   beatMs?: number
@@ -64,7 +64,7 @@ export async function liveThroughDay(options: DayOptions): Promise<Day> {
 }
 
 async function play(stage: Stage, options: DayOptions): Promise<Day> {
-  const { trouble, quietMs = 4_000, patienceMs, clients = 6 } = options
+  const { trouble, quietMs = 4_000, patienceMs, clients = 8 } = options
   const { beatMs = 500, hasNewcomers = true, comesToRest = true } = options
   const { sandbox, forum, db, desk } = stage
   const watch = watchChats(sandbox)

@@ -14,6 +14,8 @@ export interface Stored {
   unknown: string[]
   /** What has no end yet, likewise. */
   open: string[]
+  /** Updates of whose effects, which are numbered, one is missing. */
+  incomplete: string[]
 }
 
 export interface StoredTicket {
@@ -67,6 +69,11 @@ export async function readStored(db: pg.Pool): Promise<Stored> {
        'update ' || update_id || ' of ' || lane || coalesce(': ' || reason, '')
      from inbound_update where state not in ('done', 'ignored')`,
   )
+  const incomplete = await read<{ cause: string }>(
+    `select split_part(dedup_key, ':', 2) as cause from outbox
+     where dedup_key ~ '^update:\\d+:\\d+$' group by 1
+     having max(split_part(dedup_key, ':', 3)::int) + 1 <> count(*)`,
+  )
   const all = (isWanted: (state: string) => boolean) =>
     described.filter(({ state }) => isWanted(state)).map(({ what }) => what)
   return {
@@ -77,6 +84,7 @@ export async function readStored(db: pg.Pool): Promise<Stored> {
     dead: all((state) => state === 'dead'),
     unknown: all((state) => state === 'unknown'),
     open: all((state) => !finalStates.includes(state)),
+    incomplete: incomplete.map(({ cause }) => cause),
   }
 }
 
