@@ -15,7 +15,10 @@ import { createPace } from './services/notifier/pace.ts'
 import { createWaitingRoom } from './services/notifier/waiting-room.ts'
 import type { Queryable } from './storage/sql.ts'
 
-export interface SendingDeps extends Pick<DeliverDeps, 'call' | 'staffChat' | 'texts'> {
+export interface SendingDeps extends Pick<
+  DeliverDeps,
+  'call' | 'staffChat' | 'staffGroup' | 'texts'
+> {
   db: Queryable
   desk: Desk
   log: Log

@@ -7,6 +7,8 @@ import { createDeadLetterReport } from './bot/report-dead-letter.ts'
 import { announceCommands } from './bot/telegram/announce-commands.ts'
 import { createCall, type Call } from './bot/telegram/call.ts'
 import { describeFailure } from './bot/telegram/failure.ts'
+import { createStaffGroup } from './bot/telegram/rights/staff-group.ts'
+import { createTellRights } from './bot/telegram/rights/tell-rights.ts'
 import { syncSupervisors } from './bot/telegram/sync-supervisors.ts'
 import { createTransport } from './bot/telegram/transport.ts'
 import type { Config } from './config.ts'
@@ -73,13 +75,34 @@ export async function runDesk(
       announce()
     },
   })
-  const sending = createSending({ call, db, desk, texts, staffChat, log, now: time.now })
-  stops.push(() => sending.stop())
+  const staffGroup = createStaffGroup({
+    call,
+    botId,
+    staffChat,
+    tell: createTellRights({ db, desk, texts, log, queued: (rows) => sending.offer(rows) }),
+    wake: () => sending.retry(),
+    log,
+  })
+  const sending = createSending({
+    call,
+    db,
+    desk,
+    texts,
+    staffChat,
+    staffGroup,
+    log,
+    now: time.now,
+  })
+  stops.push(() => {
+    staffGroup.stop()
+    return sending.stop()
+  })
   await sending.resume()
 
   /** What Telegram and the desk have to tell each other once; neither waits for it. */
   const announce = () => {
     const staffChatId = staffChat.id()
+    staffGroup.changed()
     const told = [announceCommands({ call, db, desk, texts, staffChatId, log })]
     if (staffChatId !== null) told.push(syncSupervisors({ call, db, staffChatId, log }))
     Promise.all(told).catch((error: unknown) =>
@@ -96,7 +119,13 @@ export async function runDesk(
   }
   const stopping = new AbortController()
   const handle = createBot({
-    ...{ token: config.botToken, botInfo: me.bot, desk, texts, staffChat, setupCode },
+    token: config.botToken,
+    botInfo: me.bot,
+    desk,
+    texts,
+    staffChat,
+    staffGroup,
+    setupCode,
   })
   const lanes = createLanes({
     run: createProcessor({
@@ -119,7 +148,15 @@ export async function runDesk(
 
   const receiving = createReceiving(config, { call, db, botId, intake, lanes, log })
   const http = await startHttp(config, {
-    ...{ db, receiving, inboxSize: lanes.size, outboxSize: sending.size },
+    db,
+    receiving,
+    health: [
+      { name: 'receiving', problem: receiving.problem },
+      { name: 'staff group', problem: staffGroup.problem },
+    ],
+    missingRights: staffGroup.missing,
+    inboxSize: lanes.size,
+    outboxSize: sending.size,
   })
   if (!http.ok) return fail(http.message)
   stops.push(http.close)

@@ -4,6 +4,7 @@ import { saveAgent, setRole } from '../../services/people/save-agent.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { identityOf } from '../telegram/sync-supervisors.ts'
+import { followRights } from './follow-rights.ts'
 import { press } from './press.ts'
 import { relay } from './relay.ts'
 import { revise } from './revise.ts'
@@ -22,6 +23,7 @@ export function staffForum(deps: BotDeps): MiddlewareFn<DeskContext> {
   forum.use((ctx) => ctx.work.ignore(`${ctx.updateType} in the staff group`))
 
   const groups = new Composer<DeskContext>()
+  groups.use(followRights(deps))
   groups.use(async (ctx, next) => {
     if (!(await followMigration(ctx, deps))) await next()
   })

@@ -94,7 +94,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       head.attempts += 1
       const { effect, merged } = mergeRows(head, queue.slice(1))
       const outcome = afterAmbiguity(head, await deliver({ ...head, effect }))
-      const isUnspent = outcome.state === 'sent' && outcome.unspent === true
+      const isUnspent = 'unspent' in outcome
       turn?.end(!isUnspent)
       const followUps = await settle({ row: head, outcome, merged })
       if (outcome.state === 'retry') {

@@ -50,10 +50,17 @@ const saveSlot = statement(
      content = excluded.content, updated_at = now()`,
 )
 
-const selectCopies = statement<{ messageId: number; source: boolean; attachments: number }>(
+const selectCopies = statement<{
+  messageId: number
+  source: boolean
+  attachments: number
+  shared: number
+}>(
   'place_copies',
   `select c.telegram_message_id as "messageId", c.source,
-          (select count(*)::int from attachment a where a.message_id = $1) as attachments
+          (select count(*)::int from attachment a where a.message_id = $1) as attachments,
+          (select count(*)::int from attachment a
+           where a.message_id = $1 and a.file_id is null) as shared
    from message_copy c where c.message_id = $1 and c.chat_id = $2
    order by c.telegram_message_id`,
 )
@@ -97,6 +104,8 @@ export interface Copies {
   sources: number[]
   copies: number[]
   attachments: number
+  /** How many of those were copied as they are, below the text. */
+  shared: number
 }
 
 export function createWhereabouts(db: Queryable): Whereabouts {
@@ -120,8 +129,8 @@ export function createWhereabouts(db: Queryable): Whereabouts {
       const rows = await selectCopies(db, message, chatId)
       const idsWhere = (source: boolean) =>
         rows.filter((row) => row.source === source).map(({ messageId }) => messageId)
-      const attachments = rows[0]?.attachments ?? 0
-      return { sources: idsWhere(true), copies: idsWhere(false), attachments }
+      const { attachments = 0, shared = 0 } = rows[0] ?? {}
+      return { sources: idsWhere(true), copies: idsWhere(false), attachments, shared }
     },
     async forgetCopy({ chatId, messageId }) {
       await deleteCopy(db, chatId, messageId)
