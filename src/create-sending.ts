@@ -21,7 +21,10 @@ import { settleRows } from './services/notifier/settle-rows.ts'
 import { createWaitingRoom } from './services/notifier/waiting-room.ts'
 import type { Queryable } from './storage/sql.ts'
 
-export interface SendingDeps extends Pick<DeliverDeps, 'call' | 'staffChat' | 'texts'> {
+export interface SendingDeps extends Pick<
+  DeliverDeps,
+  'call' | 'staffChat' | 'staffGroup' | 'texts'
+> {
   db: Queryable
   /** Whether this program is surely the only one that sends. */
   isOurs: () => boolean

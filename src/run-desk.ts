@@ -8,6 +8,8 @@ import { announceCommands } from './bot/telegram/announce-commands.ts'
 import { createCall, type Call } from './bot/telegram/call.ts'
 import { describeFailure } from './bot/telegram/failure.ts'
 import { createMembers } from './bot/telegram/members.ts'
+import { createStaffGroup } from './bot/telegram/rights/staff-group.ts'
+import { createTellRights } from './bot/telegram/rights/tell-rights.ts'
 import { watchStanding } from './bot/telegram/standing.ts'
 import { createTransport } from './bot/telegram/transport.ts'
 import { waitForMembers } from './bot/telegram/wait-for-members.ts'
@@ -83,18 +85,30 @@ export async function runDesk(
       announce()
     },
   })
+  const staffGroup = createStaffGroup({
+    call,
+    botId,
+    staffChat,
+    tell: createTellRights({ db, desk, texts, log, queued: (rows) => sending.offer(rows) }),
+    wake: () => sending.retry(),
+    log,
+  })
   const sending = createSending({
     call,
     db,
     desk,
     texts,
     staffChat,
+    staffGroup,
     log,
     now: time.now,
     isOurs: storage.isOurs,
     refused: standing.problem,
   })
-  stops.push(() => sending.stop())
+  stops.push(() => {
+    staffGroup.stop()
+    return sending.stop()
+  })
   await sending.resume()
 
   const members = createMembers({ call, db, staffChat, log, now: time.now })
@@ -102,6 +116,7 @@ export async function runDesk(
   const announce = () => {
     members.review()
     const staffChatId = staffChat.id()
+    staffGroup.changed()
     announceCommands({ call, db, desk, texts, staffChatId, log }).catch((error: unknown) =>
       log.warn({ err: error }, 'Not everything could be exchanged with Telegram at the start'),
     )
@@ -116,7 +131,13 @@ export async function runDesk(
   }
   const stopping = new AbortController()
   const handle = createBot({
-    ...{ token: config.botToken, botInfo: me.bot, desk, texts, staffChat, setupCode },
+    token: config.botToken,
+    botInfo: me.bot,
+    desk,
+    texts,
+    staffChat,
+    staffGroup,
+    setupCode,
   })
   const burial = createBurial({
     db,
@@ -158,6 +179,12 @@ export async function runDesk(
   const http = await startHttp(config, {
     db,
     receiving,
+    health: [
+      { name: 'receiving', problem: receiving.problem },
+      { name: 'sending', problem: sending.problem },
+      { name: 'staff group', problem: staffGroup.problem },
+    ],
+    missingRights: staffGroup.missing,
     inboxSize: lanes.size,
     sending,
     countDead: () => countDead(db, botId),

@@ -2,18 +2,30 @@ import type { AddressInfo } from 'node:net'
 
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 
+import { rights, type Right } from './bot/telegram/rights/missing-rights.ts'
 import type { Config } from './config.ts'
 import type { Receiving } from './create-receiving.ts'
 import type { Sending } from './create-sending.ts'
 import { createHttpServer, type Health } from './http/server.ts'
 import type { Queryable } from './storage/sql.ts'
 
+/** A part of the program that may not be well. */
+export interface HealthSource {
+  name: string
+  /** One short sentence for the operator; null while it is well. */
+  problem: () => string | null
+}
+
 export interface HttpSources {
   db: Queryable
   receiving: Receiving
+  /** Parts that `/readyz` asks besides the database. */
+  health: readonly HealthSource[]
+  /** Rights the bot lacks in the staff group. */
+  missingRights: () => readonly Right[]
   /** Updates that wait or run. */
   inboxSize: () => number
-  sending: Pick<Sending, 'size' | 'unwritten' | 'problem'>
+  sending: Pick<Sending, 'size' | 'unwritten'>
   /** Updates that are put aside. */
   countDead: () => Promise<number>
   /** Things that are due and fail. */
@@ -26,7 +38,7 @@ export type HttpVerdict =
 /** Serves health, metrics and, in webhook mode, Telegram's route. */
 export async function startHttp(
   { host, port }: Config,
-  { db, receiving, inboxSize, sending, countDead, timersFailing }: HttpSources,
+  { db, receiving, health, missingRights, inboxSize, sending, countDead, timersFailing }: HttpSources,
 ): Promise<HttpVerdict> {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -40,10 +52,11 @@ export async function startHttp(
     sending.unwritten,
   )
   gauge(registry, 'kvytok_timers_failing', 'Things due that failed when last tried', timersFailing)
+  gaugeOfRights(registry, missingRights)
 
   const { webhook } = receiving
   const app = createHttpServer({
-    health: () => readHealth({ db, receiving, sending }),
+    health: () => readHealth(db, health),
     metrics: () => registry.metrics(),
     ...(webhook !== undefined && { webhook }),
   })
@@ -59,22 +72,28 @@ export async function startHttp(
   return { ok: true, url: `http://${host}:${String(chosen)}`, close: () => app.close() }
 }
 
-async function readHealth({
-  db,
-  receiving,
-  sending,
-}: Pick<HttpSources, 'db' | 'receiving' | 'sending'>): Promise<Health> {
-  const problems: string[] = []
-  const receivingProblem = receiving.problem()
-  if (receivingProblem !== null) problems.push(receivingProblem)
-  const sendingProblem = sending.problem()
-  if (sendingProblem !== null) problems.push(sendingProblem)
+async function readHealth(db: Queryable, sources: readonly HealthSource[]): Promise<Health> {
+  const problems = sources.flatMap(({ problem }) => problem() ?? [])
   try {
     await db.query({ text: 'select 1' })
   } catch {
     problems.push('The database does not answer')
   }
   return { alive: true, ready: problems.length === 0, problems }
+}
+
+/** One line for each right, also for those that are there: an alarm needs the name to exist. */
+function gaugeOfRights(registry: Registry, missing: HttpSources['missingRights']): void {
+  new Gauge({
+    name: 'kvytok_right_missing',
+    help: 'Whether the bot lacks a right in the staff group',
+    labelNames: ['right'],
+    registers: [registry],
+    collect() {
+      const lacking = missing()
+      for (const right of rights) this.set({ right }, Number(lacking.includes(right)))
+    },
+  })
 }
 
 function gauge(

@@ -1,4 +1,5 @@
 import { badRequest } from '../refusal.ts'
+import { botMay } from '../state/member.ts'
 import { chatFor, messageFor } from '../state/world.ts'
 import { isRecord, isTrue, textOf, type Method } from './method.ts'
 
@@ -17,7 +18,7 @@ function pin(pinned: boolean): Method {
   return ({ world, values }) => {
     const chat = chatFor(world, values['chat_id'])
     const kept = messageFor(chat, values['message_id'], 'message to pin not found')
-    const mayPin = chat.shape.type === 'private' || chat.members.get(world.bot.id) !== 'member'
+    const mayPin = chat.shape.type === 'private' || botMay(chat, world.bot.id, 'can_pin_messages')
     if (!mayPin) throw badRequest('not enough rights to manage pinned messages in the chat')
     kept.pinned = pinned
     world.changed(kept)

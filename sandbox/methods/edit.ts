@@ -1,5 +1,6 @@
 import { badRequest } from '../refusal.ts'
 import { fileField } from '../state/files.ts'
+import { botMay } from '../state/member.ts'
 import type { Chat, Kept, Message } from '../state/shapes.ts'
 import { chatFor, messageFor, removeMessages, type World } from '../state/world.ts'
 import { captionFields, textFields } from './compose.ts'
@@ -109,7 +110,7 @@ const deleteMessages: Method = ({ world, values }) => {
 
 /** In a private chat everything, in a group as an administrator. */
 function mayDelete(world: World, chat: Chat): boolean {
-  return chat.shape.type === 'private' || chat.members.get(world.bot.id) === 'administrator'
+  return chat.shape.type === 'private' || botMay(chat, world.bot.id, 'can_delete_messages')
 }
 
 function without(message: Message, fields: readonly string[]): Message {

@@ -1,6 +1,7 @@
 import { badRequest } from '../refusal.ts'
 import { memberShape, statusIn } from '../state/member.ts'
-import { chatFor, userFor } from '../state/world.ts'
+import type { AdministratorRight, Chat } from '../state/shapes.ts'
+import { chatFor, userFor, type World } from '../state/world.ts'
 import type { Method } from './method.ts'
 
 /** What Telegram tells of every chat besides its name, with nothing chosen in it. */
@@ -21,7 +22,11 @@ const getChat: Method = ({ world, values }) => {
 const getChatMember: Method = ({ world, values }) => {
   const chat = chatFor(world, values['chat_id'])
   const id = Number(values['user_id'])
-  return memberShape(userFor(world, id), statusIn(chat, id))
+  return memberShape(userFor(world, id), statusIn(chat, id), lacksOf(world, chat, id))
+}
+
+function lacksOf(world: World, chat: Chat, userId: number): AdministratorRight[] | undefined {
+  return userId === world.bot.id ? chat.botLacks : undefined
 }
 
 const getChatAdministrators: Method = ({ world, values }) => {
@@ -31,7 +36,7 @@ const getChatAdministrators: Method = ({ world, values }) => {
   }
   return [...chat.members]
     .filter(([, status]) => status === 'creator' || status === 'administrator')
-    .map(([id, status]) => memberShape(userFor(world, id), status))
+    .map(([id, status]) => memberShape(userFor(world, id), status, lacksOf(world, chat, id)))
 }
 
 const getChatMemberCount: Method = ({ world, values }) => {

@@ -1,4 +1,5 @@
 import { badRequest } from '../refusal.ts'
+import { botMay } from '../state/member.ts'
 import type { Chat, Topic } from '../state/shapes.ts'
 import { addMessage, chatFor, removeMessages, type World } from '../state/world.ts'
 import { textOf, type Method, type MethodCall } from './method.ts'
@@ -93,8 +94,9 @@ const getForumTopicIconStickers: Method = () =>
 function forumOf({ world, values }: Pick<MethodCall, 'world' | 'values'>, aim: string): Chat {
   const chat = chatFor(world, values['chat_id'])
   if (chat.shape.is_forum !== true) throw badRequest('the chat is not a forum')
-  const status = chat.members.get(world.bot.id)
-  if (status !== 'administrator') throw badRequest(`not enough rights to ${aim}`)
+  if (!botMay(chat, world.bot.id, 'can_manage_topics')) {
+    throw badRequest(`not enough rights to ${aim}`)
+  }
   return chat
 }
 

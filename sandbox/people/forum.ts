@@ -1,7 +1,7 @@
 import { removeTopic } from '../methods/topics.ts'
-import type { Chat, Kept, Message, Topic } from '../state/shapes.ts'
+import type { AdministratorRight, Chat, Kept, Message, Topic } from '../state/shapes.ts'
 import { addChat, addMessage, type World } from '../state/world.ts'
-import { setMember } from './membership.ts'
+import { limitBot, setMember } from './membership.ts'
 import type { SandboxPerson } from './person.ts'
 import { setTopicClosed } from './topic-by-hand.ts'
 
@@ -32,6 +32,10 @@ export interface SandboxForum {
   readonly general: Message[]
   addMember(person: SandboxPerson, status?: 'member' | 'administrator' | 'creator'): void
   removeMember(person: SandboxPerson): void
+  /** An administrator gives the bot just these rights less than all; Telegram tells the bot. */
+  limitBot(lacks: AdministratorRight[], by: SandboxPerson): void
+  /** Topics are switched on or off in the group's settings, of which Telegram tells nobody. */
+  switchTopics(on: boolean): void
   /** By hand, as an administrator does it. */
   deleteTopic(topic: SandboxTopic): void
   closeTopic(topic: SandboxTopic, by: SandboxPerson): void
@@ -61,6 +65,12 @@ export function createForum(world: World, title = 'Support'): SandboxForum {
     },
     addMember: ({ user }, status = 'member') => setMember(world, chat, user, status),
     removeMember: ({ user }) => setMember(world, chat, user, 'left'),
+    limitBot: (lacks, { user: by }) => limitBot(world, chat, lacks, by),
+    switchTopics(on) {
+      if (on) chat.shape.is_forum = true
+      else delete chat.shape.is_forum
+      world.changed()
+    },
     deleteTopic({ threadId }) {
       const topic = chat.topics.get(threadId)
       if (topic !== undefined) removeTopic(world, chat, topic)

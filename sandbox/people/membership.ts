@@ -1,5 +1,5 @@
 import { memberShape } from '../state/member.ts'
-import type { Chat, User } from '../state/shapes.ts'
+import type { AdministratorRight, Chat, User } from '../state/shapes.ts'
 import type { World } from '../state/world.ts'
 
 export type MemberStatus = 'creator' | 'administrator' | 'member' | 'left'
@@ -13,6 +13,22 @@ export function setMember(world: World, chat: Chat, user: User, status: MemberSt
       ...{ chat: chat.shape, from: user, date: Math.floor(world.now() / 1_000) },
       old_chat_member: memberShape(user, old),
       new_chat_member: memberShape(user, status),
+    },
+  })
+  world.changed()
+}
+
+/** The bot stays an administrator, with other rights than before. */
+export function limitBot(world: World, chat: Chat, lacks: AdministratorRight[], by: User): void {
+  const before = memberShape(world.bot, 'administrator', chat.botLacks)
+  chat.botLacks = lacks
+  world.updates.push({
+    my_chat_member: {
+      chat: chat.shape,
+      from: by,
+      date: Math.floor(world.now() / 1_000),
+      old_chat_member: before,
+      new_chat_member: memberShape(world.bot, 'administrator', lacks),
     },
   })
   world.changed()

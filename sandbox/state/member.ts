@@ -1,4 +1,4 @@
-import type { Chat, User } from './shapes.ts'
+import type { AdministratorRight, Chat, User } from './shapes.ts'
 
 type Status = 'creator' | 'administrator' | 'member' | 'left' | 'kicked'
 
@@ -12,13 +12,28 @@ const rights = Object.fromEntries(
   ].map((right) => [right, true]),
 )
 
-/** Somebody's place in a chat, as Telegram describes it. */
-export function memberShape(user: User, status: Status): object {
+/**
+ * Somebody's place in a chat, as Telegram describes it.
+ *
+ * @param lacks rights an administrator has not got
+ */
+export function memberShape(
+  user: User,
+  status: Status,
+  lacks: readonly AdministratorRight[] = [],
+): object {
   switch (status) {
     case 'creator':
       return { user, status, is_anonymous: false }
     case 'administrator':
-      return { user, status, can_be_edited: false, is_anonymous: false, ...rights }
+      return {
+        user,
+        status,
+        can_be_edited: false,
+        is_anonymous: false,
+        ...rights,
+        ...Object.fromEntries(lacks.map((right) => [right, false])),
+      }
     case 'kicked':
       return { user, status, until_date: 0 }
     case 'member':
@@ -29,4 +44,9 @@ export function memberShape(user: User, status: Status): object {
 
 export function statusIn(chat: Chat, userId: number): Status {
   return chat.members.get(userId) ?? 'left'
+}
+
+/** Whether the bot may do something in a group, which only administrators may. */
+export function botMay(chat: Chat, botId: number, right: AdministratorRight): boolean {
+  return statusIn(chat, botId) === 'administrator' && chat.botLacks?.includes(right) !== true
 }

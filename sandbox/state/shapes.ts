@@ -95,6 +95,8 @@ export interface Topic extends Shown {
   deleted: boolean
 }
 
+export type AdministratorRight = 'can_manage_topics' | 'can_pin_messages' | 'can_delete_messages'
+
 export interface Chat {
   shape: ChatShape
   nextMessageId: number
@@ -105,6 +107,8 @@ export interface Chat {
   topics: Map<number, Topic>
   /** Status of each member by user id. */
   members: Map<number, 'creator' | 'administrator' | 'member' | 'left' | 'kicked'>
+  /** Rights the bot has not got as an administrator. */
+  botLacks?: AdministratorRight[]
   /** Nobody but administrators writes in the General topic. */
   generalClosed?: boolean
   /** Set once Telegram gave the group another id. */

@@ -3,6 +3,7 @@ import type { UserFromGetMe } from 'telegraf/types'
 import type { Desk } from '../desk/desk.ts'
 import type { Texts } from '../locales/texts.ts'
 import type { StaffChat } from '../services/staff-chat.ts'
+import type { StaffGroup } from './telegram/rights/staff-group.ts'
 
 /** What the parts of the bot are made from. */
 export interface BotDeps {
@@ -11,6 +12,8 @@ export interface BotDeps {
   desk: Desk
   texts: Texts
   staffChat: StaffChat
+  /** What the bot may do there. */
+  staffGroup: Pick<StaffGroup, 'changed' | 'seenForum'>
   /** What `/setup` must be followed by, while no staff group is set. */
   setupCode: string
 }

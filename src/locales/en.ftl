@@ -112,6 +112,7 @@ delivery-failed-refused = Not delivered: Telegram does not accept this message (
 delivery-uncertain = Telegram never confirmed this message: it may not have arrived.
 delivery-as-file = The text is too long for a message; all of it is in this file.
 delivery-failed-partly = Not all of it was delivered. Missing: { $things } ({ $error }).
+delivery-kept = The client still has this message: Telegram does not delete it any more ({ $error }). Write what is right instead.
 delivery-unshown = ⚠️ { $name } sent what cannot be shown here:
 delivery-incomplete = ⚠️ Telegram left out a part of what { $name } sent. Here is all of it in words:
 delivery-lost = ⚠️ #{ $number }: what { $name } wrote could not be shown in its topic ({ $error }):
@@ -141,6 +142,14 @@ group-adopted = This is the staff group now. Every ticket gets a topic of its ow
 group-needs-admin = Only an administrator of this group can make it the staff group.
 group-needs-topics = Switch on topics in the settings of this group, then repeat the command.
 group-needs-rights = Make the bot an administrator of this group with the right to manage topics, then repeat the command.
+group-lacks = ⚠️ The bot lacks something in the staff group. What needs it waits, all else goes on.
+group-lacks-write = It cannot write there: add it to the group again as an administrator, or let it send messages.
+group-lacks-administrator = It is no administrator: in the group's settings, Administrators, add it with “Manage topics”, “Pin messages” and “Delete messages”.
+group-lacks-topics = Topics are switched off: switch on Topics in the group's settings. Until then what clients write waits.
+group-lacks-manage_topics = It may not manage topics: in the group's settings, Administrators, switch on “Manage topics” for it. Until then no ticket gets a new topic.
+group-lacks-pin_messages = It may not pin messages: in the group's settings, Administrators, switch on “Pin messages” for it. Until then cards are not pinned.
+group-lacks-delete_messages = It may not delete messages: in the group's settings, Administrators, switch on “Delete messages” for it.
+group-complete = ✅ The bot has all it needs in this group again.
 
 ## Staff: the ticket's card
 

@@ -109,6 +109,7 @@ delivery-failed-refused = Teslim edilmedi: Telegram bu mesajı kabul etmiyor ({ 
 delivery-uncertain = Telegram bu mesajı onaylamadı: ulaşmamış olabilir.
 delivery-as-file = Metin bir mesaj için çok uzun; tamamı bu dosyada.
 delivery-failed-partly = Tamamı teslim edilmedi. Eksik: { $things } ({ $error }).
+delivery-kept = Bu mesaj hâlâ müşteride: Telegram onu artık silmiyor ({ $error }). Bunun yerine doğrusunu yazın.
 delivery-unshown = ⚠️ { $name } burada gösterilemeyen bir şey gönderdi:
 delivery-incomplete = ⚠️ Telegram, { $name } kişisinin gönderdiğinin bir bölümünü atladı. Tamamı yazıyla:
 delivery-lost = ⚠️ #{ $number }: { $name } kişisinin yazdıkları konusunda gösterilemedi ({ $error }):
@@ -138,6 +139,14 @@ group-adopted = Bu artık destek grubu. Her talebin burada kendi konusu olacak.
 group-needs-admin = Bu grubu yalnızca grubun bir yöneticisi destek grubu yapabilir.
 group-needs-topics = Bu grubun ayarlarında konuları açın, sonra komutu yineleyin.
 group-needs-rights = Botu bu grupta konuları yönetme yetkisiyle yönetici yapın, sonra komutu yineleyin.
+group-lacks = ⚠️ Botun destek grubunda bir eksiği var. Buna ihtiyaç duyanlar bekliyor, geri kalan her şey sürüyor.
+group-lacks-write = Orada yazamıyor: botu gruba yeniden yönetici olarak ekleyin ya da mesaj göndermesine izin verin.
+group-lacks-administrator = Yönetici değil: grup ayarlarında Yöneticiler bölümünde botu “Konuları yönet”, “Mesajları sabitle” ve “Mesajları sil” yetkileriyle ekleyin.
+group-lacks-topics = Konular kapalı: grup ayarlarında Konular'ı açın. O zamana dek müşterilerin yazdıkları bekler.
+group-lacks-manage_topics = Konuları yönetemiyor: grup ayarlarında Yöneticiler bölümünde bot için “Konuları yönet” yetkisini açın. O zamana dek hiçbir talep yeni konu almaz.
+group-lacks-pin_messages = Mesaj sabitleyemiyor: grup ayarlarında Yöneticiler bölümünde bot için “Mesajları sabitle” yetkisini açın. O zamana dek kartlar sabitlenmez.
+group-lacks-delete_messages = Mesaj silemiyor: grup ayarlarında Yöneticiler bölümünde bot için “Mesajları sil” yetkisini açın.
+group-complete = ✅ Bot bu grupta gereken her şeye yeniden sahip.
 
 ## Staff: the ticket's card
 

@@ -4,6 +4,7 @@ import { saveMember } from '../../services/people/save-agent.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { identityOf, roleOf } from '../telegram/member.ts'
+import { followRights } from './follow-rights.ts'
 import { obeyMembers } from './obey-members.ts'
 import { press } from './press.ts'
 import { relay } from './relay.ts'
@@ -24,6 +25,7 @@ export function staffForum(deps: BotDeps): MiddlewareFn<DeskContext> {
   forum.use((ctx) => ctx.work.ignore(`${ctx.updateType} in the staff group`))
 
   const groups = new Composer<DeskContext>()
+  groups.use(followRights(deps))
   groups.use(async (ctx, next) => {
     if (!(await followMigration(ctx, deps))) await next()
   })

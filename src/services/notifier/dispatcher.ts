@@ -181,7 +181,7 @@ function isCardEdit({ effect }: OutboxRow): boolean {
 }
 
 function isUnspent(outcome: Outcome): boolean {
-  return outcome.state === 'sent' && outcome.unspent === true
+  return 'unspent' in outcome
 }
 
 /** Behind the head, which may be under way, a row that comes late takes the place its id gives it. */

@@ -33,7 +33,7 @@ export interface Traces {
  */
 export type Outcome =
   | ({ state: 'sent'; unspent?: true } & Traces)
-  | { state: 'retry'; afterMs: number; error: string; pauseChatId?: number }
+  | { state: 'retry'; afterMs: number; error: string; pauseChatId?: number; unspent?: true }
   | ({ state: 'dead'; error: string } & Traces)
   | ({ state: 'unknown'; error: string } & Traces)
 

@@ -125,7 +125,13 @@ type Effect =
   /** The copies of a ticket message, after its author edited it. */
   | { kind: 'revise'; place: Place; message: number; content: Content; mark?: MessagePlace }
   /** Takes the copies of a ticket message away. */
-  | { kind: 'unsend'; place: Place; message: number }
+  | {
+      kind: 'unsend'
+      place: Place
+      message: number
+      /** The agent's message: it loses its mark, or he reads there that the client still has it. */
+      at?: MessagePlace
+    }
   | { kind: 'react'; place: Place; at: MessagePlace; emoji: string | null }
   /** The answer to a pressed button. */
   | { kind: 'answer'; callbackId: string; text?: string; alert?: boolean }

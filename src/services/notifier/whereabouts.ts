@@ -78,11 +78,14 @@ const selectCopies = statement<{
   source: boolean
   attachments: number
   late: number
+  shared: number
 }>(
-  'place_copies_late',
+  'place_copies_apart',
   `select c.telegram_message_id as "messageId", c.source,
           (select count(*)::int from attachment a where a.message_id = $1) as attachments,
-          (select count(*)::int from attachment a where a.message_id = $1 and a.late) as late
+          (select count(*)::int from attachment a where a.message_id = $1 and a.late) as late,
+          (select count(*)::int from attachment a
+           where a.message_id = $1 and a.file_id is null) as shared
    from message_copy c where c.message_id = $1 and c.chat_id = $2
    order by c.telegram_message_id`,
 )
@@ -140,6 +143,8 @@ export interface Copies {
   attachments: number
   /** How many of them came late of an album: they stand behind all else. */
   late: number
+  /** How many of those were copied as they are, below the text. */
+  shared: number
 }
 
 export function createWhereabouts(db: Queryable): Whereabouts {
@@ -171,8 +176,8 @@ export function createWhereabouts(db: Queryable): Whereabouts {
       const rows = await selectCopies(db, message, chatId)
       const idsWhere = (source: boolean) =>
         rows.filter((row) => row.source === source).map(({ messageId }) => messageId)
-      const { attachments = 0, late = 0 } = rows[0] ?? {}
-      return { sources: idsWhere(true), copies: idsWhere(false), attachments, late }
+      const { attachments = 0, late = 0, shared = 0 } = rows[0] ?? {}
+      return { sources: idsWhere(true), copies: idsWhere(false), attachments, late, shared }
     },
     async forgetCopy({ chatId, messageId }) {
       await deleteCopy(db, chatId, messageId)

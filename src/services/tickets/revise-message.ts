@@ -11,7 +11,8 @@ const selectNumber = statement<{ id: number; ticketNumber: number }>(
   'message_to_revise',
   `select m.id, m.ticket_number as "ticketNumber"
    from message_copy c join message m on m.id = c.message_id
-   where c.chat_id = $1 and c.telegram_message_id = $2 and c.source`,
+   where c.chat_id = $1 and c.telegram_message_id = $2 and c.source
+     and m.unsent_at is null`,
 )
 
 const revise = statement(
@@ -27,7 +28,10 @@ export type RevisionVerdict =
   | { ok: true; message: StoredMessage; before: FormattedText; ticket: Ticket; requester: Person }
   | { ok: false; reason: 'no_such_message' | 'unchanged' }
 
-/** Its author edited a message: the new text counts, the old one is kept. */
+/**
+ * Its author edited a message: the new text counts, the old one is kept. What was taken back from the
+ * client stays so, whatever becomes of it.
+ */
 export async function reviseMessage(
   tx: Queryable,
   input: { place: MessagePlace; text: string; entities: Entity[]; now: Date },

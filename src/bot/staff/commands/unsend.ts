@@ -16,9 +16,5 @@ export const unsend: Run = async (ctx, _deps, { agent, written }) => {
     return
   }
   const client = { kind: 'person', chatId: verdict.requester.telegramUserId } as const
-  const here = { kind: 'chat', chatId: place.chatId, threadId: null } as const
-  ctx.work.send(
-    { kind: 'unsend', place: client, message: verdict.messageId },
-    { kind: 'react', place: here, at: place, emoji: null },
-  )
+  ctx.work.send({ kind: 'unsend', place: client, message: verdict.messageId, at: place })
 }

@@ -6,6 +6,8 @@ import type { Whereabouts } from '../../../services/notifier/whereabouts.ts'
 import type { Words } from '../../../services/tickets/words-of-message.ts'
 import type { Call, CallParams } from '../call.ts'
 import type { Answer } from '../failure.ts'
+import type { StaffGroup } from '../rights/staff-group.ts'
+import { learnRights } from './learn-rights.ts'
 import type { Remarks } from './remarks.ts'
 
 /** Which group is the staff group. */
@@ -20,10 +22,14 @@ export interface AttemptDeps {
   call: Call
   whereabouts: Whereabouts
   staffChat: StaffChat
+  /** What the bot may do in that group. */
+  staffGroup: Pick<StaffGroup, 'lacks' | 'refused' | 'granted'>
   pace: Pick<Pace, 'reserve'>
   remarks: Remarks
   /** What a ticket message says; asked for when it cannot be shown as it is. */
   wordsOf: (message: number) => Promise<Words>
+  /** A message that was to be taken back from the client is still there. */
+  keepSent: (message: number) => Promise<void>
   /** Tells the author of a message, in his language, that nobody can see it. */
   toAuthor: (words: Words) => string
   /** Told that nothing can be sent to a person until he comes back. */
@@ -43,8 +49,6 @@ export interface Attempt extends AttemptDeps {
   calls: number
   /** The person cannot be reached, so what is left of the effect needs no attempt. */
   recipientGone: boolean
-  /** There is no place to send it to, and none can be made. */
-  isPlaceless: boolean
   /** A closed topic was opened to write in it. */
   reopened: boolean
   /** New ids of groups that turned out to have moved. */
@@ -57,7 +61,7 @@ export function beginAttempt(deps: AttemptDeps, row: OutboxRow): Attempt {
     row,
     calls: 0,
     recipientGone: false,
-    isPlaceless: false,
+
     reopened: false,
     movedTo: new Map(),
   }
@@ -78,5 +82,7 @@ export async function callIn<Method extends keyof APIMethods>(
   const isExpected = attempt.calls <= Math.max(1, messagesOf(attempt.row.effect))
   if (!isExpected && !method.startsWith('get'))
     attempt.pace.reserve(chatId, { bulk: attempt.row.bulk })
-  return attempt.call(method, params)
+  const answer = await attempt.call(method, params)
+  if (chatId === attempt.staffChat.id()) learnRights(attempt, method, params, answer)
+  return answer
 }

@@ -6,6 +6,7 @@ import type { Outgoing } from '../../../services/notifier/outgoing.ts'
 import { planEffects } from '../../../services/notifier/plan-effects.ts'
 import { createWhereabouts } from '../../../services/notifier/whereabouts.ts'
 import { setReachable } from '../../../services/people/save-person.ts'
+import { keepSent } from '../../../services/tickets/unsend-message.ts'
 import { wordsOfMessage } from '../../../services/tickets/words-of-message.ts'
 import { adopt } from './adopt.ts'
 import { afterFailure, withFollowUps } from './after-failure.ts'
@@ -29,7 +30,10 @@ import { topic } from './topic.ts'
 import { createTopicIcons } from './topic-icons.ts'
 import { unsend } from './unsend.ts'
 
-export interface DeliverDeps extends Pick<AttemptDeps, 'call' | 'staffChat' | 'pace' | 'log'> {
+export interface DeliverDeps extends Pick<
+  AttemptDeps,
+  'call' | 'staffChat' | 'staffGroup' | 'pace' | 'log'
+> {
   db: Parameters<typeof createWhereabouts>[0]
   desk: Pick<Desk, 'languages'>
   texts: Texts
@@ -40,14 +44,16 @@ export interface DeliverDeps extends Pick<AttemptDeps, 'call' | 'staffChat' | 'p
  * repairs what can be repaired, and says how it ended. It never rejects.
  */
 export function createDeliver(deps: DeliverDeps): (row: OutboxRow) => Promise<Outcome> {
-  const { call, db, desk, texts, staffChat, pace, log } = deps
+  const { call, db, desk, texts, staffChat, staffGroup, pace, log } = deps
   const attemptDeps: AttemptDeps = {
     call,
     staffChat,
+    staffGroup,
     pace,
     log,
     whereabouts: createWhereabouts(db),
     wordsOf: (message) => wordsOfMessage(db, message),
+    keepSent: (message) => keepSent(db, message),
     toAuthor: ({ language, languageCode }) =>
       texts(chooseLanguage(language, languageCode ?? undefined, desk.languages))(
         'client-unreadable',
@@ -60,7 +66,8 @@ export function createDeliver(deps: DeliverDeps): (row: OutboxRow) => Promise<Ou
     const attempt = beginAttempt(attemptDeps, row)
     try {
       const outcome = await deliver(attempt)
-      const isUnspent = outcome.state === 'sent' && attempt.calls === 0
+      const isEnd = outcome.state === 'sent' || outcome.state === 'retry'
+      const isUnspent = isEnd && attempt.calls === 0
       return isUnspent ? { ...outcome, unspent: true } : outcome
     } catch (error) {
       log.error({ err: error, outboxId: row.id }, 'An attempt to send broke off')

@@ -16,7 +16,7 @@ export async function pin(attempt: Attempt, key: string): Promise<Outcome> {
   )
   if (sent.ok || sent.kind === 'edit_gone') return { state: 'sent' }
   // A right the bot lacks for this only; no message has to wait for it.
-  if (sent.kind === 'chat_lost')
+  if (sent.kind === 'right_missing')
     return { state: 'dead', error: 'The bot may not pin messages here' }
   return sent.outcome
 }

@@ -24,5 +24,7 @@ export async function react(
   )
   if (sent.ok || sent.kind === 'edit_gone') return { state: 'sent' }
   // A right the bot lacks for this only; no message has to wait for it.
-  return sent.kind === 'chat_lost' ? { state: 'dead', error: 'No right to react' } : sent.outcome
+  return sent.kind === 'right_missing'
+    ? { state: 'dead', error: 'No right to react' }
+    : sent.outcome
 }

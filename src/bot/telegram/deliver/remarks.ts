@@ -8,6 +8,8 @@ export interface Remarks {
   uncertain: () => string
   /** Some files of an album arrived, these did not. */
   partly: (things: string, error: string) => string
+  /** What was to be taken back was not. */
+  kept: (error: string) => string
   /** Above a list of what is missing. */
   unshown: (name: string) => string
   /** Above the words of messages of which a part is missing. */
@@ -29,6 +31,7 @@ export function createRemarks(t: ReturnType<Texts>): Remarks {
     refused: (error) => t('delivery-failed-refused', { error }),
     uncertain: () => t('delivery-uncertain'),
     partly: (things, error) => t('delivery-failed-partly', { things, error }),
+    kept: (error) => t('delivery-kept', { error }),
     unshown: (name) => t('delivery-unshown', { name }),
     incomplete: (name) => t('delivery-incomplete', { name }),
     lost: (number, name, error) => t('delivery-lost', { number, name, error }),

@@ -1,10 +1,15 @@
 import type { Outcome } from '../../../services/notifier/outcome.ts'
 import type { Content, Place } from '../../../services/notifier/outgoing.ts'
+import { describeFailure } from '../failure.ts'
+import type { Right } from '../rights/missing-rights.ts'
 import { judge } from '../verdict.ts'
 import { callIn, type Attempt } from './attempt.ts'
 import { markupOf, textOf } from './compose.ts'
 import { cut } from './cut-text.ts'
 import { outcomeOf, retryMs, type Target } from './outcome-of.ts'
+
+/** The dispatcher is woken when the right is given; this is for the case that nobody notices. */
+const heldMs = 30_000
 
 export type Resolved = { ok: true; target: Target } | { ok: false; outcome: Outcome }
 
@@ -26,6 +31,7 @@ export async function resolvePlace(
   ownSlot: string | null = null,
 ): Promise<Resolved> {
   const staffId = attempt.staffChat.id()
+  const { staffGroup } = attempt
   switch (place.kind) {
     case 'person':
       return { ok: true, target: { chatId: place.chatId, threadId: null, isStaff: false } }
@@ -33,13 +39,19 @@ export async function resolvePlace(
       const newId = attempt.movedTo.get(place.chatId)
       const chatId = newId ?? place.chatId
       const threadId = newId === undefined ? place.threadId : null
-      return { ok: true, target: { chatId, threadId, isStaff: chatId === staffId } }
+      const isStaff = chatId === staffId
+      if (isStaff && staffGroup.lacks('write')) return held('write')
+      return { ok: true, target: { chatId, threadId, isStaff } }
     }
     case 'staff':
       if (staffId === null) return noStaffChat
+      if (staffGroup.lacks('write')) return held('write')
       return { ok: true, target: { chatId: staffId, threadId: null, isStaff: true } }
     case 'topic':
       if (staffId === null) return noStaffChat
+      if (staffGroup.lacks('write')) return held('write')
+      // Telegram would put it into General, where nobody sees whose ticket it is.
+      if (staffGroup.lacks('topics')) return held('topics')
       return resolveTopic(attempt, staffId, place.ticketNumber, ownSlot)
   }
 }
@@ -56,6 +68,7 @@ async function resolveTopic(
   }
   const target: Target = { chatId: staffId, threadId: topic.threadId, isStaff: true }
   if (topic.threadId === null || topic.chatId !== staffId) {
+    if (attempt.staffGroup.lacks('manage_topics')) return held('manage_topics')
     const name = cut(`#${number} ${topic.subject}`, 128)
     const { whereabouts } = attempt
     const creation = await whereabouts.noteCreation(number, { chatId: staffId, name })
@@ -73,6 +86,12 @@ async function resolveTopic(
   if (topic.cardToShow === null || ownSlot === slot) return { ok: true, target }
   const outcome = await showCard(attempt, target, slot, topic.cardToShow)
   return outcome === null ? { ok: true, target } : { ok: false, outcome }
+}
+
+/** Its lane alone waits; what needs no such right goes on. */
+function held(right: Right): Resolved {
+  const error = `waits for a right of the bot: ${right}`
+  return { ok: false, outcome: { state: 'retry', afterMs: heldMs, error } }
 }
 
 async function showCard(
@@ -106,6 +125,9 @@ async function withoutDoubt(
   if (verdict.kind === 'migrated' && verdict.newChatId !== null) {
     await attempt.staffChat.moved(verdict.newChatId)
     return { state: 'retry', afterMs: 0, error: 'The staff group has moved' }
+  }
+  if (verdict.kind === 'right_missing') {
+    return { state: 'retry', afterMs: heldMs, error: describeFailure(failure) }
   }
   const outcome = await outcomeOf(attempt, verdict, failure, target)
   if (outcome.state !== 'unknown') return outcome

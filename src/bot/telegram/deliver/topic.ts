@@ -28,7 +28,7 @@ export async function topic(
       }),
     )
     if (!edited.ok && edited.kind === 'topic_gone') return forget(attempt, ticketNumber, threadId)
-    if (!edited.ok && edited.kind === 'chat_lost') return noRight
+    if (!edited.ok && edited.kind === 'right_missing') return noRight
     if (!edited.ok && edited.kind !== 'done') return edited.outcome
   }
   if (open === undefined) return { state: 'sent' }
@@ -38,7 +38,7 @@ export async function topic(
   )
   if (!changed.ok && changed.kind === 'topic_gone') return forget(attempt, ticketNumber, threadId)
   if (changed.ok) return { state: 'sent' }
-  return changed.kind === 'chat_lost' ? noRight : changed.outcome
+  return changed.kind === 'right_missing' ? noRight : changed.outcome
 }
 
 async function forget(attempt: Attempt, ticketNumber: number, threadId: number): Promise<Outcome> {

@@ -1,17 +1,48 @@
 import type { Outcome } from '../../../services/notifier/outcome.ts'
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
 import { callIn, type Attempt } from './attempt.ts'
+import { markFailed } from './delivery-mark.ts'
+import type { Ended } from './in-order.ts'
 import { sendTo } from './send-to.ts'
 
-/** Deletes the copies of a ticket message; what is gone or too old to be deleted stays as it is. */
-export async function unsend(
+type Unsend = Extract<Outgoing, { kind: 'unsend' }>
+
+/**
+ * Deletes the copies of a ticket message, one by one: asked for several at once, Telegram passes over
+ * in silence what it does not find, and does not say which it kept. What is gone is gone; of what
+ * cannot be deleted the agent is told, since the client can still read it.
+ */
+export async function unsend(attempt: Attempt, effect: Unsend): Promise<Ended> {
+  const { place, message, at } = effect
+  const chatId = place.kind === 'person' ? place.chatId : null
+  const { copies } =
+    chatId === null ? { copies: [] } : await attempt.whereabouts.copiesAt(message, chatId)
+  let kept: Extract<Outcome, { state: 'dead' }> | null = null
+  for (const messageId of copies) {
+    const sent = await sendTo(attempt, place, (target) =>
+      callIn(attempt, target.chatId, 'deleteMessage', {
+        chat_id: target.chatId,
+        message_id: messageId,
+      }),
+    )
+    const isGone = sent.ok || sent.kind === 'done' || sent.kind === 'edit_gone'
+    if (isGone) continue
+    // The others are deleted the next time; what is gone already is no mistake then.
+    if (sent.outcome.state !== 'dead') return sent.outcome
+    kept = sent.outcome
+  }
+  if (kept !== null) return tellKept(attempt, effect, kept)
+  if (at === undefined) return { state: 'sent' }
+  const here = { kind: 'chat', chatId: at.chatId, threadId: null } as const
+  return { state: 'sent', followUps: [{ kind: 'react', place: here, at, emoji: null }] }
+}
+
+async function tellKept(
   attempt: Attempt,
-  { place, message }: Extract<Outgoing, { kind: 'unsend' }>,
-): Promise<Outcome> {
-  const sent = await sendTo(attempt, place, async ({ chatId }) => {
-    const { copies } = await attempt.whereabouts.copiesAt(message, chatId)
-    if (copies.length === 0) return { ok: true, result: true }
-    return callIn(attempt, chatId, 'deleteMessages', { chat_id: chatId, message_ids: copies })
-  })
-  return sent.ok ? { state: 'sent' } : sent.outcome
+  { message, at }: Unsend,
+  kept: Extract<Outcome, { state: 'dead' }>,
+): Promise<Ended> {
+  await attempt.keepSent(message)
+  if (at === undefined) return kept
+  return { ...kept, followUps: await markFailed(attempt, at, attempt.remarks.kept(kept.error)) }
 }

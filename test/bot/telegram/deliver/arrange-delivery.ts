@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, onTestFinished } from 'vitest'
 import { createCall } from '../../../../src/bot/telegram/call.ts'
+import type { Right } from '../../../../src/bot/telegram/rights/missing-rights.ts'
 import { createDeliver } from '../../../../src/bot/telegram/deliver/create-deliver.ts'
 import { createTransport } from '../../../../src/bot/telegram/transport.ts'
 import { createTexts } from '../../../../src/locales/texts.ts'
@@ -89,6 +90,7 @@ export async function arrangeDelivery(replies: Record<string, Reply[]> = {}) {
   onTestFinished(() => transport.close())
 
   let staff: number | null = staffId
+  const lacking = new Set<Right>()
   const logged: string[] = []
   const log = (_fields: object, message: string) => void logged.push(message)
   const pool = testDatabase.database.pool
@@ -101,6 +103,11 @@ export async function arrangeDelivery(replies: Record<string, Reply[]> = {}) {
       id: () => staff,
       adopt: async (chatId) => void (staff = chatId),
       moved: async (newId) => void (staff = newId),
+    },
+    staffGroup: {
+      lacks: (right) => lacking.has(right),
+      refused: (right) => void lacking.add(right),
+      granted: (right) => void lacking.delete(right),
     },
     pace: { reserve: () => 0 },
     log: { warn: log, error: log },
@@ -135,6 +142,7 @@ export async function arrangeDelivery(replies: Record<string, Reply[]> = {}) {
     methods: () => calls.map(({ method }) => method),
     setStaff: (chatId: number | null) => (staff = chatId),
     staff: () => staff,
+    lacking,
   }
 }
 

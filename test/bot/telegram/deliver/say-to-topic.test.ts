@@ -90,7 +90,12 @@ describe('to a topic', () => {
   test('without a staff group it waits', async () => {
     const { send, setStaff, calls } = await arrangeDelivery()
     setStaff(null)
-    expect(await send(say)).toEqual({ state: 'retry', afterMs: 30_000, error: 'no_staff_chat' })
+    expect(await send(say)).toEqual({
+      state: 'retry',
+      afterMs: 30_000,
+      error: 'no_staff_chat',
+      unspent: true,
+    })
     expect(calls).toEqual([])
   })
 

@@ -1,0 +1,55 @@
+import type { Answer } from '../failure.ts'
+import type { Right } from '../rights/missing-rights.ts'
+import { judge, type Verdict } from '../verdict.ts'
+import type { StaffGroup } from '../rights/staff-group.ts'
+
+/**
+ * Tells the keeper of the group's rights what an answer shows of them: all calls into the staff group
+ * pass here.
+ */
+export function learnRights(
+  { staffGroup }: { staffGroup: Pick<StaffGroup, 'refused' | 'granted'> },
+  method: string,
+  params: object,
+  answer: Answer,
+): void {
+  if (method.startsWith('get')) return
+  if (answer.ok) {
+    for (const right of rightsUsed(method)) staffGroup.granted(right)
+    // Where there are no topics, Telegram ignores in which one a message was to stand.
+    if (isAstray(params, answer.result)) staffGroup.refused('topics')
+    return
+  }
+  const { kind } = judge(answer.failure, { attempts: 1 })
+  const right = rightFor(method, kind)
+  if (right !== null) staffGroup.refused(right)
+}
+
+function rightsUsed(method: string): Right[] {
+  if (method.includes('ForumTopic')) return ['topics', 'manage_topics']
+  if (method === 'pinChatMessage') return ['pin_messages']
+  return method.startsWith('send') ? ['write'] : []
+}
+
+/** The right for want of which Telegram refuses, or null when it is another reason. */
+function rightFor(method: string, kind: Verdict['kind']): Right | null {
+  switch (kind) {
+    case 'chat_lost':
+    case 'recipient_gone':
+      return 'write'
+    case 'not_forum':
+      return 'topics'
+    case 'right_missing':
+      if (method.includes('ForumTopic')) return 'manage_topics'
+      if (/pin/i.test(method)) return 'pin_messages'
+      return method.startsWith('delete') ? 'delete_messages' : 'administrator'
+    default:
+      return null
+  }
+}
+
+function isAstray(params: object, result: unknown): boolean {
+  const asked = 'message_thread_id' in params
+  const isMessage = typeof result === 'object' && result !== null && 'chat' in result
+  return asked && isMessage && !('message_thread_id' in result)
+}
