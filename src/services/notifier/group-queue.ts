@@ -1,20 +1,14 @@
-import { isMoreImportant, type Importance } from './importance.ts'
+import {
+  isNewcomersTopic,
+  mostImportant,
+  waitsTooLong,
+  type Asking,
+  type Candidate,
+} from './choose-turn.ts'
+import { unfeltAt } from './forecast.ts'
+import { isMoreImportant } from './importance.ts'
 import { createLastTurns } from './last-turns.ts'
 import { createMinuteWindow, minuteMs, type Entry } from './minute-window.ts'
-
-/** Who asks for a turn in a group. */
-export interface Asking {
-  /** Asked again whenever a turn is free: what waits behind it may have become more important. */
-  importance: () => Importance
-  /** Of those that matter the same, the one goes first whose last turn is longest ago. */
-  whose: string
-  /** Of those of one, the lower goes first. */
-  order: number
-  /** How many messages it takes; 0 waits only while Telegram asked for silence, or words wait. */
-  messages: number
-  /** Whether it makes a topic; together with the first words in it this is one turn. */
-  beginsTopic: boolean
-}
 
 export interface Turn {
   /**
@@ -30,9 +24,8 @@ export interface Turn {
  * has a turn before anybody has a second one.
  *
  * A full minute would keep a client's words out, however important, so the rest leaves room for
- * them: it goes only if clients who from now on write steadily, five sixths of what the group takes,
- * would wait no longer than half of the time between two of their texts. With 18 messages a minute
- * these are 15 texts and two seconds.
+ * them (forecast.ts). Of one client, only a third of the minute may come at once; what he says beyond
+ * that leaves room like all the rest.
  *
  * Nothing waits for ever: of the rest, what has waited longest and for two minutes gets a turn when
  * none of it had one for a minute. Of newcomers, only so many get a topic in a minute.
@@ -54,22 +47,12 @@ export interface GroupLimits {
   newcomersPerMinute: number
 }
 
-interface Waiting extends Asking {
+interface Waiting extends Candidate {
   grant: (turn: Turn) => void
-  since: number
 }
 
-/** One who waits, with how much it matters at this moment. */
-interface Candidate {
-  one: Waiting
-  importance: Importance
-}
-
-const steadyShare = 5 / 6
-/** In times between two texts. */
-const patience = 0.5
-/** What waits so long need not leave room for anybody. */
-const longWaitMs = 2 * minuteMs
+/** Of the minute, for the words of one client at once. */
+const shareOfOne = 1 / 3
 
 /** @param now milliseconds of a clock that nobody sets */
 export function createGroupQueue(
@@ -81,7 +64,6 @@ export function createGroupQueue(
   const begun = createMinuteWindow()
   const lastTurns = createLastTurns()
   const waiting = new Set<Waiting>()
-  const betweenTextsMs = minuteMs / (perMinute * steadyShare)
   let restServedAt = -Infinity
   let pausedUntil = 0
   let timer: NodeJS.Timeout | undefined
@@ -96,11 +78,11 @@ export function createGroupQueue(
       againAt(pausedUntil, at)
       return
     }
-    const candidates = new Set([...waiting].map((one) => ({ one, importance: one.importance() })))
+    for (const one of waiting) one.matters = one.importance()
     for (;;) {
-      const nextAt = grantOne(candidates, at)
+      const nextAt = grantOne(at)
       if (nextAt === null) continue
-      letPass(candidates, at)
+      letPass(at)
       const topicAt = begun.roomAt(1, newcomersPerMinute)
       if (waiting.size > 0) againAt(Math.min(nextAt, topicAt > at ? topicAt : Infinity), at)
       return
@@ -108,66 +90,40 @@ export function createGroupQueue(
   }
 
   /** @returns null when somebody got a turn, else when to look again */
-  function grantOne(candidates: Set<Candidate>, at: number): number | null {
+  function grantOne(at: number): number | null {
     const mayBegin = begun.roomAt(1, newcomersPerMinute) <= at
-    const free = [...candidates].filter(
-      (one) => one.one.messages > 0 && (mayBegin || !isNewcomersTopic(one)),
+    const free = [...waiting].filter(
+      (one) => one.messages > 0 && (mayBegin || !isNewcomersTopic(one)),
     )
-    const starving = longestWaiting(free, at)
-    const next = starving ?? first(free)
+    for (const one of free) one.isUrgent = one.matters === 'words' && hasShare(one, at)
+    const starving = at - restServedAt < minuteMs ? undefined : waitsTooLong(free, at)
+    const next = starving ?? mostImportant(free, lastTurns)
     if (next === undefined) return Infinity
-    const { one, importance } = next
-    const messages = Math.min(one.messages, perMinute)
+    const messages = Math.min(next.messages, perMinute)
     const roomAt = spent.roomAt(messages, perMinute)
     if (roomAt > at) return roomAt
-    const isWords = importance === 'words'
-    const unfelt = isWords || starving !== undefined ? at : unfeltAt(messages)
-    if (unfelt > at) {
-      // Whatever is forgotten changes the forecast.
-      return Math.min(unfelt, (spent.entries()[0]?.at ?? at) + minuteMs)
-    }
-    if (!isWords) restServedAt = at
+    const isFelt = !next.isUrgent && starving === undefined
+    const unfelt = isFelt ? unfeltAt(spent.entries(), { messages, perMinute }) : at
+    // Whatever is forgotten changes the forecast.
+    if (unfelt > at) return Math.min(unfelt, (spent.entries()[0]?.at ?? at) + minuteMs)
+    if (next.matters !== 'words') restServedAt = at
     // What begins a topic is no turn of its own: the words that follow it come at once.
-    if (!one.beginsTopic) lastTurns.note(one.whose, at)
+    if (!next.beginsTopic) lastTurns.note(next.whose, at)
     const entries = Array.from({ length: messages }, () => spent.add(at))
-    candidates.delete(next)
-    grant(one, entries, isNewcomersTopic(next) ? begun.add(at) : null)
+    grant(next, entries, isNewcomersTopic(next) ? begun.add(at) : null)
     return null
   }
 
-  /** Of all but words, what waits longest and too long, if none of it had a turn for a minute. */
-  function longestWaiting(candidates: Candidate[], at: number): Candidate | undefined {
-    if (at - restServedAt < minuteMs) return undefined
-    return candidates
-      .filter(({ one, importance }) => importance !== 'words' && at - one.since >= longWaitMs)
-      .reduce<Candidate | undefined>(
-        (longest, each) => (longest && longest.one.since <= each.one.since ? longest : each),
-        undefined,
-      )
-  }
-
-  function first(candidates: Candidate[]): Candidate | undefined {
-    return candidates.reduce<Candidate | undefined>(
-      (best, each) => (best && !isBefore(each, best) ? best : each),
-      undefined,
-    )
-  }
-
-  function isBefore(one: Candidate, other: Candidate): boolean {
-    if (one.importance !== other.importance) {
-      return isMoreImportant(one.importance, other.importance)
-    }
-    const turns = lastTurns.of(one.one.whose) - lastTurns.of(other.one.whose)
-    return turns === 0 ? one.one.order < other.one.order : turns < 0
+  function hasShare({ whose }: Asking, at: number): boolean {
+    return lastTurns.recentOf(whose, at) < Math.max(1, perMinute * shareOfOne)
   }
 
   /** What takes no turn goes at once; what is only for the looks waits while words do. */
-  function letPass(candidates: Set<Candidate>, at: number): void {
-    const all = [...candidates]
-    const isRush = all.some(({ one, importance }) => one.messages > 0 && importance === 'words')
-    for (const { one, importance } of all) {
+  function letPass(at: number): void {
+    const isRush = [...waiting].some(({ messages, matters }) => messages > 0 && matters === 'words')
+    for (const one of waiting) {
       if (one.messages > 0) continue
-      const mayWait = isMoreImportant('lines', importance) && at - one.since < minuteMs
+      const mayWait = isMoreImportant('lines', one.matters) && at - one.since < minuteMs
       if (!isRush || !mayWait) grant(one, [], null)
     }
   }
@@ -191,19 +147,6 @@ export function createGroupQueue(
     })
   }
 
-  /** When clients who write steadily would not feel that so many went before them. */
-  function unfeltAt(messages: number): number {
-    const free = perMinute - spent.size() - messages
-    let unfelt = -Infinity
-    for (const [index, { at }] of spent.entries().entries()) {
-      // The text that needs this turn comes after all that are free, and may be patient.
-      const untilNeededMs = betweenTextsMs * (free + index + patience)
-      if (untilNeededMs >= minuteMs) break
-      unfelt = Math.max(unfelt, at + minuteMs - untilNeededMs)
-    }
-    return unfelt
-  }
-
   function forgetOld(at: number): void {
     spent.forgetOld(at)
     begun.forgetOld(at)
@@ -220,7 +163,9 @@ export function createGroupQueue(
   return {
     take: (asking) =>
       new Promise((grantIt) => {
-        waiting.add({ ...asking, grant: grantIt, since: now() })
+        const since = now()
+        const matters = asking.importance()
+        waiting.add({ ...asking, grant: grantIt, since, matters, isUrgent: false })
         askSoon()
       }),
     count() {
@@ -238,8 +183,4 @@ export function createGroupQueue(
       clearTimeout(timer)
     },
   }
-}
-
-function isNewcomersTopic({ one, importance }: Candidate): boolean {
-  return importance === 'newcomers' && one.beginsTopic
 }

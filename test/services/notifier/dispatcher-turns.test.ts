@@ -15,10 +15,19 @@ const copy = (text: string, chatId: number, ticketNumber: number) =>
     ...{ message: 1, fallback: written(text) },
   })
 const line = (text: string, ticketNumber: number) =>
-  effectRow({ kind: 'say', place: { kind: 'topic', ticketNumber }, content: written(text), message: 1 })
+  effectRow({
+    kind: 'say',
+    place: { kind: 'topic', ticketNumber },
+    content: written(text),
+    message: 1,
+  })
 const card = (text: string, ticketNumber: number) =>
   effectRow({
-    ...{ kind: 'put', place: { kind: 'topic', ticketNumber }, slot: `card:${String(ticketNumber)}` },
+    ...{
+      kind: 'put',
+      place: { kind: 'topic', ticketNumber },
+      slot: `card:${String(ticketNumber)}`,
+    },
     ...{ content: written(text), first: true, newcomer: true },
   })
 
