@@ -43,7 +43,9 @@ export function createTick(deps: TickDeps): (options?: TickOptions) => Promise<v
 
   /** Notes that the clock runs, and sees whether it stood still. */
   async function noteTime(at: Date, moved: boolean): Promise<void> {
-    if (at.getTime() - notedAt < noteEveryMs) return
+    // Noted at once when the clock was set back: else nothing would be until it is there again.
+    const sinceMs = at.getTime() - notedAt
+    if (sinceMs >= 0 && sinceMs < noteEveryMs) return
     const last = notedAt === 0 ? await readSetting(db, 'tick') : notedAt
     if (!moved && typeof last === 'number' && at.getTime() - last > outageMs) {
       const later = new Date(at.getTime() + graceMs)

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 
 import { startClock, type Clock } from '../../../src/services/timers/clock.ts'
 
@@ -59,3 +59,19 @@ test('what a task throws is for the one who asked; the clock goes on', async () 
   await sleep(1_500)
   expect(looks).toBeGreaterThan(before)
 })
+
+test.each([-3_600_000, 3_600_000])(
+  'the clock goes on looking when the time of day is set by %i ms',
+  async (byMs) => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 10, 1) })
+    let looks = 0
+    clock = startClock(async () => void (looks += 1), log)
+    await vi.advanceTimersByTimeAsync(2_000)
+    vi.setSystemTime(Date.now() + byMs)
+    const before = looks
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(looks - before).toBeGreaterThan(10)
+    expect(looks - before).toBeLessThan(25)
+    vi.useRealTimers()
+  },
+)
