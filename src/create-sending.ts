@@ -1,5 +1,6 @@
 import { createDeliver, type DeliverDeps } from './bot/telegram/deliver/create-deliver.ts'
 import type { Desk } from './desk/desk.ts'
+import { newcomersPerMinute } from './desk/newcomers-per-minute.ts'
 import type { Log } from './log.ts'
 import { chatOf } from './services/notifier/chat-of.ts'
 import { createDispatcher } from './services/notifier/dispatcher.ts'
@@ -39,7 +40,10 @@ export interface Sending {
 }
 
 export function createSending({ db, desk, staffChat, log, now, ...deps }: SendingDeps): Sending {
-  const pace = createPace(desk.limits.pacing)
+  const pace = createPace({
+    ...desk.limits.pacing,
+    newcomersPerMinute: newcomersPerMinute(desk.limits),
+  })
   const dispatcher = createDispatcher({
     claim: (ids) => claimRows(db, ids),
     settle: (settlements) => settleRows(db, settlements),

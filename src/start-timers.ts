@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { present } from './bot/present.ts'
+import { presentNewcomers } from './bot/staff/present-newcomers.ts'
 import type { Sending } from './create-sending.ts'
 import type { Desk } from './desk/desk.ts'
+import { newcomersPerMinute } from './desk/newcomers-per-minute.ts'
 import type { Texts } from './locales/texts.ts'
 import type { Log } from './log.ts'
 import { startClock } from './services/timers/clock.ts'
 import { nextDeadline, passTime } from './services/timers/pass-time.ts'
 import { createTick } from './services/timers/tick.ts'
+import { createNewcomersWatch } from './services/timers/watch-newcomers.ts'
 import type { Database } from './storage/database.ts'
 import { begin } from './storage/sql.ts'
 
@@ -44,7 +47,21 @@ export function startTimers({ pool, desk, texts, sending, log, time }: TimersDep
     present: (change, at) => present(change, { desk, texts, now: at }),
     queued: (rows) => sending.offer(rows),
   })
-  const clock = startClock(tick, log)
+  const watchNewcomers = createNewcomersWatch({
+    db: pool,
+    now,
+    begin: () => begin(pool),
+    perMinute: newcomersPerMinute(desk.limits),
+    present: (news) => presentNewcomers(news, texts(desk.languages[0])),
+    queued: (rows) => sending.offer(rows),
+  })
+  const clock = startClock(async () => {
+    try {
+      await tick()
+    } finally {
+      await watchNewcomers()
+    }
+  }, log)
   return {
     nextDeadline: () => nextDeadline(pool, now()),
     async passTo(at) {

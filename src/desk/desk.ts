@@ -61,8 +61,11 @@ export interface Desk {
   }
   limits: {
     openTicketsPerPerson: number
+    /** When slowing down begins. */
     messagesPerMinute: number
     attachmentsPerMessage: number
+    /** Topics for new clients; see newcomers-per-minute.ts for what it is without a number. */
+    newcomersPerMinute?: number
     /** Messages to Telegram; the group's limit counts all topics together. */
     pacing: {
       chatPerSecond: number

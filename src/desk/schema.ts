@@ -127,6 +127,7 @@ const limits = strict({
   openTicketsPerPerson: wholeNumber(1).default(20),
   messagesPerMinute: wholeNumber(1).default(20),
   attachmentsPerMessage: wholeNumber(1).default(20),
+  newcomersPerMinute: wholeNumber(1).exactOptional(),
   pacing: pacing.prefault({}),
 })
 

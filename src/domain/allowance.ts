@@ -25,8 +25,9 @@ export function useAllowance(
   atMs: number,
   perMinute: number,
 ): Allowance & { isOver: boolean } {
-  // However far apart two dates are, nobody owes more than a minute or has more than one in hand.
-  const from = Math.min(Math.max(regainedAtMs, atMs), atMs + minuteMs)
+  // Nobody owes more than a minute; what seems more was done by another clock, and is none of this.
+  const isForeign = regainedAtMs > atMs + minuteMs + spacingMs(perMinute)
+  const from = isForeign ? atMs : Math.min(Math.max(regainedAtMs, atMs), atMs + minuteMs)
   const until = from + spacingMs(perMinute)
   // Dates are whole seconds, so half a millisecond is only what a fraction lost.
   return { regainedAtMs: until, isOver: until > atMs + minuteMs + 0.5 }

@@ -172,6 +172,12 @@ staff-unknown-command = There is no command /{ $name }. /help shows what there i
 staff-wrong-code = This is not the code from the log of the desk.
 staff-already-set = The staff group is set already.
 staff-dead-letter = An update could not be handled and was put aside: see the log for { $id }. Nothing else waits for it.
+staff-newcomers =
+    { $count ->
+        [one] { $supervisors }, many new clients are writing: { $count } still waits for a topic. Topics follow as room allows, known clients go first; /queue shows the tickets.
+       *[other] { $supervisors }, many new clients are writing: { $count } still wait for a topic. Topics follow as room allows, known clients go first; /queue shows the tickets.
+    }
+staff-newcomers-over = The rush of new clients is over: each of them has a topic now.
 staff-postpone-over = { $name }, the time is over: this ticket goes on.
 staff-snooze-ended = { $name }, the client wrote: the ticket is no longer postponed.
 staff-development-done = { $name }, development has ended: this ticket goes on.

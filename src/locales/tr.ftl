@@ -169,6 +169,12 @@ staff-unknown-command = /{ $name } komutu yok. /help neler olduğunu gösterir.
 staff-wrong-code = Bu, programın günlüğündeki kod değil.
 staff-already-set = Destek grubu zaten belirlendi.
 staff-dead-letter = Bir güncelleme işlenemedi ve kenara kondu: ayrıntılar günlükte { $id } altında. Diğerleri beklemiyor.
+staff-newcomers =
+    { $count ->
+        [one] { $supervisors }, çok sayıda yeni müşteri yazıyor: { $count } tanesi hâlâ konu bekliyor. Konular yer oldukça açılır, tanıdık müşteriler önce gelir; talepleri /queue gösterir.
+       *[other] { $supervisors }, çok sayıda yeni müşteri yazıyor: { $count } tanesi hâlâ konu bekliyor. Konular yer oldukça açılır, tanıdık müşteriler önce gelir; talepleri /queue gösterir.
+    }
+staff-newcomers-over = Yeni müşteri akını geçti: artık her birinin bir konusu var.
 staff-postpone-over = { $name }, süre doldu: bu talep devam ediyor.
 staff-snooze-ended = { $name }, müşteri yazdı: talep artık ertelenmiş değil.
 staff-development-done = { $name }, geliştirme bitti: bu talep devam ediyor.

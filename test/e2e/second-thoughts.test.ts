@@ -80,14 +80,16 @@ test('OT-2, OT-3, EA-10, EA-31: /journal finds closed tickets by words, and neve
 test('who writes too much is told once, and the desk goes on with everybody else', async () => {
   const flooder = desk.sandbox.person()
   for (let count = 0; count < 40; count += 1) flooder.write('/help')
-  await desk.sandbox.until(() => flooder.texts.some((text) => text.startsWith('Too many messages')))
+  await desk.sandbox.until(() => flooder.texts.some((text) => text.startsWith('You write faster')))
   await desk.sandbox.until(() => desk.sandbox.pendingCount() === 0)
   const ticket = await openTicket(desk)
   ticket.client.write('I am not he')
   await ticket.staffReads('I am not he')
-  const told = flooder.texts.filter((text) => text.startsWith('Too many messages'))
+  const told = flooder.texts.filter((text) => text.startsWith('You write faster'))
   expect(told).toHaveLength(1)
-  expect(flooder.texts.filter((text) => text.startsWith('/new'))).toHaveLength(20)
+  // The rest is not dropped; it comes one by one.
+  const helped = () => flooder.texts.filter((text) => text.startsWith('/new')).length
+  await desk.sandbox.until(() => helped() > 20)
 })
 
 test('OT-38: the small buttons under an answer do what a reaction does', async () => {

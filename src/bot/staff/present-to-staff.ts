@@ -10,6 +10,7 @@ import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
 import type { Change, StoredMessage } from '../../services/tickets/change.ts'
 import { answeredBy } from '../answered.ts'
 import { joinLines } from './join-lines.ts'
+import { markNewcomer } from './mark-newcomer.ts'
 import { mention, mentions } from './mention.ts'
 import { presentCard } from './present-card.ts'
 import { presentRelated } from './present-related.ts'
@@ -48,7 +49,7 @@ export function presentToStaff(change: Change, { desk, texts, now }: PresentDeps
     ...{ kind: 'topic', ticketNumber: ticket.number, icon: icons[ticket.status] },
     ...((isClosed || isReopened) && { open: !isClosed }),
   }
-  return [
+  const effects = [
     ...(notices.length > 0 ? [cardOf(change, desk, t, now)] : []),
     ...joinLines([
       ...notices.flatMap((notice) => presentNotice(notice, change, place, t)),
@@ -56,6 +57,7 @@ export function presentToStaff(change: Change, { desk, texts, now }: PresentDeps
     ]),
     ...(notices.length > 0 && change.statusChanged ? [topic] : []),
   ]
+  return markNewcomer(effects, change)
 }
 
 /** The card; of a new ticket it comes before all else in the topic. */

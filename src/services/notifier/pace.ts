@@ -1,4 +1,5 @@
-import { createGroupQueue, type Asking, type GroupQueue, type Turn } from './group-queue.ts'
+import type { Asking } from './choose-turn.ts'
+import { createGroupQueue, type GroupQueue, type Turn } from './group-queue.ts'
 
 /**
  * When the next call into a chat may leave. Telegram allows about one message a second in a chat
@@ -30,22 +31,17 @@ export interface PaceLimits {
   chatBurst: number
   groupPerMinute: number
   bulkPerSecond: number
-  /** Topics a minute for clients support has not dealt with; a sixth of the group's messages. */
+  /** Topics for clients with whom support has not dealt yet; without a number as many as there is room for. */
   newcomersPerMinute?: number
 }
 
-/** A topic begins with three messages: with itself, its card and the first words in it. */
-const newcomersShare = 1 / 6
 const secondMs = 1_000
 
 /**
  * @param now milliseconds of a clock that nobody sets: with the time of day, setting it back would
  *   silence every chat for as long
  */
-export function createPace(
-  limits: PaceLimits,
-  now: () => number = () => performance.now(),
-): Pace {
+export function createPace(limits: PaceLimits, now: () => number = () => performance.now()): Pace {
   /** Theoretical arrival time of each private chat, as in the generic cell rate algorithm. */
   const arrivals = new Map<number, number>()
   const groups = new Map<number, GroupQueue>()
@@ -63,8 +59,7 @@ export function createPace(
 
   function group(groupId: number): GroupQueue {
     const { groupPerMinute: perMinute } = limits
-    const newcomersPerMinute =
-      limits.newcomersPerMinute ?? Math.max(1, Math.floor(perMinute * newcomersShare))
+    const newcomersPerMinute = Math.max(1, limits.newcomersPerMinute ?? perMinute)
     const known = groups.get(groupId) ?? createGroupQueue({ perMinute, newcomersPerMinute }, now)
     groups.set(groupId, known)
     return known

@@ -5,7 +5,7 @@ import type { Person } from '../intake/work.ts'
 import { agentById } from '../people/save-agent.ts'
 import { personById } from '../people/save-person.ts'
 import type { Agent } from './change.ts'
-import { countEarlier } from './count-earlier.ts'
+import { readEarlier } from './count-earlier.ts'
 import { largeFilesOf, type LargeFile } from './large-files.ts'
 import { readRating } from './read-rating.ts'
 
@@ -16,17 +16,21 @@ export interface CardFacts {
   assignee: Agent | null
   /** How many tickets the requester had before this one. */
   earlierTickets: number
+  /** Support has dealt with none of them. */
+  isNewcomer: boolean
   largeFiles: LargeFile[]
   rating: Rating | null
 }
 
 /** Adds to a ticket what its card shows besides. */
 export async function cardFacts(db: Queryable, ticket: Ticket): Promise<CardFacts> {
+  const { earlierTickets, isNewcomer } = await readEarlier(db, ticket)
   return {
     ticket,
     requester: await personById(db, ticket.requesterId),
     assignee: await agentById(db, ticket.assigneeId),
-    earlierTickets: await countEarlier(db, ticket),
+    earlierTickets,
+    isNewcomer,
     largeFiles: await largeFilesOf(db, ticket.number),
     rating: await readRating(db, ticket),
   }

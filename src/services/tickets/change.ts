@@ -72,6 +72,8 @@ export interface Change {
   supervisors: Agent[]
   /** How many tickets the requester had before this one. */
   earlierTickets: number
+  /** Support has dealt with none of them. */
+  isNewcomer: boolean
   largeFiles: LargeFile[]
   rating: Rating | null
   related?: RelatedTicket

@@ -8,13 +8,18 @@ import { freeAgent, isPassedAround } from './free-agents.ts'
 
 /**
  * Tickets of the queue, and those whose agent left or is away while their client waits. Apart, because
- * in one condition they would cost a look at every live ticket each second.
+ * in one condition they would cost a look at every live ticket each second. A ticket that waits for
+ * its topic in a rush of newcomers is given to nobody, who could not see it.
  */
 const select = statement<{ number: number }>(
   'tickets_to_distribute',
   `select number from (
      (select number, priority, needs_reply_since from ticket
       where $3 and assignee_id is null and status in ('new', 'open')
+        and number not in (
+          select (payload->'place'->>'ticketNumber')::int from outbox
+          where state in ('pending', 'sending', 'retry') and kind = 'put'
+            and payload->>'newcomer' = 'true')
       order by priority desc, needs_reply_since nulls last, number limit $2)
      union all
      select k.number, k.priority, k.needs_reply_since

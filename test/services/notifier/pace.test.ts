@@ -47,19 +47,22 @@ describe('the pace', () => {
       expect(pace.reserve(person + 1)).toBe(3_000)
     })
 
-    test.each([-hourMs, hourMs])('the group has its next minute after a minute (%i)', async (byMs) => {
-      vi.useFakeTimers({ now: Date.UTC(2026, 10, 1) })
-      const pace = createPace(limits)
-      for (let index = 0; index < 18; index += 1) pace.reserve(-1)
-      setClockBy(byMs)
-      let granted = 0
-      const text = { importance: () => 'words' as const, whose: 'a', order: 1, messages: 1 }
-      void pace.turn(-1, { ...text, beginsTopic: false }).then(() => (granted += 1))
-      await vi.advanceTimersByTimeAsync(59_000)
-      expect(granted).toBe(0)
-      await vi.advanceTimersByTimeAsync(1_000)
-      expect(granted).toBe(1)
-      pace.stop()
-    })
+    test.each([-hourMs, hourMs])(
+      'the group has its next minute after a minute (%i)',
+      async (byMs) => {
+        vi.useFakeTimers({ now: Date.UTC(2026, 10, 1) })
+        const pace = createPace(limits)
+        for (let index = 0; index < 18; index += 1) pace.reserve(-1)
+        setClockBy(byMs)
+        let granted = 0
+        const text = { importance: () => 'words' as const, whose: 'a', order: 1, messages: 1 }
+        void pace.turn(-1, { ...text, beginsTopic: false }).then(() => (granted += 1))
+        await vi.advanceTimersByTimeAsync(59_000)
+        expect(granted).toBe(0)
+        await vi.advanceTimersByTimeAsync(1_000)
+        expect(granted).toBe(1)
+        pace.stop()
+      },
+    )
   })
 })

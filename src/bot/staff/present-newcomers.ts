@@ -1,0 +1,16 @@
+import type { T } from '../../locales/texts.ts'
+import type { Outgoing } from '../../services/notifier/outgoing.ts'
+import type { Agent } from '../../services/tickets/change.ts'
+import { mentions } from './mention.ts'
+
+/** How many new clients wait for their topics, for supervisors: one message, edited as it changes. */
+export function presentNewcomers(
+  { slot, waiting, supervisors }: { slot: string; waiting: number; supervisors: Agent[] },
+  t: T,
+): Outgoing {
+  const text =
+    waiting === 0
+      ? t('staff-newcomers-over')
+      : t('staff-newcomers', { count: waiting, supervisors: mentions(supervisors, t) })
+  return { kind: 'put', place: { kind: 'staff' }, slot, content: { text, entities: [] } }
+}
