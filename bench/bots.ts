@@ -42,7 +42,7 @@ const withProbe = ['--expose-gc', '--import', `data:text/javascript,${encodeURIC
  * cards would wait for others of their ticket. The queue is looked at each second, and given to
  * nobody who has a ticket already.
  */
-const deskFile = JSON.stringify({
+const unhurried = {
   staff: { capacity: 1 },
   timers: { coalesceWindow: 0 },
   limits: {
@@ -52,16 +52,16 @@ const deskFile = JSON.stringify({
       ...{ groupPerMinute: 100_000, bulkPerSecond: 10_000 },
     },
   },
-})
+}
 
 /** The compiled desk, as it is run in production; resolves when it is open. */
 export async function startDesk(
   { apiRoot, token, staffChatId }: Ready,
-  { mode, nodeFlags = [], ...database }: DeskOptions,
+  { mode, nodeFlags = [], settings = unhurried, ...database }: DeskOptions,
 ): Promise<BotProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'kvytok-bench-desk-'))
   const path = join(folder, 'desk.yaml')
-  await writeFile(path, deskFile)
+  await writeFile(path, JSON.stringify(settings))
   // Only the webhook's address must be known before; a port of the system's choice is surely free.
   const port = mode === 'webhook' ? String(await freePort()) : '0'
   const child = startChild([...withProbe, ...nodeFlags, '--enable-source-maps', 'dist/main.js'], {
@@ -82,9 +82,12 @@ export async function startDesk(
   }
 }
 
-export type DeskOptions = { mode: Mode; nodeFlags?: string[] } & (
-  { databaseUrl: string } | { dataDir: string }
-)
+export type DeskOptions = {
+  mode: Mode
+  nodeFlags?: string[]
+  /** The desk file; {} is the desk as it is delivered. */
+  settings?: object
+} & ({ databaseUrl: string } | { dataDir: string })
 
 /** Telegraf alone, which answers each text with the same text. */
 export async function startEcho({ apiRoot, token }: Ready, mode: Mode): Promise<BotProcess> {

@@ -4,19 +4,23 @@ import { cpus } from 'node:os'
 import { measureBoot } from './boot.ts'
 import { startServer, type Server } from './database.ts'
 import { measureDemo, type FirstContact } from './demo.ts'
+import { measureFlood } from './flood.ts'
 import { latencyLoad, measureLatency } from './latency.ts'
 import { measureMemory } from './memory.ts'
 import { printTable } from './print-table.ts'
+import { quantile } from './quantile.ts'
+import { measureRush } from './rush.ts'
 import { measureScale, type Compared } from './scale.ts'
 import { measureThroughput } from './throughput.ts'
 
 // Everything on one machine: the bot, the stand-in Telegram and PostgreSQL, each in its processes.
 // `npm run bench -- scale` compares a small database with a large one in place of the rest, and
-// `npm run bench -- demo` measures what somebody waits for who tries the demo.
+// `npm run bench -- demo` measures what somebody waits for who tries the demo, and
+// `npm run bench -- many` what others feel of 500 new accounts and of 10,000 updates at once.
 
 const [, , part] = process.argv
 const isScale = part === 'scale'
-const wholeMs = isScale ? 1_800_000 : 240_000
+const wholeMs = isScale ? 1_800_000 : part === 'many' ? 600_000 : 240_000
 
 const count = (value: number) => Math.round(value).toLocaleString('en')
 const ms = (value: number) => `${count(value)} ms`
@@ -26,6 +30,7 @@ async function measureAll(server: Server): Promise<void> {
   console.log(`Node ${process.versions.node}, ${String(cpus().length)} cores`)
   if (isScale) await printScale(server)
   else if (part === 'demo') await printDemo()
+  else if (part === 'many') await printMany(server)
   else await printSpeed(server)
 }
 
@@ -61,6 +66,39 @@ async function printDemo(): Promise<void> {
       row('the address is printed', 'addressMs'),
       row('the page has its chats', 'pageMs'),
       row('the bot has answered', 'answerMs'),
+    ],
+  )
+}
+
+async function printMany(server: Server): Promise<void> {
+  const waits = (values: number[]) =>
+    [0.5, 0.99, 1].map((share) => ms(quantile(values, share))).join(', ')
+  const rush = await measureRush(server)
+  printTable(
+    '500 new accounts in two minutes, while known clients write 10 texts a minute',
+    ['', 'figure'],
+    [
+      ["a known client's words in their topic: p50, p99, longest", waits(rush.knownMs)],
+      ['texts of known clients', count(rush.knownMs.length)],
+      ['a new ticket from /new until it is open: p50, p99, longest', waits(rush.acknowledgedMs)],
+      ['topics in the busiest minute', count(rush.topicsInBusiestMinute)],
+      ['topics so far', count(rush.topics)],
+      ['summaries in General', count(rush.summaries)],
+      ['calls refused', count(rush.refused)],
+      ['memory', mib(rush.residentBytes)],
+    ],
+  )
+  console.log(`\n${rush.summary}`)
+  const flood = await measureFlood(server)
+  printTable(
+    `${count(flood.updates)} updates at once, 1,000 of them of one client`,
+    ['', 'figure'],
+    [
+      ['all others handled after', ms(flood.handledMs)],
+      ["a known client's words in their topic: p50, p99, longest", waits(flood.knownMs)],
+      ['lost', count(flood.lost)],
+      ['of the one client still in the inbox', count(flood.waiting)],
+      ['most memory', mib(flood.mostResidentBytes)],
     ],
   )
 }
