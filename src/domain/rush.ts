@@ -12,7 +12,7 @@ export type RushVerdict =
   { isNews: false } | { isNews: true; slotId: number; waiting: number; rush: Rush | null }
 
 /** A message in this time is all that a rush may cost the group. */
-const toldEveryMs = 120_000
+const toldEveryMs = 60_000
 /** Who gets a topic within such a time is no rush. */
 const usualMinutes = 2
 

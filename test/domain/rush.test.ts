@@ -26,7 +26,7 @@ test('who gets a topic within two minutes is no rush', () => {
   expect(told(few)).toEqual([])
 })
 
-test('a rush is one message, changed every two minutes while the number does, and at its end', () => {
+test('a rush is one message, changed every minute while the number does, and at its end', () => {
   const rush: [number, number][] = [
     ...([
       [0, 7],
@@ -48,6 +48,7 @@ test('a rush is one message, changed every two minutes while the number does, an
   ]
   expect(told(rush)).toEqual([
     [0, 0, 7],
+    [1, 0, 300],
     [2, 0, 490],
     [4.1, 0, 489],
     [6.2, 0, 470],

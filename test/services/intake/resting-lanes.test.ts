@@ -10,6 +10,8 @@ let inbox: StoredUpdate[]
 let handled: { updateId: number; lane: string; at: number }[]
 let lanes: Lanes
 let isDatabaseAway = false
+/** How long the database takes to answer what it has found. */
+let answerMs = 0
 
 const update = (updateId: number, lane: string, album?: string): StoredUpdate => ({
   updateId,
@@ -32,6 +34,7 @@ beforeEach(() => {
   inbox = []
   handled = []
   isDatabaseAway = false
+  answerMs = 0
   lanes = createLanes({
     async run(updates) {
       for (const { updateId, lane } of updates) {
@@ -41,9 +44,11 @@ beforeEach(() => {
       }
       await Promise.resolve()
     },
-    backlog(lane, limit) {
-      if (isDatabaseAway) return Promise.reject(new Error('away'))
-      return Promise.resolve(inbox.filter((one) => one.lane === lane).slice(0, limit))
+    async backlog(lane, limit) {
+      if (isDatabaseAway) throw new Error('away')
+      const found = inbox.filter((one) => one.lane === lane).slice(0, limit)
+      if (answerMs > 0) await new Promise((resolve) => setTimeout(resolve, answerMs))
+      return found
     },
   })
 })
@@ -74,10 +79,11 @@ test('whoever floods fills no high-water mark and holds up nobody', async () => 
   expect(ids('other')).toEqual([9_000])
 })
 
-test('what comes while a lane rests or is read is not lost, and comes in its turn', async () => {
+test('what comes while a lane rests is not lost, and comes in its turn', async () => {
   store(update(1, 'flood'), update(2, 'flood'))
   await vi.advanceTimersByTimeAsync(1_000)
   store(update(3, 'flood'))
+  expect(lanes.size()).toBe(0)
   await vi.advanceTimersByTimeAsync(restMs)
   store(update(4, 'flood'))
   await vi.advanceTimersByTimeAsync(10 * restMs)
@@ -86,6 +92,15 @@ test('what comes while a lane rests or is read is not lost, and comes in its tur
   store(update(5, 'flood'))
   await vi.advanceTimersByTimeAsync(0)
   expect(ids('flood').at(-1)).toBe(5)
+})
+
+test('what comes while the inbox is read is not lost', async () => {
+  answerMs = 100
+  store(update(1, 'flood'))
+  await vi.advanceTimersByTimeAsync(restMs + 50)
+  store(update(2, 'flood'))
+  await vi.advanceTimersByTimeAsync(10 * restMs)
+  expect(ids('flood')).toEqual([1, 2])
 })
 
 test('an album is not cut by the end of a page', async () => {
