@@ -49,6 +49,7 @@ test('a bot that is refused steadily is said once, and that it is known again', 
 
 test.each([
   ['one refusal', [refused(401)], 60],
+  ['two far apart', [refused(401), refused(401)], 60],
   ['some in a moment', [refused(401), refused(404), refused(401), refused(401)], 1],
   ['some with others among them', [refused(401), ok, refused(401), refused(400), refused(401)], 60],
 ])('%s may be a proxy’s hiccup', async (_what, answers, secondsApart) => {
