@@ -1,3 +1,4 @@
+import { beginningOf } from './beginning.ts'
 import { graphemesOf } from './graphemes.ts'
 
 const maxGraphemes = 60
@@ -19,7 +20,7 @@ export function shorten(text: string, max: number): string {
   const kept: string[] = []
   for (const grapheme of graphemesOf(text)) {
     if (kept.length === max) return cutAtWord(kept, max)
-    kept.push(beginningOf(grapheme))
+    kept.push(beginningOf(grapheme, longestGrapheme))
   }
   return kept.join('')
 }
@@ -29,14 +30,4 @@ function cutAtWord(graphemes: string[], max: number): string {
   const space = kept.lastIndexOf(' ')
   const end = space > max / 2 ? space : kept.length
   return `${kept.slice(0, end).join('').trimEnd()}…`
-}
-
-/** Not cut between the halves of a surrogate pair. */
-function beginningOf(grapheme: string): string {
-  if (grapheme.length <= longestGrapheme) return grapheme
-  const last = grapheme.charCodeAt(longestGrapheme - 1)
-  return grapheme.slice(
-    0,
-    last >= 0xd800 && last <= 0xdbff ? -1 + longestGrapheme : longestGrapheme,
-  )
 }

@@ -2,6 +2,7 @@ import { canBeReopened } from '../../domain/guard.ts'
 import { shorten } from '../../domain/subject.ts'
 import { isAcknowledgement } from '../../domain/thanks.ts'
 import type { Ticket } from '../../domain/ticket.ts'
+import { readNumber } from '../../domain/ticket-number.ts'
 import { routeClientMessage } from '../../domain/routing.ts'
 import type { MessagePlace, WrittenMessage } from '../../domain/message.ts'
 import { sceneNames } from '../../scenes/scene-names.ts'
@@ -161,8 +162,8 @@ async function ticketAt(
   if (place === null) return null
   const message = await messageAtPlace(ctx.db, place)
   const slot = message === null ? await slotAtPlace(ctx.db, place) : null
-  const number = message?.ticketNumber ?? Number(/^\w+:(\d+):\d+$/.exec(slot ?? '')?.[1] ?? NaN)
-  if (!Number.isSafeInteger(number)) return null
+  const number = message?.ticketNumber ?? readNumber(/^\w+:(\d+):\d+$/.exec(slot ?? '')?.[1] ?? '')
+  if (number === null) return null
   const ticket = await readSurvivor(ctx.db, number)
   return ticket?.requesterId === person.id ? ticket : null
 }

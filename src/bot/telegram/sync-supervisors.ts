@@ -1,3 +1,4 @@
+import { nameOfUser } from '../../domain/shown-name.ts'
 import { saveAgent, setRole, type AgentIdentity } from '../../services/people/save-agent.ts'
 import type { Call } from './call.ts'
 import { describeFailure } from './failure.ts'
@@ -37,6 +38,5 @@ export function identityOf(user: {
   last_name?: string
   username?: string
 }): AgentIdentity {
-  const name = [user.first_name, user.last_name].filter(Boolean).join(' ')
-  return { telegramUserId: user.id, name, username: user.username ?? null }
+  return { telegramUserId: user.id, name: nameOfUser(user), username: user.username ?? null }
 }
