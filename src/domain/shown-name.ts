@@ -42,8 +42,11 @@ export function shownFileName(name: string): string | null {
   return isBlank(clean) ? null : shorten(clean, maxFileNameGraphemes)
 }
 
+/** More accents than any language puts on one letter. */
+const tower = /(\p{M}{4})\p{M}+/gu
+
 function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(misleading, '').trim()
+  return text.replace(/\s+/gu, ' ').replace(misleading, '').replace(tower, '$1').trim()
 }
 
 function isBlank(text: string): boolean {

@@ -34,7 +34,7 @@ const buttons = [
 
 /** Updates that failed, also those that went well when they were tried again. */
 async function failures(): Promise<unknown[]> {
-  const { rows } = await desk.db.database.pool.query(
+  const { rows } = await desk.db.database.pool.query<object>(
     `select state, attempts, reason, payload->'callback_query'->>'data' as data,
             payload->'message'->>'text' as text
      from inbound_update where state = 'dead' or reason like '%rror%'`,
