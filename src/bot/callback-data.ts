@@ -1,16 +1,27 @@
 import { z } from 'zod'
 
+import { maxNumber } from '../domain/ticket-number.ts'
+
 /**
  * Every button of the desk: its action and the numbers it carries, in the order in which they are
  * packed. Telegram allows 64 bytes (https://core.telegram.org/bots/api#inlinekeyboardbutton), and
  * whoever can see a button can forge one, so nothing here is trusted: rights and state are looked
  * at again when it is pressed.
  */
-const number = z
-  .string()
-  .regex(/^(?:0|[1-9]\d*)$/)
-  .transform(Number)
-  .refine(Number.isSafeInteger)
+const upTo = (largest: number) =>
+  z
+    .string()
+    .regex(/^(?:0|[1-9][0-9]{0,9})$/)
+    .transform(Number)
+    .refine((value) => value <= largest)
+/** Of a ticket, and of all else the desk counts. */
+const number = upTo(maxNumber)
+const flag = upTo(1)
+const minutes = upTo(1_439)
+const score = upTo(5)
+/** Nobody turns that many; each is looked for from the first. */
+const page = upTo(999)
+const position = upTo(99)
 /** A key of the desk file, or an id made by the desk. */
 const key = z.string().regex(/^[A-Za-z0-9_-]{1,36}$/)
 
@@ -26,11 +37,11 @@ const actions = {
   force: { ticket: number, messageId: number },
   // menu and lists of a client
   new: {},
-  tickets: { page: number },
-  journal: { page: number },
+  tickets: { page },
+  journal: { page },
   settings: {},
   language: { language: key },
-  quiet: { from: number, to: number },
+  quiet: { from: minutes, to: minutes },
   mute: { notice: key },
   show: { ticket: number },
   add: { ticket: number },
@@ -41,16 +52,16 @@ const actions = {
   accept: { ticket: number, proposal: number },
   reject: { ticket: number, proposal: number },
   // the end of a ticket; `sure` is 0 for the question and 1 for its answer
-  withdraw: { ticket: number, sure: number },
+  withdraw: { ticket: number, sure: flag },
   reopen: { ticket: number, closure: number },
   // a message to a closed ticket: 1 reopens it, 0 begins another that follows it
-  follow: { held: number, ticket: number, reopen: number },
+  follow: { held: number, ticket: number, reopen: flag },
   // the present step of a dialogue; `draft` tells an old message from the present one
-  step: { draft: key, step: number, value: key },
-  rate: { ticket: number, closure: number, dimension: key, value: number },
+  step: { draft: key, step: position, value: key },
+  rate: { ticket: number, closure: number, dimension: key, value: score },
   rerate: { ticket: number, closure: number },
   // what a client thinks of the message the button stands under: 1 likes it, 0 does not
-  opinion: { value: number },
+  opinion: { value: flag },
 } as const
 
 type Actions = typeof actions

@@ -1,3 +1,5 @@
+import { beginningOf } from '../domain/beginning.ts'
+import { maxEntities, maxQuoteUnits, maxTextUnits } from '../domain/bounds.ts'
 import { lines } from '../domain/formatted.ts'
 import {
   fileKinds,
@@ -8,6 +10,7 @@ import {
   type FormattedText,
   type WrittenMessage,
 } from '../domain/message.ts'
+import { shownFileName } from '../domain/shown-name.ts'
 import { contentFieldOf, isServiceMessage } from './message-fields.ts'
 import { wordsOfShared } from './words-of-shared.ts'
 
@@ -47,12 +50,12 @@ export function readWritten(messages: unknown[]): WrittenMessage | null {
 
 function quoteOf({ quote }: Raw): { quote?: string } {
   const text = isRecord(quote) ? stringOr(quote['text'], '') : ''
-  return text === '' ? {} : { quote: text }
+  return text === '' ? {} : { quote: beginningOf(text, maxQuoteUnits) }
 }
 
 function textOf(raw: Raw): string {
   const text = raw['text'] ?? raw['caption']
-  return typeof text === 'string' ? text : ''
+  return typeof text === 'string' ? beginningOf(text, maxTextUnits) : ''
 }
 
 function textWithin(raw: Raw): FormattedText {
@@ -60,17 +63,18 @@ function textWithin(raw: Raw): FormattedText {
   return { text, entities: entitiesOf(raw, text.length) }
 }
 
-/** Only spans that lie within the text; Telegram's own data is not always tidy. */
+/** Only spans that lie within the text, and no more than a message has; not all data is tidy. */
 function entitiesOf(raw: Raw, length: number): Entity[] {
   const entities = raw['entities'] ?? raw['caption_entities']
   if (!Array.isArray(entities)) return []
-  return entities.filter(isRecord).filter((entity): entity is Entity => {
+  const within = entities.filter(isRecord).filter((entity): entity is Entity => {
     const { type, offset, length: span } = entity
     if (typeof type !== 'string' || typeof offset !== 'number' || typeof span !== 'number') {
       return false
     }
     return offset >= 0 && span > 0 && offset + span <= length
   })
+  return within.slice(0, maxEntities)
 }
 
 /** What a message carries besides its text; null for a message that is a text. */
@@ -98,8 +102,8 @@ function fileOf(kind: AttachmentKind, file: Raw): Attachment {
     kind,
     fileId: stringOr(file['file_id'], null),
     fileUniqueId: stringOr(file['file_unique_id'], null),
-    name: stringOr(file['file_name'], null),
-    mime: stringOr(file['mime_type'], null),
+    name: shownFileName(stringOr(file['file_name'], '')),
+    mime: stringOr(file['mime_type'], null)?.slice(0, 255) ?? null,
     sizeBytes: numberOr(file['file_size'], null),
   }
 }

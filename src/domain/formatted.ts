@@ -30,7 +30,7 @@ export function join(...parts: (FormattedText | string)[]): FormattedText {
   const entities: Entity[] = []
   for (const part of parts) {
     const { text: next, entities: spans } = typeof part === 'string' ? plain(part) : part
-    entities.push(...spans.map((span) => ({ ...span, offset: span.offset + text.length })))
+    for (const span of spans) entities.push({ ...span, offset: span.offset + text.length })
     text += next
   }
   return { text, entities }

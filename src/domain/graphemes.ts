@@ -1,3 +1,5 @@
+import { beginningOf } from './beginning.ts'
+
 /**
  * `Intl.Segmenter` copies the whole text for each grapheme it finds, so it never gets more than
  * this. Long enough for any grapheme people write: the longest emoji have about 30 units.
@@ -13,7 +15,8 @@ const segmenter = new Intl.Segmenter()
  */
 export function* graphemesOf(text: string): Generator<string, void, undefined> {
   for (let start = 0; start < text.length;) {
-    const window = windowAt(text, start)
+    // One unit more shows whether the last one is half a pair.
+    const window = beginningOf(text.slice(start, start + windowUnits + 1), windowUnits)
     const isLast = start + window.length === text.length
     let read = 0
     for (const { index, segment } of segmenter.segment(window)) {
@@ -25,11 +28,4 @@ export function* graphemesOf(text: string): Generator<string, void, undefined> {
     }
     start += read
   }
-}
-
-function windowAt(text: string, start: number): string {
-  const window = text.slice(start, start + windowUnits)
-  const last = window.charCodeAt(window.length - 1)
-  const isHalf = last >= 0xd800 && last <= 0xdbff && start + window.length < text.length
-  return isHalf ? window.slice(0, -1) : window
 }

@@ -1,9 +1,13 @@
+import { beginningOf } from './beginning.ts'
 import { graphemesOf } from './graphemes.ts'
 
 const maxGraphemes = 60
 
 /** UTF-16 units of a grapheme that are kept: more than any emoji has, and no tower of accents. */
 const longestGrapheme = 32
+
+/** A grapheme of its own never begins so, but at the very beginning of a text. */
+const goesOn = /^[\p{M}\u200d].{31}/u
 
 /** The first line of a description, shortened at a word: what a ticket is called. */
 export function subjectOf(description: string): string {
@@ -19,7 +23,8 @@ export function shorten(text: string, max: number): string {
   const kept: string[] = []
   for (const grapheme of graphemesOf(text)) {
     if (kept.length === max) return cutAtWord(kept, max)
-    kept.push(beginningOf(grapheme))
+    // What is longer comes in pieces, of which those that go on say nothing.
+    kept.push(goesOn.test(grapheme) ? '' : beginningOf(grapheme, longestGrapheme))
   }
   return kept.join('')
 }
@@ -29,14 +34,4 @@ function cutAtWord(graphemes: string[], max: number): string {
   const space = kept.lastIndexOf(' ')
   const end = space > max / 2 ? space : kept.length
   return `${kept.slice(0, end).join('').trimEnd()}…`
-}
-
-/** Not cut between the halves of a surrogate pair. */
-function beginningOf(grapheme: string): string {
-  if (grapheme.length <= longestGrapheme) return grapheme
-  const last = grapheme.charCodeAt(longestGrapheme - 1)
-  return grapheme.slice(
-    0,
-    last >= 0xd800 && last <= 0xdbff ? -1 + longestGrapheme : longestGrapheme,
-  )
 }

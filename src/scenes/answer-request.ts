@@ -7,6 +7,7 @@ import type { DeskContext } from '../bot/desk-context.ts'
 import { tell } from '../bot/tell.ts'
 import { toast } from '../bot/toast.ts'
 import { addLateItems } from '../domain/album.ts'
+import { hasRoomFor } from '../domain/draft-room.ts'
 import { lines } from '../domain/formatted.ts'
 import type { WrittenMessage } from '../domain/message.ts'
 import type { Place } from '../services/notifier/outgoing.ts'
@@ -56,7 +57,10 @@ export function answerRequestScene(deps: BotDeps): Scenes.BaseScene<DeskContext>
     else {
       const { messages } = answer.data
       const joined = addLateItems(messages, ctx.album?.first ?? null, ctx.written)
-      show(ctx, { ...answer.data, messages: joined ?? [...messages, ctx.written] })
+      if (joined === null && !hasRoomFor(messages, ctx.written)) {
+        const content = { text: ctx.t('form-full'), entities: [] }
+        ctx.work.send({ kind: 'say', place: chatOf(ctx), content })
+      } else show(ctx, { ...answer.data, messages: joined ?? [...messages, ctx.written] })
     }
   })
 

@@ -1,6 +1,9 @@
 import type { Desk, Field } from '../desk/desk.ts'
 import { addLateItems } from '../domain/album.ts'
+import { maxAnswerGraphemes } from '../domain/bounds.ts'
+import { hasRoomFor } from '../domain/draft-room.ts'
 import type { MessagePlace, WrittenMessage } from '../domain/message.ts'
+import { shorten } from '../domain/subject.ts'
 import type { Draft } from './draft.ts'
 
 /** The desk file's part that shapes the form. */
@@ -16,7 +19,7 @@ export type FormInput =
 
 export type FormVerdict =
   | { ok: true; draft: Draft }
-  | { ok: false; reason: 'not_current' | 'needs_description' | 'too_many_files' }
+  | { ok: false; reason: 'not_current' | 'needs_description' | 'too_many_files' | 'full' }
 
 const fieldPrefix = 'field.'
 
@@ -90,11 +93,17 @@ function write(
   if (description !== null) return { ok: true, draft: { ...draft, description } }
   const files = addLateItems(draft.files, album, written)
   if (files !== null) return { ok: true, draft: { ...draft, files } }
+  if (!hasRoomFor([...draft.description, ...draft.files], written)) {
+    return { ok: false, reason: 'full' }
+  }
   const field = fieldOf(draft.step, desk)
   const text = written.text.trim()
   if (field?.other === true && text !== '' && written.attachments.length === 0) {
-    const answers = { ...draft.answers, [field.key]: text }
-    return { ok: true, draft: goOn({ ...draft, answers }, desk) }
+    const answer = shorten(text, maxAnswerGraphemes)
+    const answers = { ...draft.answers, [field.key]: answer }
+    // A card has no room for a story: all of it is in the description.
+    const told = answer === text ? draft.description : [...draft.description, written]
+    return { ok: true, draft: goOn({ ...draft, answers, description: told }, desk) }
   }
   const part = draft.step === 'files' ? 'files' : 'description'
   return { ok: true, draft: { ...draft, [part]: [...draft[part], written] } }

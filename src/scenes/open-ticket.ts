@@ -11,7 +11,7 @@ import type { Place } from '../services/notifier/outgoing.ts'
 import { openTicket } from '../services/tickets/open-ticket.ts'
 import { toast } from '../bot/toast.ts'
 import { newDraft, readDraft, type Draft } from './draft.ts'
-import { advance, stepsOf, type FormInput } from './form.ts'
+import { advance, stepsOf, type FormInput, type FormVerdict } from './form.ts'
 import { presentForm } from './present-form.ts'
 import { sceneNames } from './scene-names.ts'
 
@@ -105,15 +105,26 @@ function move(ctx: DeskContext, { desk }: BotDeps, draft: Draft, input: FormInpu
     toast(ctx)
     return
   }
-  const reason = verdict?.reason ?? 'not_current'
-  const text =
-    reason === 'too_many_files'
-      ? ctx.t('form-too-many-files', { limit: desk.limits.attachmentsPerMessage })
-      : reason === 'needs_description'
-        ? ctx.t('form-needs-description')
-        : ctx.t('refusal-not_current')
+  const text = refusalText(ctx, desk, verdict?.reason ?? 'not_current')
   if (ctx.callbackQuery !== undefined) toast(ctx, text)
   else ctx.work.send({ kind: 'say', place: chatOf(ctx), content: { text, entities: [] } })
+}
+
+function refusalText(
+  { t }: DeskContext,
+  { limits }: BotDeps['desk'],
+  reason: Extract<FormVerdict, { ok: false }>['reason'],
+): string {
+  switch (reason) {
+    case 'too_many_files':
+      return t('form-too-many-files', { limit: limits.attachmentsPerMessage })
+    case 'full':
+      return t('form-full')
+    case 'needs_description':
+      return t('form-needs-description')
+    case 'not_current':
+      return t('refusal-not_current')
+  }
 }
 
 async function send(ctx: DeskContext, deps: BotDeps, draft: Draft): Promise<void> {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { pack, unpack, type Press } from '../../src/bot/callback-data.ts'
 
-const number = fc.maxSafeNat()
+const number = fc.nat(2_147_483_647)
 /** An id or a key of the desk file; several of the longest would not fit together. */
 const key = fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/)
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,36}$/)
@@ -19,11 +19,13 @@ const presses: { [A in Press['action']]: fc.Arbitrary<Extract<Press, { action: A
   more: fc.record({ action: fc.constant('more'), ticket: number }),
   force: fc.record({ action: fc.constant('force'), ticket: number, messageId: number }),
   new: fc.record({ action: fc.constant('new') }),
-  tickets: fc.record({ action: fc.constant('tickets'), page: number }),
-  journal: fc.record({ action: fc.constant('journal'), page: number }),
+  tickets: fc.record({ action: fc.constant('tickets'), page: fc.nat(999) }),
+  journal: fc.record({ action: fc.constant('journal'), page: fc.nat(999) }),
   settings: fc.record({ action: fc.constant('settings') }),
   language: fc.record({ action: fc.constant('language'), language: key }),
-  quiet: fc.record({ action: fc.constant('quiet'), from: number, to: number }),
+  quiet: fc.record({
+    ...{ action: fc.constant('quiet'), from: fc.nat(1_439), to: fc.nat(1_439) },
+  }),
   mute: fc.record({ action: fc.constant('mute'), notice: key }),
   show: fc.record({ action: fc.constant('show'), ticket: number }),
   add: fc.record({ action: fc.constant('add'), ticket: number }),
@@ -121,6 +123,11 @@ describe('callback data', () => {
     ['a padded number', '1:take: 7'],
     ['leading zeros', '1:take:007'],
     ['a number that loses digits', '1:take:9007199254740993'],
+    ['a number no ticket can have', '1:take:2147483648'],
+    ['a page nobody comes to', '1:journal:1000'],
+    ['a minute no day has', '1:quiet:0:1440'],
+    ['a score above the highest', '1:rate:1:1:speed:6'],
+    ['neither yes nor no', '1:withdraw:1:2'],
     ['digits of another script', '1:take:٧'],
     ['words for a number', '1:take:seven'],
     ['an empty key', '1:language:'],

@@ -8,7 +8,12 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 import { freePort } from './free-port.ts'
 
 /** No test waits for Telegram's real limits unless it is about them. */
-const unhurried = { chatPerSecond: 1e4, chatBurst: 1e4, groupPerMinute: 1e5, bulkPerSecond: 1e4 }
+export const unhurried = {
+  chatPerSecond: 1e4,
+  chatBurst: 1e4,
+  groupPerMinute: 1e5,
+  bulkPerSecond: 1e4,
+}
 
 /** No test waits for company of a notice unless it is about it. */
 export const quickTimers: Desk['timers'] = { ...builtInDesk.timers, coalesceWindowMs: 0 }

@@ -19,14 +19,14 @@ export function filesOf(messages: Message[]): number {
 }
 
 /** Waits until the desk has nothing left to do with what came in. */
-export async function untilHandled({ sandbox, db }: TestDesk): Promise<void> {
+export async function untilHandled({ sandbox, db }: TestDesk, timeoutMs = 10_000): Promise<void> {
   await sandbox.until(async () => {
     if (sandbox.pendingCount() > 0) return false
     const { rows } = await db.database.pool.query<{ count: number }>(
       `select count(*)::int as count from inbound_update where state = 'pending'`,
     )
     return rows[0]?.count === 0
-  })
+  }, timeoutMs)
 }
 
 /** What somebody said in a ticket, with how many files. */

@@ -1,5 +1,6 @@
 import { Composer, type MiddlewareFn } from 'telegraf'
 
+import { nameOfUser } from '../../domain/shown-name.ts'
 import { savePerson, setReachable } from '../../services/people/save-person.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
@@ -72,7 +73,7 @@ const rememberPerson: MiddlewareFn<DeskContext> = async (ctx, next) => {
     work.ignore('nobody wrote this')
     return
   }
-  const name = [from.first_name, from.last_name].filter(Boolean).join(' ')
+  const name = nameOfUser(from)
   const { username = null, language_code: languageCode = null } = from
   const { person } = work
   const isCurrent =

@@ -1,5 +1,8 @@
+import { beginningOf } from '../../domain/beginning.ts'
+import { maxSearchUnits } from '../../domain/bounds.ts'
 import { bold, join } from '../../domain/formatted.ts'
 import { canBeReopened } from '../../domain/guard.ts'
+import { shorten } from '../../domain/subject.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { closesAt } from '../../domain/timers.ts'
 import { formatMoment } from '../../locales/date-time.ts'
@@ -41,7 +44,9 @@ export async function showClosedTickets(ctx: DeskContext, page: number): Promise
 /** Closed tickets in which words were written, newest first. */
 export async function searchTickets(ctx: DeskContext, words: string): Promise<void> {
   const { person } = ctx.work
-  const found = person === null ? [] : await searchClosedTickets(ctx.db, person.id, words, pageSize)
+  const sought = beginningOf(words, maxSearchUnits)
+  const found =
+    person === null ? [] : await searchClosedTickets(ctx.db, person.id, sought, pageSize)
   show(ctx, list(ctx, found, 'journal', 0, false))
 }
 
@@ -96,7 +101,7 @@ async function card(ctx: DeskContext, ticket: Ticket): Promise<Content> {
   const said = last.map(({ author, text, attachments }) => {
     const who = t(author === 'client' ? 'client-you' : 'client-support')
     const files = attachments.length === 0 ? '' : ` 📎 ${String(attachments.length)}`
-    return `\n${who}: ${text.slice(0, 300)}${files}`
+    return `\n${who}: ${shorten(text, 300)}${files}`
   })
   const lines = [
     t('card-status', { status: statusLine(ticket, t) }),

@@ -1,3 +1,4 @@
+import { shownName } from '../../domain/shown-name.ts'
 import type { Button } from '../../services/notifier/outgoing.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import { pack } from '../callback-data.ts'
@@ -6,7 +7,7 @@ import type { DeskContext } from '../desk-context.ts'
 /** Greets by name and shows what can be done. */
 export function showMenu(ctx: DeskContext, { desk }: BotDeps): void {
   const { t } = ctx
-  sayTo(ctx, t('menu-greeting', { name: ctx.from?.first_name ?? '', desk: desk.name }), [
+  sayTo(ctx, t('menu-greeting', { name: greetedAs(ctx), desk: desk.name }), [
     [{ label: t('menu-open-ticket'), data: pack({ action: 'new' }) }],
     [
       { label: t('menu-my-tickets'), data: pack({ action: 'tickets', page: 0 }) },
@@ -21,4 +22,9 @@ export function sayTo(ctx: DeskContext, text: string, buttons?: Button[][]): voi
     ...{ kind: 'say', place: { kind: 'person', chatId: ctx.chat?.id ?? 0 } },
     content: { text, entities: [], ...(buttons !== undefined && { buttons }) },
   })
+}
+
+/** His first name, or all that can be read of him. */
+function greetedAs({ from, work }: DeskContext): string {
+  return shownName([from?.first_name], work.person?.name ?? '')
 }

@@ -1,4 +1,6 @@
 import { calendarOf } from '../../desk/calendar.ts'
+import { beginningOf } from '../../domain/beginning.ts'
+import { maxSearchUnits } from '../../domain/bounds.ts'
 import { readMoment } from '../../domain/read-moment.ts'
 import { formatDuration, formatMoment } from '../../locales/date-time.ts'
 import { setAway } from '../../services/people/save-agent.ts'
@@ -38,7 +40,7 @@ async function find(
   _agent: Agent,
   argument: string,
 ): Promise<void> {
-  const words = argument.trim()
+  const words = beginningOf(argument.trim(), maxSearchUnits)
   if (words === '') {
     answer(ctx, ctx.t('staff-needs-find'))
     return

@@ -1,3 +1,4 @@
+import { nameOfUser } from '../../domain/shown-name.ts'
 import type { AgentIdentity, Role } from '../../services/people/save-agent.ts'
 
 /** A Telegram user as the desk knows an agent. */
@@ -7,8 +8,7 @@ export function identityOf(user: {
   last_name?: string
   username?: string
 }): AgentIdentity {
-  const name = [user.first_name, user.last_name].filter(Boolean).join(' ')
-  return { telegramUserId: user.id, name, username: user.username ?? null }
+  return { telegramUserId: user.id, name: nameOfUser(user), username: user.username ?? null }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readTicketNumber } from '../../domain/ticket-number.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import { readTicket } from '../tickets/read-tickets.ts'
@@ -79,9 +80,9 @@ const selectByWords = statement<Ticket>(
  * @param words a number (`12`, `#12`), a tag (`#billing`), or words in one message of the ticket
  */
 export async function findTickets(db: Queryable, words: string, limit: number): Promise<Ticket[]> {
-  const number = /^#?(\d{1,9})$/.exec(words)?.[1]
-  if (number !== undefined) {
-    const ticket = await readTicket(db, Number(number))
+  const number = readTicketNumber(words)
+  if (number !== null) {
+    const ticket = await readTicket(db, number)
     return ticket === null ? [] : [ticket]
   }
   if (words.startsWith('#')) return findByTag(db, words.slice(1).toLowerCase(), limit)

@@ -1,5 +1,6 @@
 import type { MessagePlace } from '../../domain/message.ts'
 import { routeClientMessage } from '../../domain/routing.ts'
+import { readNumber } from '../../domain/ticket-number.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import type { Person } from '../intake/work.ts'
@@ -15,8 +16,8 @@ export async function ticketOfClientAt(
   if (place === null) return null
   const message = await messageAtPlace(db, place)
   const slot = message === null ? await slotAtPlace(db, place) : null
-  const number = message?.ticketNumber ?? Number(/^\w+:(\d+):\d+$/.exec(slot ?? '')?.[1] ?? NaN)
-  if (!Number.isSafeInteger(number)) return null
+  const number = message?.ticketNumber ?? readNumber(/^\w+:(\d+):\d+$/.exec(slot ?? '')?.[1] ?? '')
+  if (number === null) return null
   const ticket = await readSurvivor(db, number)
   return ticket?.requesterId === person.id ? ticket : null
 }

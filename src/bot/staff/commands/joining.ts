@@ -1,3 +1,4 @@
+import { readTicketNumber } from '../../../domain/ticket-number.ts'
 import {
   mergeTickets,
   unmergeTickets,
@@ -13,13 +14,15 @@ import { saysNothing, type Run } from './command.ts'
 
 /** `/merge 12` */
 export const merge: Run = async (ctx, deps, { number, agent, written }) => {
-  const named = /^\s*#?(\d{1,9})\s*$/.exec(written.text)?.[1]
-  if (named === undefined) {
-    answer(ctx, ctx.t('staff-needs-merge'))
+  const into = readTicketNumber(written.text)
+  if (into === null) {
+    // A number no ticket can have is one, and none of a ticket.
+    const isNumber = /^\s*#?\d+\s*$/.test(written.text)
+    answer(ctx, ctx.t(isNumber ? 'refusal-no_such_ticket' : 'staff-needs-merge'))
     return
   }
   const tx = await ctx.work.transaction()
-  const input = { number, agent, into: Number(named), now: ctx.work.now }
+  const input = { number, agent, into, now: ctx.work.now }
   finishMerge(ctx, deps, await mergeTickets(tx, deps, input))
 }
 

@@ -1,3 +1,4 @@
+import { shorten } from '../../../domain/subject.ts'
 import { formatDuration, formatMoment } from '../../../locales/date-time.ts'
 import { earlierTicketsOf } from '../../../services/reports/find-tickets.ts'
 import { readHistory } from '../../../services/reports/read-history.ts'
@@ -30,7 +31,7 @@ async function historyLines(ctx: DeskContext, number: number): Promise<string[]>
   const lines = entries.map(({ at, to, actor, reason }) => {
     const time = formatMoment(at, ctx.work.now, ctx.zone, ctx.language)
     const by = actor === null ? '' : ` (${actor})`
-    const why = reason === null ? '' : `: ${reason.slice(0, 100)}`
+    const why = reason === null ? '' : `: ${shorten(reason, 100)}`
     return `${time} ${ctx.t(`status-${to}`)}${by}${why}`
   })
   return [ctx.t('staff-history', { number }), ...lines]
