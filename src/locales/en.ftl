@@ -424,6 +424,7 @@ form-too-many-files =
         [one] At most { $limit } file fits into a ticket. The last message was not added.
        *[other] At most { $limit } files fit into a ticket. The last message was not added.
     }
+form-beyond = The description is full. What you write from here on is kept and follows in the same ticket when you press Send.
 form-full = There is no more room here: the last message was not added. Finish this first, then write the rest to the open ticket.
 form-forgotten = The dialogue changed with an update and begins anew. What you wrote is above.
 form-sent = Sent.

@@ -421,6 +421,7 @@ form-too-many-files =
         [one] Bir talebe en fazla { $limit } dosya sığar. Son mesaj eklenmedi.
        *[other] Bir talebe en fazla { $limit } dosya sığar. Son mesaj eklenmedi.
     }
+form-beyond = Açıklama doldu. Bundan sonra yazdıklarınız saklanır ve Gönder'e bastığınızda aynı talebe eklenir.
 form-full = Burada daha fazla yer yok: son mesaj eklenmedi. Önce bunu bitirin, gerisini açık talebe yazın.
 form-forgotten = Diyalog bir güncellemeyle değişti ve yeniden başlıyor. Yazdıklarınız yukarıda.
 form-sent = Gönderildi.

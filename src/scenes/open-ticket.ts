@@ -8,6 +8,7 @@ import type { DeskContext } from '../bot/desk-context.ts'
 import { tell } from '../bot/tell.ts'
 import type { WrittenMessage } from '../domain/message.ts'
 import type { Place } from '../services/notifier/outgoing.ts'
+import { beyondDraft, giveBeyondDraft, keepBeyondDraft } from '../services/tickets/beyond-draft.ts'
 import { openTicket } from '../services/tickets/open-ticket.ts'
 import { toast } from '../bot/toast.ts'
 import { newDraft, readDraft, type Draft } from './draft.ts'
@@ -60,7 +61,10 @@ export function openTicketScene(deps: BotDeps): Scenes.BaseScene<DeskContext> {
     } else if (ctx.written === null) ctx.work.ignore('nothing a ticket could keep')
     else {
       const { written, album } = ctx
-      move(ctx, deps, draft, { kind: 'write', written, album: album?.first ?? null })
+      const input = { kind: 'write', written, album: album?.first ?? null } as const
+      const verdict = advance(draft, input, deps.desk)
+      if (!verdict.ok && verdict.reason === 'full') await keepBeyond(ctx, draft, written)
+      else move(ctx, deps, draft, input)
     }
   })
 
@@ -127,12 +131,28 @@ function refusalText(
   }
 }
 
+/** A draft that is full takes no more, and nothing is lost: it follows in the ticket. */
+async function keepBeyond(
+  ctx: DeskContext,
+  { draftId }: Draft,
+  written: WrittenMessage,
+): Promise<void> {
+  const { person, now } = ctx.work
+  if (person === null) return
+  const key = { personId: person.id, draftId }
+  const kept = await keepBeyondDraft(await ctx.work.transaction(), key, written, now)
+  if (kept === 'further') return
+  const text = ctx.t(kept === 'first' ? 'form-beyond' : 'form-full')
+  ctx.work.send({ kind: 'say', place: chatOf(ctx), content: { text, entities: [] } })
+}
+
 async function send(ctx: DeskContext, deps: BotDeps, draft: Draft): Promise<void> {
   const { person } = ctx.work
   if (person === null || draft.typeKey === null) return
   const { draftId, typeKey, followUpOf, answers: keyData } = draft
-  const messages = [...draft.description, ...draft.files]
   const tx = await ctx.work.transaction()
+  const key = { personId: person.id, draftId }
+  const messages = [...draft.description, ...draft.files, ...(await beyondDraft(tx, key))]
   const verdict = await openTicket(tx, deps, {
     ...{ draftId, person, typeKey, followUpOf, keyData, messages, now: ctx.work.now },
   })
@@ -140,6 +160,7 @@ async function send(ctx: DeskContext, deps: BotDeps, draft: Draft): Promise<void
     toast(ctx, ctx.t(`refusal-${verdict.reason}`))
     return
   }
+  await giveBeyondDraft(tx, key, verdict.change.ticket.number)
   toast(ctx)
   await ctx.scene.leave()
   ctx.work.send({

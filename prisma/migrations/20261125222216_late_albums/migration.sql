@@ -1,6 +1,9 @@
 -- AlterTable
 ALTER TABLE "attachment" ADD COLUMN     "late" BOOLEAN NOT NULL DEFAULT false;
 
+-- AlterTable
+ALTER TABLE "held_message" ADD COLUMN     "draft_id" TEXT;
+
 -- CreateTable
 CREATE TABLE "album" (
     "chat_id" BIGINT NOT NULL,

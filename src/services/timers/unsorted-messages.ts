@@ -14,14 +14,15 @@ export interface UnsortedMessage {
 }
 
 const select = statement<UnsortedMessage>(
-  'held_unsorted',
+  'held_unsorted_live',
   `select h.id, h.person_id as "personId", k.number
    from held_message h cross join lateral (
      select number from ticket
      where requester_id = h.person_id and status <> 'closed'
      order by last_public_message_at desc, number desc limit 1
    ) as k
-   where h.resolved_ticket_number is null and h.closed_ticket_number is null and h.held_at <= $1
+   where h.resolved_ticket_number is null and h.closed_ticket_number is null
+     and h.draft_id is null and h.held_at <= $1
    order by h.id limit $2`,
 )
 
