@@ -100,6 +100,41 @@ describe('to a topic', () => {
   })
 
   test.each([
+    ['write', say],
+    ['topics', say],
+    ['manage_topics', say],
+    ['write', { ...say, place: { kind: 'staff' } as const }],
+  ] as const)('what lacks the right "%s" waits without a call', async (right, effect) => {
+    const { send, calls, lacking } = await arrangeDelivery()
+    lacking.add(right)
+    expect(await send(effect)).toMatchObject({ state: 'retry', unspent: true })
+    expect(calls).toEqual([])
+    lacking.delete(right)
+    expect(await send(effect)).toMatchObject({ state: 'sent' })
+  })
+
+  test('a topic that stands needs no right to make one', async () => {
+    await query(`insert into topic values (12, ${staffId}, 50)`)
+    const { send, lacking } = await arrangeDelivery()
+    lacking.add('manage_topics').add('pin_messages').add('delete_messages')
+    expect(await send(say)).toMatchObject({ state: 'sent' })
+  })
+
+  test.each([
+    ['createForumTopic', 'not enough rights to create a topic', 'manage_topics'],
+    ['createForumTopic', 'the chat is not a forum', 'topics'],
+    ['sendMessage', 'have no rights to send a message', 'write'],
+  ])('a refusal of %s (%s) tells which right is missing', async (method, reason, right) => {
+    const { send, lacking } = await arrangeDelivery({
+      [method]: [refuse(`Bad Request: ${reason}`)],
+    })
+    const outcome = await send(say)
+    expect(outcome).toMatchObject({ state: 'retry' })
+    expect(outcome).not.toHaveProperty('pauseChatId')
+    expect([...lacking]).toEqual([right])
+  })
+
+  test.each([
     ['Forbidden: bot was kicked from the supergroup chat', 403],
     ['Bad Request: not enough rights to send text messages to the chat', 400],
     ['Bad Request: chat not found', 400],
