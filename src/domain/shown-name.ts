@@ -5,8 +5,22 @@ import { shorten } from './subject.ts'
 /** Enough for every name that is shown whole. */
 const longestRead = 1_024
 
-/** What turns the direction of writing round, and controls. */
-const misleading = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad]/gu
+/** Controls, and marks without a shape that only make a name another one than it seems to be. */
+const misleading = /[\p{Cc}\u061c\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\ufeff\u00ad]/gu
+
+/** What turns the direction of writing round, and what ends that. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/gu
+const ends = /[\u202c\u2069]/u
+
+/** Whether a text leaves what stands behind it in its own direction. */
+function endsWhatItTurns(text: string): boolean {
+  let depth = 0
+  for (const [mark] of text.matchAll(turning)) {
+    depth += ends.test(mark) ? -1 : 1
+    if (depth < 0) return false
+  }
+  return depth === 0
+}
 
 /** What alone would leave nothing to read. */
 const shapeless = /[\s\p{DI}\p{M}\u2800]/gu
@@ -20,7 +34,8 @@ const shapeless = /[\s\p{DI}\p{M}\u2800]/gu
  * @param otherwise shown when nothing of it can be seen: a user name or an id
  */
 export function shownName(parts: (string | undefined)[], otherwise: string): string {
-  const name = oneLine(parts.map((part) => beginningOf(part ?? '', longestRead)).join(' '))
+  const read = parts.map((part) => beginningOf(part ?? '', longestRead)).join(' ')
+  const name = oneLine(endsWhatItTurns(read) ? read : read.replace(turning, ''))
   return isBlank(name) ? otherwise : shorten(name, maxNameGraphemes)
 }
 
@@ -38,7 +53,8 @@ export function nameOfUser(user: {
 
 /** The name of a file likewise; null when nothing of it can be seen. */
 export function shownFileName(name: string): string | null {
-  const clean = oneLine(beginningOf(name, longestRead))
+  // An ending that is turned round is another ending.
+  const clean = oneLine(beginningOf(name, longestRead).replace(turning, ''))
   return isBlank(clean) ? null : shorten(clean, maxFileNameGraphemes)
 }
 

@@ -128,6 +128,7 @@ describe('a name', () => {
     ['of accents alone', { first_name: '\u0301\u0301' }, 'id 7'],
     ['of blanks of Braille', { first_name: '\u2800' }, 'id 7'],
     ['that turns the direction round', { first_name: '\u202eannA\u2066' }, 'annA'],
+    ['that turns it back', { first_name: '\u202eannA\u202c' }, '\u202eannA\u202c'],
     ['of several lines', { first_name: 'Olena\n\nStatus: Closed' }, 'Olena Status: Closed'],
     ['with a zero in it', { first_name: 'An\0na' }, 'Anna'],
     ['in Persian, with its joiner', { first_name: 'می\u200cخواهم' }, 'می\u200cخواهم'],
