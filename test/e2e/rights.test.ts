@@ -136,7 +136,11 @@ test('a desk that starts without rights says so then, and not again at the next 
       "It may not delete messages: in the group's settings, Administrators, switch on “Delete messages” for it.",
     ].join('\n'),
   )
-  expect((await readiness()).problems).toEqual([
+  const settled = async () => {
+    const { problems } = await readiness()
+    return problems.includes('Polling has not begun') ? null : problems
+  }
+  expect(await desk.sandbox.until(settled)).toEqual([
     'The bot lacks in the staff group: pin_messages, delete_messages',
   ])
   await desk.restart()

@@ -128,7 +128,7 @@ test('whatever one kind of looking meets, the others have their turn', async () 
     expect.arrayContaining([
       'timers_due',
       'promises_due',
-      'held_unsorted',
+      'held_unsorted_live',
       'tickets_to_distribute',
     ]),
   )
