@@ -38,7 +38,16 @@ export type HttpVerdict =
 /** Serves health, metrics and, in webhook mode, Telegram's route. */
 export async function startHttp(
   { host, port }: Config,
-  { db, receiving, health, missingRights, inboxSize, sending, countDead, timersFailing }: HttpSources,
+  {
+    db,
+    receiving,
+    health,
+    missingRights,
+    inboxSize,
+    sending,
+    countDead,
+    timersFailing,
+  }: HttpSources,
 ): Promise<HttpVerdict> {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })

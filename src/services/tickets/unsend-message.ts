@@ -14,7 +14,10 @@ const take = statement<{ id: number; requesterId: number }>(
    returning m.id, k.requester_id as "requesterId"`,
 )
 
-const putBack = statement('message_unsend_undo', `update message set unsent_at = null where id = $1`)
+const putBack = statement(
+  'message_unsend_undo',
+  `update message set unsent_at = null where id = $1`,
+)
 
 /** The client still has it: what he has he may also read in his list. */
 export async function keepSent(db: Queryable, messageId: number): Promise<void> {
