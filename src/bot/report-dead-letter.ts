@@ -69,19 +69,13 @@ function aboutAgent(t: T, { place, threadId, callbackId }: DeadLetter, id: strin
 }
 
 async function aboutClient(
-  { db, desk, texts, now }: ReportDeps,
+  deps: ReportDeps,
   t: T,
   { letter, id, userId }: { letter: DeadLetter; id: string; userId: number },
 ): Promise<Outgoing[]> {
-  const [{ person } = { person: null }] = await loadPeople(db, [userId])
-  const number =
-    person === null
-      ? null
-      : await likelyTicket(db, person, {
-          place: letter.about,
-          activeTicketMs: desk.timers.activeTicketMs,
-          now: now(),
-        })
+  const { desk, texts } = deps
+  // What failed may fail here as well; then the letter itself says enough to tell both sides.
+  const { person, number } = await whoAndWhere(deps, letter, userId).catch(() => nobody)
   const name = person?.name ?? letter.name ?? String(userId)
   const { languageCode } = letter
   const language = chooseLanguage(person?.language, languageCode ?? undefined, desk.languages)
@@ -90,6 +84,20 @@ async function aboutClient(
     { kind: 'say', place, content: ofClient(t, letter, { name, id }) },
     line({ kind: 'person', chatId: userId }, texts(language)('error-unexpected')),
   ]
+}
+
+const nobody = { person: null, number: null }
+
+/** Who caused it, and the ticket it is likely about. */
+async function whoAndWhere({ db, desk, now }: ReportDeps, letter: DeadLetter, userId: number) {
+  const [{ person } = nobody] = await loadPeople(db, [userId])
+  if (person === null) return nobody
+  const number = await likelyTicket(db, person, {
+    place: letter.about,
+    activeTicketMs: desk.timers.activeTicketMs,
+    now: now(),
+  })
+  return { person, number }
 }
 
 /** His name, and what he wrote. */

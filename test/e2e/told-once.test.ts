@@ -37,7 +37,9 @@ test('an update that fails for good is told to the staff and to its author', asy
   await desk.sandbox.until(() =>
     client.texts.some((text) => text.includes('Bizden kaynaklanan bir sorun')),
   )
-  await desk.sandbox.until(() =>
-    desk.forum.general.some(({ text }) => text?.startsWith('An update could not be handled')),
+  const told = await desk.sandbox.until(() =>
+    desk.forum.general.find(({ text }) => text?.includes('an error in the desk stopped it')),
   )
+  expect(told.text).toContain(`💔 ${client.user.first_name} wrote this`)
+  expect(told.text).toContain('Hello?')
 })
