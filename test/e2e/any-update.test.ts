@@ -39,18 +39,22 @@ const endsOf = (from: number) =>
     return rows.every(({ state }) => state !== 'pending') && rows
   }, patienceMs)
 
-test('every kind of update ends as handled or ignored, none as a dead letter', async () => {
-  const from = nextId
-  const updates = await recordedUpdates()
-  for (const update of updates) {
-    const body = JSON.stringify({ ...update, update_id: nextId++ })
-    expect(await bring(body), body).toBe(200)
-  }
-  const ends = await endsOf(from)
-  expect(ends.length).toBeGreaterThanOrEqual(updates.length)
-  expect(ends.filter(({ state }) => state === 'dead')).toEqual([])
-  for (const { state, reason } of ends) if (state === 'ignored') expect(reason).not.toBeNull()
-})
+test(
+  'every kind of update ends as handled or ignored, none as a dead letter',
+  { timeout: patienceMs + 30_000 },
+  async () => {
+    const from = nextId
+    const updates = await recordedUpdates()
+    for (const update of updates) {
+      const body = JSON.stringify({ ...update, update_id: nextId++ })
+      expect(await bring(body), body).toBe(200)
+    }
+    const ends = await endsOf(from)
+    expect(ends.length).toBeGreaterThanOrEqual(updates.length)
+    expect(ends.filter(({ state }) => state === 'dead')).toEqual([])
+    for (const { state, reason } of ends) if (state === 'ignored') expect(reason).not.toBeNull()
+  },
+)
 
 test(
   'any JSON passes without harm to what comes after it',
