@@ -27,7 +27,7 @@ const bring = async (body: string) => {
 }
 
 /** Those of one lane that fail are tried three times each, with pauses, one after another. */
-const patienceMs = 120_000
+const patienceMs = 300_000
 
 /** How the updates of a test ended, by state; waits until all of them have. */
 const endsOf = (from: number) =>
