@@ -3,14 +3,14 @@
  * mathematical shapes are taken away by Unicode's own compatibility forms (NFKD).
  */
 const lookAlikes: Readonly<Record<string, string>> = lettersOf(
-  ...['аa вb гr еe зe кk мm нh оo пn рp сc тt уy хx ѕs іi јj ԁd ԛq ԝw һh ӏl ьb'],
-  ...['αa βb γy εe ηn ιi κk μu νv οo ρp σo τt υu χx ωw'],
-  ...['ıi łl øo đd 0o 1l 3e 5s'],
+  'аa вb гr еe зe кk мm нh оo пn рp сc тt уy хx ѕs іi јj ԁd ԛq ԝw һh ӏl ьb',
+  'αa βb γy εe ηn ιi κk μu νv οo ρp σo τt υu χx ωw',
+  'ıi łl øo đd 0o 1l 3e 5s',
 )
 
 /** What a key of the Russian and the Ukrainian layout types in the Latin one. */
 const otherLayout: Readonly<Record<string, string>> = lettersOf(
-  ...['йq цw уe кr еt нy гu шi щo зp фa ыs вd аf пg рh оj лk дl яz чx сc мv иb тn ьm іs'],
+  'йq цw уe кr еt нy гu шi щo зp фa ыs вd аf пg рh оj лk дl яz чx сc мv иb тn ьm іs',
 )
 
 function lettersOf(...lists: string[]): Record<string, string> {

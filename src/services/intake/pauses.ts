@@ -1,3 +1,4 @@
+import { doublingMs } from '../doubling-ms.ts'
 import type { EnvironmentProblem } from '../../storage/environment-problem.ts'
 
 const longestMs = 30_000
@@ -19,7 +20,7 @@ export function failurePauseMs(failures: number): number {
  */
 export function environmentPauseMs(problem: EnvironmentProblem, failures: number): number {
   const firstMs = problem === 'conflict' ? 100 : 1_000
-  return Math.min(firstMs * 2 ** Math.min(failures - 1, 20), longestMs)
+  return doublingMs(failures, { firstMs, lastMs: longestMs })
 }
 
 /** Pauses that can be broken off. */

@@ -1,3 +1,4 @@
+import { doublingMs } from '../doubling-ms.ts'
 import type { MessagePlace } from '../../domain/message.ts'
 import type { Content, Outgoing } from './outgoing.ts'
 
@@ -59,5 +60,5 @@ export function afterAmbiguity(row: OutboxRow, outcome: Outcome): Outcome {
 
 /** 1, 2, 4 .. 60 seconds. */
 function backoffMs(attempts: number): number {
-  return Math.min(1_000 * 2 ** (attempts - 1), 60_000)
+  return doublingMs(attempts, { firstMs: 1_000, lastMs: 60_000 })
 }

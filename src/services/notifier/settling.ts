@@ -1,3 +1,4 @@
+import { doublingMs } from '../doubling-ms.ts'
 import { environmentProblem } from '../../storage/environment-problem.ts'
 import { createBatcher } from '../batcher.ts'
 import type { OutboxRow } from './outcome.ts'
@@ -55,7 +56,7 @@ export function createSettling(deps: SettlingDeps): Settling {
     let ownFailures = 0
     for (let failures = 1; ; failures += 1) {
       ownFailures = environmentProblem(error) === null ? ownFailures + 1 : 0
-      await pause(settlement, Math.min(pauses.firstMs * 2 ** (failures - 1), pauses.lastMs))
+      await pause(settlement, doublingMs(failures, pauses))
       try {
         // Alone: whoever shared a statement with a locked row would wait for it too.
         const written = ownFailures < maxOwnFailures ? settlement : withoutTraces(settlement, error)

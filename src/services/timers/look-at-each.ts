@@ -1,3 +1,4 @@
+import { doublingMs } from '../doubling-ms.ts'
 import { environmentProblem } from '../../storage/environment-problem.ts'
 
 export interface Look<Item> {
@@ -54,9 +55,7 @@ export function createLooking({
 
   function restAfterFailure(key: string): number {
     const failures = (resting.get(key)?.failures ?? 0) + 1
-    const { firstMs, lastMs } = failureRests
-    const forMs = Math.min(firstMs * 2 ** Math.min(failures - 1, 30), lastMs)
-    rest(key, forMs, failures)
+    rest(key, doublingMs(failures, failureRests), failures)
     return failures
   }
 
