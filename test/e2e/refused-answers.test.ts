@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 
-import type { Fault } from '../../sandbox/faults.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { openTicket, type OpenedTicket } from '../support/opened-ticket.ts'
+import { refuseCalls } from '../support/refuse-calls.ts'
 
 let desk: TestDesk
 let ticket: OpenedTicket
@@ -22,16 +22,8 @@ const start = async () => {
   return ticket
 }
 
-/** Telegram's no to the next calls of a method. */
-const refuse = (method: string, reason: string, times = 1, chatId?: number) =>
-  desk.sandbox.faults.add({
-    kind: 'status',
-    method,
-    code: 400,
-    description: `Bad Request: ${reason}`,
-    times,
-    ...(chatId !== undefined && { chatId }),
-  } satisfies Fault)
+const refuse = (method: string, reason: string, times?: number, chatId?: number) =>
+  refuseCalls(desk, method, reason, times, chatId)
 
 const always = 1_000
 

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 
-import type { Fault } from '../../sandbox/faults.ts'
 import type { Message } from '../../sandbox/state/shapes.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { openTicket, textOf, type OpenedTicket } from '../support/opened-ticket.ts'
+import { refuseCalls } from '../support/refuse-calls.ts'
 
 let desk: TestDesk
 let ticket: OpenedTicket
@@ -23,16 +23,8 @@ const start = async () => {
   return ticket
 }
 
-/** Telegram's no to the next calls of a method. */
-const refuse = (method: string, reason: string, times = 1, chatId?: number) =>
-  desk.sandbox.faults.add({
-    kind: 'status',
-    method,
-    code: 400,
-    description: `Bad Request: ${reason}`,
-    times,
-    ...(chatId !== undefined && { chatId }),
-  } satisfies Fault)
+const refuse = (method: string, reason: string, times?: number, chatId?: number) =>
+  refuseCalls(desk, method, reason, times, chatId)
 
 /** What the bot wrote in the topic since. */
 const newIn = (before: Message[]) =>
