@@ -24,8 +24,8 @@ const selectTopic = statement<TopicState>(
 )
 
 /**
- * What is known of the time before the call: the greatest message id in the group, and, by Telegram's
- * clock, the newest words of the ticket. Its clock and ours may be a minute apart.
+ * What is known of the time before the call: a message id in the group, and, by Telegram's clock, the
+ * newest words of the ticket. Its clock and ours may be a minute apart.
  */
 const noteCreation = statement<{ id: number }>(
   'place_topic_asked',
@@ -33,10 +33,7 @@ const noteCreation = statement<{ id: number }>(
      delete from topic_creation where thread_id is null and asked_at < now() - interval '30 days'
    )
    insert into topic_creation (ticket_number, chat_id, name, after_id, not_before, asked_at)
-   select $1::int, $2::bigint, $3, greatest(0,
-            (select max(telegram_message_id) from message_copy where chat_id = $2),
-            (select max(message_id) from slot where chat_id = $2),
-            (select max(thread_id) from topic where chat_id = $2)),
+   select $1::int, $2::bigint, $3, $4::int,
           greatest(now() - interval '1 minute',
             (select max(sent_at) from message where ticket_number = $1)),
           now()
@@ -113,15 +110,20 @@ export interface Whereabouts {
   /**
    * Notes that a topic is about to be asked for, so that it is known even if the answer never comes.
    *
+   * @param topic.afterId a message of the group that is certainly older than the topic, and newer than
+   *   all topics of other databases
    * @returns the id of the note
    */
-  noteCreation(ticketNumber: number, topic: { chatId: number; name: string }): Promise<number>
+  noteCreation(
+    ticketNumber: number,
+    topic: { chatId: number; name: string; afterId: number },
+  ): Promise<number>
   /** The topic was certainly not made. */
   dropCreation(creation: number): Promise<void>
-  /** The topic was made; settles the note. */
+  /** The topic was made; settles the note if there is one. */
   saveTopic(
     ticketNumber: number,
-    topic: { chatId: number; threadId: number; creation: number },
+    topic: { chatId: number; threadId: number; creation: number | null },
   ): Promise<void>
   /** Its card will be shown again in the topic that takes its place. */
   forgetTopic(ticketNumber: number, threadId: number): Promise<void>
@@ -155,8 +157,8 @@ export function createWhereabouts(db: Queryable): Whereabouts {
   return {
     slotOf,
     topicOf: async (ticketNumber) => (await selectTopic(db, ticketNumber))[0],
-    async noteCreation(ticketNumber, { chatId, name }) {
-      const [row] = await noteCreation(db, ticketNumber, chatId, name)
+    async noteCreation(ticketNumber, { chatId, name, afterId }) {
+      const [row] = await noteCreation(db, ticketNumber, chatId, name, afterId)
       if (row === undefined) throw new Error('The creation of a topic was not noted')
       return row.id
     },

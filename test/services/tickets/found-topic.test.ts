@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => db.drop())
 
-/** Ticket 12 was written about half a minute ago; message 500 is the newest known in the group. */
+/** Ticket 12 was written about half a minute ago; message 500 of the group was sent before. */
 beforeEach(async () => {
   await query('truncate person, ticket, message, message_copy, topic, topic_creation, slot cascade')
   await query(`insert into person (id, telegram_user_id, name) values (1, 7, 'Ann')`)
@@ -35,9 +35,6 @@ beforeEach(async () => {
     `insert into message (id, ticket_number, seq, kind, author, purpose, text, sent_at)
      values (1, 12, 1, 'public', 'client', 'description', 'x', now() - interval '30 seconds')`,
   )
-  await query(
-    `insert into slot (key, chat_id, message_id, content) values ('s', ${chatId}, 500, '{}')`,
-  )
   await ask()
   askedAt = Date.now()
 })
@@ -47,7 +44,7 @@ async function query(text: string): Promise<void> {
 }
 
 const whereabouts = () => createWhereabouts(db.database.pool)
-const ask = () => whereabouts().noteCreation(12, { chatId, name })
+const ask = () => whereabouts().noteCreation(12, { chatId, name, afterId: 500 })
 
 const find = (change: Partial<FoundTopic> & { afterMs?: number } = {}) => {
   const { afterMs = 0, ...topic } = change
@@ -61,7 +58,7 @@ test.each<[what: string, expected: number | null, Parameters<typeof find>[0]]>([
   ['by a clock that is a little late', 12, { afterMs: -20_000 }],
   ['of another name', null, { name: '#12 No sound!' }],
   ['of another group', null, { chatId: -1002 }],
-  ['that stands above what was known then', null, { threadId: 500 }],
+  ['that stands above what was sent then', null, { threadId: 500 }],
   ['older than the words of its ticket', null, { afterMs: -45_000 }],
   ['made long before', null, { afterMs: -60 * minuteMs }],
   ['made long after', null, { afterMs: 5 * minuteMs }],
@@ -94,7 +91,7 @@ test('a topic that was found is the ticket’s own until another one is made', a
 
 test('a creation that nobody found for a month is forgotten', async () => {
   await query(`update topic_creation set asked_at = now() - interval '31 days'`)
-  await whereabouts().noteCreation(13, { chatId, name: '#13 Other' })
+  await whereabouts().noteCreation(13, { chatId, name: '#13 Other', afterId: 500 })
   const { rows } = await db.database.pool.query<{ ticket_number: number }>(
     'select ticket_number from topic_creation',
   )

@@ -8,6 +8,7 @@ import type { Call, CallParams } from '../call.ts'
 import type { Answer } from '../failure.ts'
 import type { StaffGroup } from '../rights/staff-group.ts'
 import { learnRights } from './learn-rights.ts'
+import type { NewestSent } from './newest-sent.ts'
 import type { Remarks } from './remarks.ts'
 
 /** Which group is the staff group. */
@@ -24,6 +25,7 @@ export interface AttemptDeps {
   staffChat: StaffChat
   /** What the bot may do in that group. */
   staffGroup: Pick<StaffGroup, 'lacks' | 'refused' | 'granted'>
+  newestSent: NewestSent
   pace: Pick<Pace, 'reserve'>
   remarks: Remarks
   /** What a ticket message says; asked for when it cannot be shown as it is. */
@@ -83,6 +85,9 @@ export async function callIn<Method extends keyof APIMethods>(
   if (!isExpected && !method.startsWith('get'))
     attempt.pace.reserve(chatId, { bulk: attempt.row.bulk })
   const answer = await attempt.call(method, params)
-  if (chatId === attempt.staffChat.id()) learnRights(attempt, method, params, answer)
+  if (chatId === attempt.staffChat.id()) {
+    learnRights(attempt, method, params, answer)
+    attempt.newestSent.learn(chatId, method, answer)
+  }
   return answer
 }

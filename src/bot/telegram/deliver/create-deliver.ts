@@ -17,6 +17,7 @@ import { markDelivered } from './delivery-mark.ts'
 import { files } from './files.ts'
 import type { Ended } from './in-order.ts'
 import { leave } from './leave.ts'
+import { createNewestSent } from './newest-sent.ts'
 import { retryMs } from './outcome-of.ts'
 import { pin } from './pin.ts'
 import { put } from './put.ts'
@@ -51,6 +52,7 @@ export function createDeliver(deps: DeliverDeps): (row: OutboxRow) => Promise<Ou
     staffGroup,
     pace,
     log,
+    newestSent: createNewestSent(),
     whereabouts: createWhereabouts(db),
     wordsOf: (message) => wordsOfMessage(db, message),
     keepSent: (message) => keepSent(db, message),

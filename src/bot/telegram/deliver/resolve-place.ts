@@ -71,11 +71,12 @@ async function resolveTopic(
     if (attempt.staffGroup.lacks('manage_topics')) return held('manage_topics')
     const name = cut(`#${number} ${topic.subject}`, 128)
     const { whereabouts } = attempt
-    const creation = await whereabouts.noteCreation(number, { chatId: staffId, name })
+    const creation = await noteCreation(attempt, number, { chatId: staffId, name })
     const created = await callIn(attempt, staffId, 'createForumTopic', { chat_id: staffId, name })
     if (!created.ok) {
       // While it may have been made, the note leads from the topic to its ticket.
-      if (created.failure.kind !== 'ambiguous') await whereabouts.dropCreation(creation)
+      const isCertain = created.failure.kind !== 'ambiguous'
+      if (creation !== null && isCertain) await whereabouts.dropCreation(creation)
       return { ok: false, outcome: await withoutDoubt(attempt, created, target) }
     }
     const threadId = created.result.message_thread_id
@@ -86,6 +87,20 @@ async function resolveTopic(
   if (topic.cardToShow === null || ownSlot === slot) return { ok: true, target }
   const outcome = await showCard(attempt, target, slot, topic.cardToShow)
   return outcome === null ? { ok: true, target } : { ok: false, outcome }
+}
+
+/**
+ * A topic that was not made after something this run has sent may be that of another database: while
+ * nothing was sent there is nothing to tell them apart by, and what is written in a topic whose making
+ * is never confirmed is answered as not of this desk.
+ */
+async function noteCreation(
+  { whereabouts, newestSent }: Attempt,
+  number: number,
+  topic: { chatId: number; name: string },
+): Promise<number | null> {
+  const afterId = newestSent.in(topic.chatId)
+  return afterId === null ? null : whereabouts.noteCreation(number, { ...topic, afterId })
 }
 
 /** Its lane alone waits; what needs no such right goes on. */
