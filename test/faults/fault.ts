@@ -9,8 +9,6 @@ export type Scale = 'suite' | 'full'
 /** A trouble, how it is made, and what may come of it: a row of docs/reliability.md. */
 export interface Fault {
   name: string
-  /** What was seen that must not be: the row is not held yet, and is run by the command alone. */
-  notHeld?: string
   lastsMs: Record<Scale, number>
   /** How long the desk is right to wait after it: as Telegram asks, or for an answer. */
   thenWaitsMs?: Record<Scale, number>

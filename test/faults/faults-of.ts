@@ -9,7 +9,7 @@ import { rowOf } from './table.ts'
 
 const giveUpMs = 240_000
 
-/** One test for each fault that is held, all days side by side: most of a day is waiting. */
+/** One test for each fault, all days side by side: most of a day is waiting. */
 export function testFaults(faults: readonly Fault[]): void {
   let quiet: Promise<Day>
   const createDatabase = () => copyTemplate(inject('templateUrl'))
@@ -22,7 +22,7 @@ export function testFaults(faults: readonly Fault[]): void {
   })
 
   describe.concurrent('nothing is lost, doubled or kept quiet', () => {
-    for (const fault of faults.filter(({ notHeld }) => notHeld === undefined)) {
+    for (const fault of faults) {
       test(fault.name, { timeout: giveUpMs }, async () => {
         const outcome = await liveThroughFault(fault, { createDatabase, scale: 'suite', quiet })
         process.stdout.write(`${rowOf(outcome, await quiet).join(' | ')}\n`)
