@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -10,19 +8,10 @@ import { readUpdates } from '../../sandbox/foreign-updates.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { openTicket } from '../support/opened-ticket.ts'
+import { recordedUpdates } from '../support/recorded-updates.ts'
 import { launchStock } from '../support/stock-bot.ts'
 
-// The folder belongs to the workshop; CI must have it.
-const folder = fileURLToPath(new URL('../../../shared/updates/', import.meta.url))
-
-async function published(): Promise<Record<string, unknown>[]> {
-  const read = await readUpdates(folder)
-  if (!read.ok) throw new Error(read.message)
-  expect(read.updates.length).toBeGreaterThan(300)
-  return read.updates
-}
-
-describe.runIf(existsSync(folder) || process.env['CI'] === 'true')('published updates', () => {
+describe('recorded updates', () => {
   let sandbox: Sandbox
   let desk: TestDesk
 
@@ -37,7 +26,7 @@ describe.runIf(existsSync(folder) || process.env['CI'] === 'true')('published up
   })
 
   test('reach a plain Telegraf, each once and as they were', async () => {
-    const updates = await published()
+    const updates = await recordedUpdates()
     const heard: Record<string, unknown>[] = []
     const stock = launchStock(sandbox, (bot) => {
       bot.use((context) => void heard.push(context.update as never))
@@ -56,7 +45,7 @@ describe.runIf(existsSync(folder) || process.env['CI'] === 'true')('published up
   })
 
   test('are all dealt with by the desk, which goes on', async () => {
-    for (const update of await published()) desk.sandbox.replay(update)
+    for (const update of await recordedUpdates()) desk.sandbox.replay(update)
     await desk.sandbox.until(() => desk.sandbox.pendingCount() === 0, 30_000)
     const { rows } = await desk.sandbox.until(async () => {
       const read = await desk.db.database.pool.query<{ state: string }>(
