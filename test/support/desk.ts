@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 
+import { createDemoClock } from '../../demo/clock.ts'
 import { startSandbox, type Sandbox, type SandboxForum } from '../../sandbox/index.ts'
 import type { Config } from '../../src/config.ts'
 import { builtInDesk } from '../../src/desk/complete-desk.ts'
@@ -25,6 +26,11 @@ export interface TestDesk {
   httpUrl(): string
   /** Ends the desk and starts it again on the same data, with other settings if they are given. */
   restart(change?: Partial<Desk>): Promise<void>
+  /**
+   * Lets time pass for everybody, deadline after deadline, as if the desk had run all the while.
+   * After a second, who writes can have read what was written before: Telegram's dates are whole.
+   */
+  pass(ms: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -36,7 +42,8 @@ export async function startTestDesk({
   mode?: 'polling' | 'webhook'
   change?: Partial<Desk>
 } = {}): Promise<TestDesk> {
-  const sandbox = await startSandbox()
+  const clock = createDemoClock()
+  const sandbox = await startSandbox({ clock: clock.sandbox })
   const forum = sandbox.forum()
   const db = await createTestDatabase()
   const limits = { ...builtInDesk.limits, pacing: unhurried }
@@ -65,8 +72,10 @@ export async function startTestDesk({
       config,
       settings,
       createLog(process.env['KVYTOK_TEST_LOG'] ?? 'silent'),
+      clock.desk,
     )
     if (!started.ok) throw new Error(started.message)
+    clock.follow(started.desk.timers)
     return started.desk
   }
 
@@ -78,6 +87,7 @@ export async function startTestDesk({
       await running.stop()
       running = await start({ ...desk, ...another })
     },
+    pass: (ms) => running.timers.passTo(new Date(clock.sandbox.now() + ms)),
     async close() {
       await running.stop()
       await sandbox.close()
