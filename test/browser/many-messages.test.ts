@@ -1,16 +1,18 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { buildPageIfStale } from '../../sandbox/build-page.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { openBrowser } from '../../scripts/open-browser.ts'
+import { test } from './browser-test.ts'
 import { openPlayedPage, type PlayedPage } from './page-play.ts'
 
 const topics = 200
 const messagesEach = 20
 const messagesOfClient = 1_000
 const words = 'the calls drop after ten seconds since this morning, here and in the other office'
-const longestStallMs = 200
+const longestStallMs = 200 * patience
 
 let sandbox: Sandbox
 let browser: Browser
@@ -66,18 +68,22 @@ async function callBot(method: string, params: object): Promise<void> {
   expect(response.status).toBe(200)
 }
 
-test('200 topics and 5,000 messages load and scroll without a stall', async () => {
-  await fill()
-  const stallsMs: number[] = []
-  // What else the machine does may hold a page up once; what the page does itself comes again.
-  while (stallsMs.length < 3 && !stallsMs.some((ms) => ms < longestStallMs)) {
-    stallsMs.push(await lookThrough())
-  }
-  console.log(
-    `The longest stall was ${stallsMs.map((ms) => `${ms.toFixed(0)} ms`).join(', then ')}.`,
-  )
-  expect(Math.min(...stallsMs)).toBeLessThan(longestStallMs)
-}, 120_000)
+test(
+  '200 topics and 5,000 messages load and scroll without a stall',
+  async () => {
+    await fill()
+    const stallsMs: number[] = []
+    // What else the machine does may hold a page up once; what the page does itself comes again.
+    while (stallsMs.length < 3 && !stallsMs.some((ms) => ms < longestStallMs)) {
+      stallsMs.push(await lookThrough())
+    }
+    console.log(
+      `The longest stall was ${stallsMs.map((ms) => `${ms.toFixed(0)} ms`).join(', then ')}.`,
+    )
+    expect(Math.min(...stallsMs)).toBeLessThan(longestStallMs)
+  },
+  120_000 * patience,
+)
 
 /** Loads the page, scrolls all topics and a long chat to their ends; returns the longest stall. */
 async function lookThrough(): Promise<number> {
