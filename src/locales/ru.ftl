@@ -23,22 +23,22 @@ command-ask = Запросить данные у клиента: /ask текст
 command-solve = Предложить решение: /solve текст
 command-note = Внутренняя заметка: /note текст
 command-release = Вернуть заявку в очередь
-command-later = Отложить: /later tomorrow 9:00 причина
+command-later = Отложить: /later завтра 9:00 причина
 command-dev = В разработку: /dev @инженер KEY-123 дата
-command-done = Разработка или ожидание закончены
+command-done = Разработка или ожидание завершены
 command-withdraw = Забрать предложенное решение
 command-priority = Приоритет: /priority high
-command-tag = Тег: /tag billing
+command-tag = Метка: /tag billing
 command-close = Закрыть (руководители): /close duplicate текст
-command-reopen = Открыть снова: /reopen текст
+command-reopen = Возобновить: /reopen текст
 command-merge = Объединить с другой заявкой: /merge 12
-command-split = В ответ: сделать заявку из этого сообщения
-command-unsend = В ответ: забрать ответ
+command-split = В ответ на сообщение: сделать из него отдельную заявку
+command-unsend = В ответ на своё сообщение: забрать его у клиента
 command-card = Показать карточку снова
-command-history = Что было с заявкой
+command-history = История заявки
 command-queue = Заявки без ответственного
 command-mine = Мои заявки
-command-find = Найти: /find слова, #тег или номер
+command-find = Найти: /find слова, #метка или номер
 command-stats = Показатели последних дней
 command-away = Не получать заявок: /away 2h
 command-back = Снова получать заявки
@@ -70,33 +70,33 @@ refusal-not_current = Это уже неактуально.
 refusal-not_requester = Это не ваша заявка.
 refusal-reason_too_short = Напишите, пожалуйста, причину: не менее 3 символов.
 refusal-same_assignee = Заявка уже у этого агента.
-refusal-no_such_ticket = Такого обращения нет.
-refusal-changed_meanwhile = Заявка тем временем изменилась. Взгляните на неё ещё раз.
-refusal-person_banned = Сейчас вы не можете создавать обращения.
-refusal-too_many_open = У вас уже слишком много открытых обращений. Напишите, пожалуйста, в одно из них.
+refusal-no_such_ticket = Такой заявки нет.
+refusal-changed_meanwhile = Заявка тем временем изменилась. Посмотрите её ещё раз.
+refusal-person_banned = Сейчас вы не можете создавать заявки.
+refusal-too_many_open = У вас уже слишком много открытых заявок. Напишите, пожалуйста, в одну из них.
 refusal-nothing_said = Напишите, пожалуйста, хотя бы слово или отправьте файл.
-refusal-rating_window_over = Время оценки этого обращения прошло.
+refusal-rating_window_over = Эту заявку уже нельзя оценить.
 refusal-no_such_agent = Такого агента нет.
 refusal-no_such_message = Такого сообщения нет.
-refusal-no_such_type = Такого типа обращения больше нет. Выберите, пожалуйста, другой.
+refusal-no_such_type = Такого типа заявок больше нет. Выберите, пожалуйста, другой.
 refusal-supervisors_only = Это могут только руководители.
 refusal-time_not_ahead = Это время уже прошло.
-refusal-time_too_far = Это слишком далеко.
-refusal-reason_missing = Не хватает причины.
-refusal-engineer_missing = Не хватает инженера.
-refusal-key_missing = Не хватает ключа задачи.
-refusal-reopen_window_over = Время на возобновление этого обращения прошло. Откройте, пожалуйста, новое.
-refusal-never_reopened = Это обращение нельзя возобновить.
-refusal-merge_target_closed = Закрытое обращение ничего не принимает.
-refusal-merge_target_self = Обращение не может стать частью самого себя.
-refusal-merge_target_part = То обращение уже является частью этого.
-refusal-merge_other_requester = Это обращения разных клиентов, а чужое обращение никто не должен видеть.
-refusal-already_merged = Это обращение уже является частью другого.
-refusal-not_merged = Это обращение не является частью другого.
-refusal-unmerge_survivor_merged = Другое обращение само стало частью третьего. Сначала отмените то объединение.
-refusal-unmerge_later_first = К другому обращению позже присоединили ещё одно. Сначала отмените то объединение.
-refusal-unmerge_answered = Клиенту уже ответили в другом обращении: они остаются вместе.
-refusal-unmerge_window_over = Разъединить обращения можно только в течение 24 часов.
+refusal-time_too_far = Это слишком далёкое будущее.
+refusal-reason_missing = Не указана причина.
+refusal-engineer_missing = Не указан инженер.
+refusal-key_missing = Не указан ключ задачи.
+refusal-reopen_window_over = Эту заявку уже нельзя возобновить. Создайте, пожалуйста, новую.
+refusal-never_reopened = Эту заявку нельзя возобновить.
+refusal-merge_target_closed = К закрытой заявке ничего нельзя присоединить.
+refusal-merge_target_self = Заявка не может стать частью самой себя.
+refusal-merge_target_part = Та заявка уже является частью этой.
+refusal-merge_other_requester = Это заявки разных клиентов, а чужую заявку никто не должен видеть.
+refusal-already_merged = Эта заявка уже является частью другой.
+refusal-not_merged = Эта заявка не является частью другой.
+refusal-unmerge_survivor_merged = Другая заявка сама стала частью третьей. Сначала отмените то объединение.
+refusal-unmerge_later_first = К другой заявке позже присоединили ещё одну. Сначала отмените то объединение.
+refusal-unmerge_answered = Клиенту уже ответили в другой заявке: они остаются вместе.
+refusal-unmerge_window_over = Разъединить заявки можно только в течение 24 часов.
 
 ## Ошибки
 
@@ -120,20 +120,20 @@ card-client = Клиент: { $name }
 card-client-unverified = не подтверждён
 card-earlier =
     { $count ->
-        [0] первое обращение
-        [one] { $count } прежнее обращение
-        [few] { $count } прежних обращения
-        [many] { $count } прежних обращений
-       *[other] { $count } прежнего обращения
+        [0] первая заявка
+        [one] { $count } прежняя заявка
+        [few] { $count } прежние заявки
+        [many] { $count } прежних заявок
+       *[other] { $count } прежней заявки
     }
 card-type = Тип: { $type }
 card-priority = Приоритет: { $priority }
 card-status = Статус: { $status }
-card-assignee = Отвечает: { $name }
-card-queue = Отвечает: пока никто
-card-owes-support = Ответ за поддержкой до { $time }
+card-assignee = Ответственный: { $name }
+card-queue = Ответственный: ещё не назначен
+card-owes-support = Поддержка должна ответить до { $time }
 card-owes-work = Следующий шаг до { $time }
-card-owes-client = Ответ за клиентом; закроется само { $time }
+card-owes-client = Ждём клиента; закроется автоматически: { $time }
 card-large-file = Большой файл, только в Telegram: { $name } ({ $size } МБ)
 card-take = Взять
 card-ask = Запросить данные
@@ -147,10 +147,10 @@ card-more = Ещё
 
 ## Staff: lines in a topic
 
-staff-assigned = Теперь отвечает { $name }.
+staff-assigned = Теперь за заявку отвечает { $name }.
 staff-thanked = Клиент поблагодарил.
-staff-unsorted = У клиента несколько заявок, и он не указал, к какой это относится.
-staff-accepted = Клиент принял решение. Обращение закрыто.
+staff-unsorted = У клиента несколько заявок, и не указано, к какой это относится.
+staff-accepted = Клиент принял решение. Заявка закрыта.
 staff-rejected = Клиент отклонил решение.
 staff-rejected-often =
     { $count ->
@@ -163,27 +163,27 @@ staff-edited = ✏️ Клиент изменил это сообщение. Б�
 staff-edited-now = Стало:
 staff-edit-note-stays = Изменённая заметка остаётся заметкой; чтобы ответить клиенту, напишите новое сообщение.
 staff-edit-public-stays = Клиент уже получил это сообщение; правка не делает его заметкой.
-staff-taken = { $name } ответил первым и ведёт это обращение. Ваш текст не отправлен.
+staff-taken = Первым пришёл ответ от { $name }; у заявки уже есть ответственный. Ваш текст не отправлен.
 staff-newer = Новое сообщение от клиента. Отправить всё равно?
 staff-newer-send = Отправить всё равно
 staff-sent = Отправлено.
-staff-no-agent = Здесь нет никого по имени { $name }. Агентов видно с их первого сообщения в этой группе. Пример: /assign @anna
-staff-no-ticket = Эта тема не относится ни к одному обращению. Пишите в теме обращения.
+staff-no-agent = Здесь нет никого по имени { $name }. Бот знает агентов с их первого сообщения в этой группе. Пример: /assign @anna
+staff-no-ticket = Эта тема не относится ни к одной заявке. Пишите в теме заявки.
 staff-anonymous = Анонимные сообщения никому не принадлежат: чтобы ответить клиенту, пишите от своего имени.
 staff-unknown-command = Команды /{ $name } нет. /help покажет, что есть.
 staff-wrong-code = Это не тот код, что в журнале программы.
 staff-already-set = Группа поддержки уже задана.
 staff-dead-letter = Одно обновление не удалось обработать, оно отложено: подробности в журнале под { $id }. Остальное работает дальше.
-staff-postpone-over = { $name }, время прошло: это обращение снова в работе.
-staff-snooze-ended = { $name }, клиент написал: обращение больше не отложено.
-staff-development-done = { $name }, разработка завершена: это обращение снова в работе.
-staff-development-overdue = { $name }, разработка просрочена: это обращение снова в работе.
-staff-closed-by-time = Закрыто по времени: клиент не ответил.
-staff-unreachable = { $name }, клиент недоступен: он заблокировал бота. Обращение остаётся открытым.
-staff-client-withdrew = Клиент отозвал обращение.
-staff-reopened = Обращение снова открыто.
-staff-limit-passed = Время на действие прошло.
-staff-nobody-free = Время на действие прошло, и никто не свободен. { $supervisors }, назначьте, пожалуйста, ответственного.
+staff-postpone-over = { $name }, время прошло: эта заявка снова в работе.
+staff-snooze-ended = { $name }, клиент написал: заявка больше не отложена.
+staff-development-done = { $name }, разработка завершена: эта заявка снова в работе.
+staff-development-overdue = { $name }, разработка просрочена: эта заявка снова в работе.
+staff-closed-by-time = Закрыто автоматически: клиент не ответил.
+staff-unreachable = { $name }, клиент недоступен: бот заблокирован. Заявка остаётся открытой.
+staff-client-withdrew = Клиент отозвал заявку.
+staff-reopened = Заявка снова открыта.
+staff-limit-passed = Время на ответ или действие истекло.
+staff-nobody-free = Время на ответ или действие истекло, а свободных агентов нет. { $supervisors }, назначьте, пожалуйста, ответственного.
 staff-supervisors = Руководители
 staff-promise-warning-first_response = { $name }, первый ответ обещан до { $time }.
 staff-promise-warning-next_response = { $name }, ответ обещан до { $time }.
@@ -192,33 +192,33 @@ staff-promise-breach-first_response = Первый ответ был обеща�
 staff-promise-breach-next_response = Ответ был обещан до { $time }. { $name }, { $supervisors }, взгляните, пожалуйста.
 staff-promise-breach-resolution = Решение было обещано до { $time }. { $name }, { $supervisors }, взгляните, пожалуйста.
 staff-released = Снова в очереди.
-staff-merged = Это обращение теперь часть #{ $other }. В течение 24 часов это отменяет /unmerge.
-staff-took-in = #{ $other } ({ $subject }) теперь часть этого обращения.
-staff-unmerged = Это обращение больше не часть #{ $other }.
-staff-gave-back = #{ $other } ({ $subject }) снова отдельное обращение.
-staff-split = Это продолжается отдельным обращением: #{ $other }.
+staff-merged = Эта заявка теперь часть #{ $other }. Отменить это можно в течение 24 часов: /unmerge.
+staff-took-in = #{ $other } ({ $subject }) теперь часть этой заявки.
+staff-unmerged = Эта заявка больше не часть #{ $other }.
+staff-gave-back = #{ $other } ({ $subject }) снова отдельная заявка.
+staff-split = Это продолжается отдельной заявкой: #{ $other }.
 staff-split-off = Отделено от #{ $other } ({ $subject }).
 staff-opened-other = Для этого клиента создана заявка #{ $other }.
 staff-already-split = Это сообщение уже продолжается в #{ $other }.
 staff-nobody = Коллеги
-staff-needs-text-ask = Не хватает вопроса. Пример: /ask Какая у вас версия?
-staff-needs-text-solve = Не хватает решения. Пример: /solve Обновите до версии 2.1
-staff-needs-text-note = Не хватает текста заметки. Пример: /note у клиента старый тариф
-staff-needs-text-assign = Не хватает имени коллеги. Пример: /assign @anna
-staff-needs-text-reply = Не хватает текста. Пример: /r Мы уже смотрим
-staff-needs-later = Не хватает времени или причины. Пример: /later tomorrow 9:00 ждём провайдера
+staff-needs-text-ask = Не указан вопрос. Пример: /ask Какая у вас версия?
+staff-needs-text-solve = Не указано решение. Пример: /solve Обновите до версии 2.1
+staff-needs-text-note = Заметка пуста. Пример: /note у клиента старый тариф
+staff-needs-text-assign = Не указан коллега. Пример: /assign @anna
+staff-needs-text-reply = Не указан текст. Пример: /r Мы уже смотрим
+staff-needs-later = Не указано время или причина. Пример: /later завтра 9:00 ждём провайдера
 staff-needs-dev = Нужны инженер, ключ и дата. Пример: /dev @ivan KEY-123 2026-12-01
 staff-needs-priority = Какой приоритет? Пример: /priority high (low, normal, high, urgent)
-staff-needs-tag = Не хватает метки. Пример: /tag billing
+staff-needs-tag = Не указана метка. Пример: /tag billing
 staff-needs-close = Нужны причина и текст. Пример: /close duplicate см. #12 (spam, duplicate, agreed, obsolete)
-staff-needs-reopen = Не хватает текста. Пример: /reopen случилось снова
+staff-needs-reopen = Не указан текст. Пример: /reopen случилось снова
 staff-needs-find = Что искать? Пример: /find счёт, /find #billing или /find 12
 staff-needs-away = До какого времени? Пример: /away 2h
 staff-needs-unsend = Ответьте /unsend на своё сообщение, которое получил клиент.
-staff-banned = Клиент не может создавать заявки до { $time }. Открытые продолжаются.
+staff-banned = Клиент не может создавать заявки до { $time }. Открытых заявок это не касается.
 staff-unbanned = Клиент снова может создавать заявки.
-staff-needs-ban = До каких пор? Пример: /ban 7d
-staff-needs-merge = Не хватает номера другого обращения. Пример: /merge 12
+staff-needs-ban = До какого времени? Пример: /ban 7d
+staff-needs-merge = Не указан номер другой заявки. Пример: /merge 12
 staff-needs-split = Ответьте /split на сообщение клиента; дальше можно написать тему. Пример: /split Ошибка в счёте
 staff-needs-open = О чём речь? Пример: /open Ваш счёт за май готов
 staff-disliked = 👎 Клиенту это не понравилось.
@@ -226,31 +226,37 @@ staff-rated = ⭐ Оценка: полезность { $helpfulness }, скор�
 staff-rated-low = { $supervisors }, клиент поставил низкую оценку: взгляните, пожалуйста.
 staff-queue = Очередь: { $count }
 staff-queue-empty = Очередь пуста.
-staff-mine = Ваши обращения: { $count }
-staff-mine-empty = У вас нет обращений.
+staff-mine = Ваши заявки: { $count }
+staff-mine-empty = У вас нет заявок.
 staff-found = Найдено: { $count }
 staff-found-none = Ничего не найдено.
-staff-away = Вы не получаете обращений до { $time }.
+staff-away = Вы не получаете заявок до { $time }.
 staff-back = С возвращением.
 staff-waiting-since = ждёт { $time }
 staff-history = История #{ $number }
-staff-earlier = Прежние обращения этого клиента
-staff-stats = За последние дни: { $days }
-staff-stats-backlog = Ждут поддержки: { $backlog } из { $live } открытых обращений
+staff-earlier = Прежние заявки этого клиента
+staff-stats =
+    { $days ->
+        [one] За последний { $days } день
+        [few] За последние { $days } дня
+        [many] За последние { $days } дней
+       *[other] За последние { $days } дня
+    }
+staff-stats-backlog = Ждут поддержки: { $backlog } из { $live } открытых заявок
 staff-stats-handled = Обработано: { $count }
 staff-stats-answer = Среднее время ответа: { $time }
-staff-stats-agent = { $name }: обращений { $cases }, ответов { $answers }, в среднем { $time }
-staff-stats-status = Время в состоянии «{ $status }»: { $time }
+staff-stats-agent = { $name }: заявок { $cases }, ответов { $answers }, в среднем { $time }
+staff-stats-status = Время в статусе «{ $status }»: { $time }
 staff-stats-none = ответов ещё нет
 staff-prompt-ask = Что нужно от клиента? Ответьте на это сообщение.
 staff-prompt-solve = Какое решение? Ответьте на это сообщение.
 staff-prompt-note = Что записать? Ответьте на это сообщение.
-staff-prompt-later = До какого времени и почему? Ответьте на это сообщение. Пример: tomorrow 9:00 ждём провайдера
+staff-prompt-later = До какого времени и почему? Ответьте на это сообщение. Пример: завтра 9:00 ждём провайдера
 staff-prompt-dev = Кто, какая задача, до какого времени? Ответьте на это сообщение. Пример: @ivan KEY-123 2026-12-01
 staff-prompt-placeholder = Ваш текст
 staff-help =
-    То, что вы пишете в теме, получает клиент. Оно остаётся внутри, если начинается с // или отвечает коллеге. 👌 доставлено, ✍ осталось внутри, 💔 не доставлено.
-    /take: взять обращение
+    То, что вы пишете в теме, получает клиент. Оно остаётся внутри, если начинается с // или это ответ коллеге. 👌 доставлено, ✍ осталось внутри, 💔 не доставлено.
+    /take: взять заявку
     /assign @name заметка: передать коллеге
     /ask текст: запросить у клиента данные
     /solve текст: предложить решение
@@ -258,68 +264,70 @@ staff-help =
     /note текст: внутренняя заметка
     /card: показать карточку ещё раз
     /release: вернуть в очередь
-    /later 2h причина: отложить
+    /later завтра 9:00 причина: отложить
     /dev @инженер KEY-123 дата: в разработке; /done: снова в работе
-    /priority high, /tag метка, /untag метка: порядок
+    /priority high, /tag метка, /untag метка: приоритет и метки
     /close причина текст (руководители), /reopen текст
     /open текст: ещё одна заявка для этого клиента
-    /ban 7d, /unban (руководители): может ли клиент создавать заявки
-    /merge 12: сделать частью другого обращения; /unmerge: отменить это в течение 24 часов
-    /split тема, в ответ на сообщение клиента: отдельное обращение из него
-    /history: что произошло
+    /ban 7d, /unban (руководители): запретить или разрешить клиенту создавать заявки
+    /merge 12: сделать частью другой заявки; /unmerge: отменить это в течение 24 часов
+    /split тема, в ответ на сообщение клиента: сделать из него отдельную заявку
+    /unsend, в ответ на своё сообщение: забрать его у клиента
+    /history: история заявки
     В General: /queue, /mine, /find слова, /stats, /away 2h, /back
 staff-help-strict =
     То, что вы пишете в теме, остаётся внутри. Чтобы ответить клиенту, ответьте на его сообщение или напишите /r текст. 👌 доставлено, ✍ осталось внутри, 💔 не доставлено.
-    /take: взять обращение
+    /take: взять заявку
     /assign @name заметка: передать коллеге
     /ask текст: запросить у клиента данные
     /solve текст: предложить решение
     /withdraw: отозвать предложенное решение
     /card: показать карточку ещё раз
     /release: вернуть в очередь
-    /later 2h причина: отложить
+    /later завтра 9:00 причина: отложить
     /dev @инженер KEY-123 дата: в разработке; /done: снова в работе
-    /priority high, /tag метка, /untag метка: порядок
+    /priority high, /tag метка, /untag метка: приоритет и метки
     /close причина текст (руководители), /reopen текст
     /open текст: ещё одна заявка для этого клиента
-    /ban 7d, /unban (руководители): может ли клиент создавать заявки
-    /merge 12: сделать частью другого обращения; /unmerge: отменить это в течение 24 часов
-    /split тема, в ответ на сообщение клиента: отдельное обращение из него
-    /history: что произошло
+    /ban 7d, /unban (руководители): запретить или разрешить клиенту создавать заявки
+    /merge 12: сделать частью другой заявки; /unmerge: отменить это в течение 24 часов
+    /split тема, в ответ на сообщение клиента: сделать из него отдельную заявку
+    /unsend, в ответ на своё сообщение: забрать его у клиента
+    /history: история заявки
     В General: /queue, /mine, /find слова, /stats, /away 2h, /back
 
 ## Client: notices
 
-notice-opened = Обращение #{ $number } открыто. Первый ответ будет до { $time }.
-notice-works = Над вашим обращением работает { $name }.
-notice-question = Поддержке нужны данные от вас:
+notice-opened = Заявка #{ $number } создана. Первый ответ будет до { $time }.
+notice-works = Над вашей заявкой работает { $name }.
+notice-question = Поддержке нужны от вас данные:
 notice-solution = Поддержка предлагает решение:
-notice-closes = Без ответа обращение закроется само: { $time }.
+notice-closes = Если не ответить до { $time }, заявка закроется автоматически.
 notice-withdrawn = Поддержка отозвала предложенное решение и работает дальше.
-notice-accepted = Вы приняли решение. Обращение закрыто.
+notice-accepted = Вы приняли решение. Заявка закрыта.
 notice-rejected = Вы отклонили решение. Поддержка работает дальше.
-notice-answered = Вы ответили. Поддержка работает дальше.
+notice-answered = Спасибо, поддержка получила ваш ответ.
 notice-unsorted = Вы не указали, к какой заявке относится ваше сообщение: оно добавлено к этой.
 notice-thanked = Пожалуйста! Вопрос выше всё ещё ждёт вас.
 notice-answer = Ответить
 notice-accept = Принять
 notice-reject = Отклонить
 notice-add-details = Добавить подробности
-notice-postponed = Поддержка отложила ваше обращение до { $time }:
-notice-postpone-over = Время прошло: поддержка продолжает работу над вашим обращением.
-notice-resumed = Поддержка продолжает работу над вашим обращением.
-notice-development = Ваше обращение в разработке. Ожидается: { $time }.
-notice-development-moved = Ожидаемая дата изменилась: { $time }.
-notice-development-over = Разработка завершена. Поддержка продолжает работу над вашим обращением.
-notice-reminder = Напоминаем: поддержка ждёт вас. Без ответа обращение закроется само: { $time }.
-notice-closed-unanswered = Обращение закрыто, потому что ответа не было.
-notice-closed-undecided = Обращение закрыто: возражений против решения не было.
-notice-you-withdrew = Вы отозвали обращение. Оно закрыто.
-notice-closed-by-agent = Поддержка закрыла обращение:
-notice-reopened = Обращение снова открыто.
-notice-merged = Ваше обращение #{ $number } теперь часть #{ $other }.
-notice-unmerged = Ваше обращение #{ $number } снова отдельное.
-notice-split = Поддержка открыла для этого обращение #{ $number }. Первый ответ будет до { $time }.
+notice-postponed = Поддержка отложила вашу заявку до { $time }:
+notice-postpone-over = Время прошло: поддержка снова работает над вашей заявкой.
+notice-resumed = Поддержка снова работает над вашей заявкой.
+notice-development = Ваша заявка в разработке. Ожидаемый срок: { $time }.
+notice-development-moved = Ожидаемый срок изменился: { $time }.
+notice-development-over = Разработка завершена. Поддержка снова работает над вашей заявкой.
+notice-reminder = Напоминаем: поддержка ждёт вас. Если не ответить до { $time }, заявка закроется автоматически.
+notice-closed-unanswered = Заявка закрыта, потому что ответа не было.
+notice-closed-undecided = Заявка закрыта: вы не ответили на предложенное решение.
+notice-you-withdrew = Вы отозвали заявку. Она закрыта.
+notice-closed-by-agent = Поддержка закрыла заявку:
+notice-reopened = Заявка снова открыта.
+notice-merged = Ваша заявка #{ $number } теперь часть #{ $other }.
+notice-unmerged = Ваша заявка #{ $number } снова отдельная.
+notice-split = Поддержка создала для этого заявку #{ $number }. Первый ответ будет до { $time }.
 notice-opened-for-you = Поддержка создала для вас эту заявку:
 notice-reopen = Возобновить
 notice-withdraw = Отозвать
@@ -374,45 +382,45 @@ form-cancelled = Отменено. Ничего не отправлено.
 form-needs-description = Сначала напишите, пожалуйста, хотя бы одно предложение.
 form-too-many-files =
     { $limit ->
-        [one] В обращении может быть не больше { $limit } файла. Последнее сообщение не добавлено.
-        [few] В обращении может быть не больше { $limit } файлов. Последнее сообщение не добавлено.
-        [many] В обращении может быть не больше { $limit } файлов. Последнее сообщение не добавлено.
-       *[other] В обращении может быть не больше { $limit } файла. Последнее сообщение не добавлено.
+        [one] В заявке может быть не больше { $limit } файла. Последнее сообщение не добавлено.
+        [few] В заявке может быть не больше { $limit } файлов. Последнее сообщение не добавлено.
+        [many] В заявке может быть не больше { $limit } файлов. Последнее сообщение не добавлено.
+       *[other] В заявке может быть не больше { $limit } файла. Последнее сообщение не добавлено.
     }
-form-forgotten = Диалог изменился с обновлением и начинается заново. То, что вы писали, есть выше.
+form-forgotten = Бот обновлён, и этот диалог начинается заново. То, что вы писали, есть выше.
 form-sent = Отправлено.
 
 ## Client: chat
 
-client-ask-open = Открыть с этим обращение?
-client-which = К какому обращению это относится?
-client-new-ticket = Новое обращение
-client-added = Добавлено к обращению.
+client-ask-open = Создать из этого заявку?
+client-which = К какой заявке это относится?
+client-new-ticket = Новая заявка
+client-added = Добавлено к заявке.
 client-help =
-    /new: новое обращение
-    /tickets: ваши обращения
-    /journal: закрытые обращения
+    /new: новая заявка
+    /tickets: ваши заявки
+    /journal: закрытые заявки
     /settings: язык, тихие часы, уведомления
-    /cancel: остановить текущий диалог
-    Всё, что вы пишете об открытом обращении, получает поддержка.
+    /cancel: прервать текущий диалог
+    Всё, что вы пишете об открытой заявке, получает поддержка.
 client-nothing-to-cancel = Отменять нечего.
-client-no-tickets = У вас нет открытых обращений.
-client-no-closed = У вас нет закрытых обращений.
-client-tickets = Ваши обращения
-client-closed-tickets = Закрытые обращения
+client-no-tickets = У вас нет открытых заявок.
+client-no-closed = У вас нет закрытых заявок.
+client-tickets = Ваши заявки
+client-closed-tickets = Закрытые заявки
 client-waits = ждёт вас
 client-answer = Напишите ответ, при необходимости с файлами, и нажмите «Готово».
 client-reject-why = Что всё ещё не так? Напишите здесь.
-client-add = То, что вы сейчас напишете, будет добавлено к этому обращению.
+client-add = То, что вы сейчас напишете, будет добавлено к этой заявке.
 client-you = Вы
 client-support = Поддержка
-client-withdraw-sure = Отозвать это обращение? Оно будет закрыто.
+client-withdraw-sure = Отозвать эту заявку? Она будет закрыта.
 client-withdraw-no = Нет
 client-reopen-why = Что осталось нерешённым? Напишите здесь.
-client-closed-ask = Это обращение закрыто. Что сделать с вашим сообщением?
-client-merged = Это обращение теперь часть #{ $other }.
+client-closed-ask = Эта заявка закрыта. Что сделать с вашим сообщением?
+client-merged = Эта заявка теперь часть #{ $other }.
 client-reopen-number = Возобновить #{ $number }
-client-follow-up = Новое обращение из него
+client-follow-up = Создать новую заявку
 
 ## Client: settings
 
@@ -420,6 +428,6 @@ settings-language = Язык: { $language }
 settings-quiet = Тихие часы: { $hours } ({ $zone }). Уведомления ждут, пока они не пройдут или пока вы не напишете.
 settings-quiet-never = нет
 settings-quiet-off = Без тихих часов
-settings-notices = Ответы, вопросы, решения и закрытие приходят всегда; остальное выбираете вы.
-settings-notice-works = Кто работает над обращением
+settings-notices = Ответы, вопросы, решения и закрытие приходят всегда. Остальное выберите сами:
+settings-notice-works = Кто работает над заявкой
 settings-notice-progress = Ход работы

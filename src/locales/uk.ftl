@@ -23,22 +23,22 @@ command-ask = Запитати дані в клієнта: /ask текст
 command-solve = Запропонувати рішення: /solve текст
 command-note = Внутрішня нотатка: /note текст
 command-release = Повернути заявку в чергу
-command-later = Відкласти: /later tomorrow 9:00 причина
+command-later = Відкласти: /later завтра 9:00 причина
 command-dev = У розробку: /dev @інженер KEY-123 дата
-command-done = Розробку чи очікування закінчено
+command-done = Розробку чи очікування завершено
 command-withdraw = Забрати запропоноване рішення
 command-priority = Пріоритет: /priority high
-command-tag = Тег: /tag billing
+command-tag = Мітка: /tag billing
 command-close = Закрити (керівники): /close duplicate текст
-command-reopen = Відкрити знову: /reopen текст
+command-reopen = Відновити: /reopen текст
 command-merge = Об’єднати з іншою заявкою: /merge 12
-command-split = У відповідь: зробити заявку з цього повідомлення
-command-unsend = У відповідь: забрати відповідь
+command-split = У відповідь на повідомлення: зробити з нього окрему заявку
+command-unsend = У відповідь на своє повідомлення: забрати його в клієнта
 command-card = Показати картку знову
-command-history = Що було із заявкою
+command-history = Історія заявки
 command-queue = Заявки без відповідального
 command-mine = Мої заявки
-command-find = Знайти: /find слова, #тег чи номер
+command-find = Знайти: /find слова, #мітка чи номер
 command-stats = Показники останніх днів
 command-away = Не отримувати заявок: /away 2h
 command-back = Знову отримувати заявки
@@ -46,7 +46,7 @@ command-staff-help = Що можна робити в темі
 
 ## Статуси
 
-status-new = Новий
+status-new = Нова
 status-open = В роботі
 status-pending = Чекання даних
 status-postponed = Відкладено
@@ -70,33 +70,33 @@ refusal-not_current = Це вже неактуально.
 refusal-not_requester = Це не ваша заявка.
 refusal-reason_too_short = Напишіть, будь ласка, причину: щонайменше 3 символи.
 refusal-same_assignee = Заявка вже в цього агента.
-refusal-no_such_ticket = Такого звернення немає.
-refusal-changed_meanwhile = Заявка тим часом змінилася. Гляньте на неї ще раз.
-refusal-person_banned = Зараз ви не можете створювати звернення.
-refusal-too_many_open = У вас уже забагато відкритих звернень. Напишіть, будь ласка, в одне з них.
+refusal-no_such_ticket = Такої заявки немає.
+refusal-changed_meanwhile = Заявка тим часом змінилася. Перегляньте її ще раз.
+refusal-person_banned = Зараз ви не можете створювати заявки.
+refusal-too_many_open = У вас уже забагато відкритих заявок. Напишіть, будь ласка, в одну з них.
 refusal-nothing_said = Напишіть, будь ласка, хоча б слово або надішліть файл.
-refusal-rating_window_over = Час оцінювання цього звернення минув.
+refusal-rating_window_over = Цю заявку вже не можна оцінити.
 refusal-no_such_agent = Такого агента немає.
 refusal-no_such_message = Такого повідомлення немає.
-refusal-no_such_type = Такого типу звернення вже немає. Оберіть, будь ласка, інший.
+refusal-no_such_type = Такого типу заявок уже немає. Оберіть, будь ласка, інший.
 refusal-supervisors_only = Це можуть лише керівники.
 refusal-time_not_ahead = Цей час уже минув.
-refusal-time_too_far = Це надто далеко.
-refusal-reason_missing = Бракує причини.
-refusal-engineer_missing = Бракує інженера.
-refusal-key_missing = Бракує ключа завдання.
-refusal-reopen_window_over = Час на відновлення цього звернення минув. Відкрийте, будь ласка, нове.
-refusal-never_reopened = Це звернення не можна відновити.
-refusal-merge_target_closed = Закрите звернення нічого не приймає.
-refusal-merge_target_self = Звернення не може стати частиною самого себе.
-refusal-merge_target_part = Те звернення вже є частиною цього.
-refusal-merge_other_requester = Це звернення різних клієнтів, а чужого звернення ніхто не має бачити.
-refusal-already_merged = Це звернення вже є частиною іншого.
-refusal-not_merged = Це звернення не є частиною іншого.
-refusal-unmerge_survivor_merged = Інше звернення саме стало частиною третього. Спершу скасуйте те об’єднання.
-refusal-unmerge_later_first = До іншого звернення пізніше приєднали ще одне. Спершу скасуйте те об’єднання.
-refusal-unmerge_answered = Клієнтові вже відповіли в іншому зверненні: вони лишаються разом.
-refusal-unmerge_window_over = Роз’єднати звернення можна лише протягом 24 годин.
+refusal-time_too_far = Це надто далеке майбутнє.
+refusal-reason_missing = Не вказано причину.
+refusal-engineer_missing = Не вказано інженера.
+refusal-key_missing = Не вказано ключ завдання.
+refusal-reopen_window_over = Цю заявку вже не можна відновити. Створіть, будь ласка, нову.
+refusal-never_reopened = Цю заявку не можна відновити.
+refusal-merge_target_closed = До закритої заявки нічого не можна приєднати.
+refusal-merge_target_self = Заявка не може стати частиною самої себе.
+refusal-merge_target_part = Та заявка вже є частиною цієї.
+refusal-merge_other_requester = Це заявки різних клієнтів, а чужої заявки ніхто не має бачити.
+refusal-already_merged = Ця заявка вже є частиною іншої.
+refusal-not_merged = Ця заявка не є частиною іншої.
+refusal-unmerge_survivor_merged = Інша заявка сама стала частиною третьої. Спершу скасуйте те об’єднання.
+refusal-unmerge_later_first = До іншої заявки пізніше приєднали ще одну. Спершу скасуйте те об’єднання.
+refusal-unmerge_answered = Клієнтові вже відповіли в іншій заявці: вони лишаються разом.
+refusal-unmerge_window_over = Роз’єднати заявки можна лише протягом 24 годин.
 
 ## Помилки
 
@@ -120,20 +120,20 @@ card-client = Клієнт: { $name }
 card-client-unverified = не підтверджено
 card-earlier =
     { $count ->
-        [0] перше звернення
-        [one] { $count } попереднє звернення
-        [few] { $count } попередні звернення
-        [many] { $count } попередніх звернень
-       *[other] { $count } попереднього звернення
+        [0] перша заявка
+        [one] { $count } попередня заявка
+        [few] { $count } попередні заявки
+        [many] { $count } попередніх заявок
+       *[other] { $count } попередньої заявки
     }
 card-type = Тип: { $type }
 card-priority = Пріоритет: { $priority }
 card-status = Статус: { $status }
-card-assignee = Відповідає: { $name }
-card-queue = Відповідає: поки ніхто
-card-owes-support = Відповідь за підтримкою до { $time }
+card-assignee = Відповідальний: { $name }
+card-queue = Відповідальний: ще не призначено
+card-owes-support = Підтримка має відповісти до { $time }
 card-owes-work = Наступний крок до { $time }
-card-owes-client = Відповідь за клієнтом; закриється саме { $time }
+card-owes-client = Чекаємо на клієнта; закриється автоматично: { $time }
 card-large-file = Великий файл, лише в Telegram: { $name } ({ $size } МБ)
 card-take = Взяти
 card-ask = Запитати дані
@@ -147,10 +147,10 @@ card-more = Більше
 
 ## Staff: lines in a topic
 
-staff-assigned = Тепер відповідає { $name }.
+staff-assigned = Тепер за заявку відповідає { $name }.
 staff-thanked = Клієнт подякував.
-staff-unsorted = Клієнт має кілька заявок і не вказав, до якої це належить.
-staff-accepted = Клієнт прийняв рішення. Звернення закрито.
+staff-unsorted = У клієнта кілька заявок, і не вказано, до якої це належить.
+staff-accepted = Клієнт прийняв рішення. Заявку закрито.
 staff-rejected = Клієнт відхилив рішення.
 staff-rejected-often =
     { $count ->
@@ -163,27 +163,27 @@ staff-edited = ✏️ Клієнт змінив це повідомлення. �
 staff-edited-now = Стало:
 staff-edit-note-stays = Змінена нотатка лишається нотаткою; щоб відповісти клієнтові, напишіть нове повідомлення.
 staff-edit-public-stays = Клієнт уже має це повідомлення; зміна не робить його нотаткою.
-staff-taken = { $name } відповів першим і веде це звернення. Ваш текст не надіслано.
+staff-taken = Першою надійшла відповідь від { $name }; заявка вже має відповідального. Ваш текст не надіслано.
 staff-newer = Нове повідомлення від клієнта. Надіслати все одно?
 staff-newer-send = Надіслати все одно
 staff-sent = Надіслано.
-staff-no-agent = Тут немає нікого на ім’я { $name }. Агентів видно з їхнього першого повідомлення в цій групі. Приклад: /assign @anna
-staff-no-ticket = Ця тема не належить жодному зверненню. Пишіть у темі звернення.
+staff-no-agent = Тут немає нікого на ім’я { $name }. Бот знає агентів з їхнього першого повідомлення в цій групі. Приклад: /assign @anna
+staff-no-ticket = Ця тема не належить жодній заявці. Пишіть у темі заявки.
 staff-anonymous = Анонімні повідомлення нікому не належать: щоб відповісти клієнтові, пишіть від свого імені.
 staff-unknown-command = Команди /{ $name } немає. /help покаже, що є.
 staff-wrong-code = Це не той код, що в журналі програми.
 staff-already-set = Групу підтримки вже задано.
 staff-dead-letter = Одне оновлення не вдалося обробити, його відкладено: подробиці в журналі під { $id }. Решта працює далі.
-staff-postpone-over = { $name }, час минув: це звернення знову в роботі.
-staff-snooze-ended = { $name }, клієнт написав: звернення більше не відкладене.
-staff-development-done = { $name }, розробку завершено: це звернення знову в роботі.
-staff-development-overdue = { $name }, розробка запізнюється: це звернення знову в роботі.
-staff-closed-by-time = Закрито за часом: клієнт не відповів.
-staff-unreachable = { $name }, клієнт недоступний: він заблокував бота. Звернення лишається відкритим.
-staff-client-withdrew = Клієнт відкликав звернення.
-staff-reopened = Звернення знову відкрите.
-staff-limit-passed = Час на дію минув.
-staff-nobody-free = Час на дію минув, і ніхто не вільний. { $supervisors }, призначте, будь ласка, відповідального.
+staff-postpone-over = { $name }, час минув: ця заявка знову в роботі.
+staff-snooze-ended = { $name }, клієнт написав: заявку більше не відкладено.
+staff-development-done = { $name }, розробку завершено: ця заявка знову в роботі.
+staff-development-overdue = { $name }, розробка запізнюється: ця заявка знову в роботі.
+staff-closed-by-time = Закрито автоматично: клієнт не відповів.
+staff-unreachable = { $name }, клієнт недоступний: бота заблоковано. Заявка лишається відкритою.
+staff-client-withdrew = Клієнт відкликав заявку.
+staff-reopened = Заявка знову відкрита.
+staff-limit-passed = Час на відповідь чи дію минув.
+staff-nobody-free = Час на відповідь чи дію минув, а вільних агентів немає. { $supervisors }, призначте, будь ласка, відповідального.
 staff-supervisors = Керівники
 staff-promise-warning-first_response = { $name }, першу відповідь обіцяно до { $time }.
 staff-promise-warning-next_response = { $name }, відповідь обіцяно до { $time }.
@@ -192,33 +192,33 @@ staff-promise-breach-first_response = Першу відповідь було о�
 staff-promise-breach-next_response = Відповідь було обіцяно до { $time }. { $name }, { $supervisors }, гляньте, будь ласка.
 staff-promise-breach-resolution = Рішення було обіцяно до { $time }. { $name }, { $supervisors }, гляньте, будь ласка.
 staff-released = Знову в черзі.
-staff-merged = Це звернення тепер є частиною #{ $other }. Протягом 24 годин це скасовує /unmerge.
-staff-took-in = #{ $other } ({ $subject }) тепер є частиною цього звернення.
-staff-unmerged = Це звернення більше не є частиною #{ $other }.
-staff-gave-back = #{ $other } ({ $subject }) знову окреме звернення.
-staff-split = Це продовжується окремим зверненням: #{ $other }.
+staff-merged = Ця заявка тепер є частиною #{ $other }. Скасувати це можна протягом 24 годин: /unmerge.
+staff-took-in = #{ $other } ({ $subject }) тепер є частиною цієї заявки.
+staff-unmerged = Ця заявка більше не є частиною #{ $other }.
+staff-gave-back = #{ $other } ({ $subject }) знову окрема заявка.
+staff-split = Це продовжується окремою заявкою: #{ $other }.
 staff-split-off = Відокремлено від #{ $other } ({ $subject }).
 staff-opened-other = Для цього клієнта створено заявку #{ $other }.
 staff-already-split = Це повідомлення вже продовжується в #{ $other }.
 staff-nobody = Колеги
-staff-needs-text-ask = Бракує запитання. Приклад: /ask Яка у вас версія?
-staff-needs-text-solve = Бракує рішення. Приклад: /solve Оновіть до версії 2.1
-staff-needs-text-note = Бракує тексту нотатки. Приклад: /note у клієнта старий тариф
-staff-needs-text-assign = Бракує імені колеги. Приклад: /assign @anna
-staff-needs-text-reply = Бракує тексту. Приклад: /r Ми вже дивимося
-staff-needs-later = Бракує часу або причини. Приклад: /later tomorrow 9:00 чекаємо на провайдера
+staff-needs-text-ask = Не вказано запитання. Приклад: /ask Яка у вас версія?
+staff-needs-text-solve = Не вказано рішення. Приклад: /solve Оновіть до версії 2.1
+staff-needs-text-note = Нотатка порожня. Приклад: /note у клієнта старий тариф
+staff-needs-text-assign = Не вказано колегу. Приклад: /assign @anna
+staff-needs-text-reply = Не вказано тексту. Приклад: /r Ми вже дивимося
+staff-needs-later = Не вказано часу або причини. Приклад: /later завтра 9:00 чекаємо на провайдера
 staff-needs-dev = Потрібні інженер, ключ і дата. Приклад: /dev @ivan KEY-123 2026-12-01
 staff-needs-priority = Який пріоритет? Приклад: /priority high (low, normal, high, urgent)
-staff-needs-tag = Бракує мітки. Приклад: /tag billing
+staff-needs-tag = Не вказано мітку. Приклад: /tag billing
 staff-needs-close = Потрібні причина й текст. Приклад: /close duplicate див. #12 (spam, duplicate, agreed, obsolete)
-staff-needs-reopen = Бракує тексту. Приклад: /reopen сталося знову
+staff-needs-reopen = Не вказано тексту. Приклад: /reopen сталося знову
 staff-needs-find = Що шукати? Приклад: /find рахунок, /find #billing або /find 12
 staff-needs-away = До якого часу? Приклад: /away 2h
 staff-needs-unsend = Дайте відповідь /unsend на своє повідомлення, яке отримав клієнт.
-staff-banned = Клієнт не може створювати заявок до { $time }. Відкриті тривають.
+staff-banned = Клієнт не може створювати заявки до { $time }. Відкритих заявок це не стосується.
 staff-unbanned = Клієнт знову може створювати заявки.
 staff-needs-ban = До коли? Приклад: /ban 7d
-staff-needs-merge = Бракує номера іншого звернення. Приклад: /merge 12
+staff-needs-merge = Не вказано номер іншої заявки. Приклад: /merge 12
 staff-needs-split = Дайте відповідь /split на повідомлення клієнта; далі можна написати тему. Приклад: /split Помилка в рахунку
 staff-needs-open = Про що йдеться? Приклад: /open Ваш рахунок за травень готовий
 staff-disliked = 👎 Клієнтові це не сподобалося.
@@ -226,31 +226,37 @@ staff-rated = ⭐ Оцінка: корисність { $helpfulness }, швид�
 staff-rated-low = { $supervisors }, клієнт поставив низьку оцінку: гляньте, будь ласка.
 staff-queue = Черга: { $count }
 staff-queue-empty = Черга порожня.
-staff-mine = Ваші звернення: { $count }
-staff-mine-empty = У вас немає звернень.
+staff-mine = Ваші заявки: { $count }
+staff-mine-empty = У вас немає заявок.
 staff-found = Знайдено: { $count }
 staff-found-none = Нічого не знайдено.
-staff-away = Ви не отримуєте звернень до { $time }.
+staff-away = Ви не отримуєте заявок до { $time }.
 staff-back = З поверненням.
 staff-waiting-since = чекає { $time }
 staff-history = Історія #{ $number }
-staff-earlier = Попередні звернення цього клієнта
-staff-stats = За останні дні: { $days }
-staff-stats-backlog = Чекають на підтримку: { $backlog } з { $live } відкритих звернень
+staff-earlier = Попередні заявки цього клієнта
+staff-stats =
+    { $days ->
+        [one] За останній { $days } день
+        [few] За останні { $days } дні
+        [many] За останні { $days } днів
+       *[other] За останні { $days } дня
+    }
+staff-stats-backlog = Чекають на підтримку: { $backlog } з { $live } відкритих заявок
 staff-stats-handled = Опрацьовано: { $count }
 staff-stats-answer = Середній час відповіді: { $time }
-staff-stats-agent = { $name }: звернень { $cases }, відповідей { $answers }, у середньому { $time }
-staff-stats-status = Час у стані «{ $status }»: { $time }
+staff-stats-agent = { $name }: заявок { $cases }, відповідей { $answers }, у середньому { $time }
+staff-stats-status = Час у статусі «{ $status }»: { $time }
 staff-stats-none = відповідей ще немає
 staff-prompt-ask = Що потрібно від клієнта? Дайте відповідь на це повідомлення.
 staff-prompt-solve = Яке рішення? Дайте відповідь на це повідомлення.
 staff-prompt-note = Що занотувати? Дайте відповідь на це повідомлення.
-staff-prompt-later = До якого часу й чому? Дайте відповідь на це повідомлення. Приклад: tomorrow 9:00 чекаємо на провайдера
+staff-prompt-later = До якого часу й чому? Дайте відповідь на це повідомлення. Приклад: завтра 9:00 чекаємо на провайдера
 staff-prompt-dev = Хто, яке завдання, до якого часу? Дайте відповідь на це повідомлення. Приклад: @ivan KEY-123 2026-12-01
 staff-prompt-placeholder = Ваш текст
 staff-help =
     Те, що ви пишете в темі, отримує клієнт. Воно лишається всередині, якщо починається з // або є відповіддю колезі. 👌 доставлено, ✍ лишилося всередині, 💔 не доставлено.
-    /take: взяти звернення
+    /take: взяти заявку
     /assign @name примітка: передати колезі
     /ask текст: запитати в клієнта дані
     /solve текст: запропонувати рішення
@@ -258,68 +264,70 @@ staff-help =
     /note текст: внутрішня нотатка
     /card: показати картку ще раз
     /release: повернути в чергу
-    /later 2h причина: відкласти
+    /later завтра 9:00 причина: відкласти
     /dev @інженер KEY-123 дата: у розробці; /done: знову в роботі
-    /priority high, /tag мітка, /untag мітка: порядок
+    /priority high, /tag мітка, /untag мітка: пріоритет і мітки
     /close причина текст (керівники), /reopen текст
     /open текст: ще одна заявка для цього клієнта
-    /ban 7d, /unban (керівники): чи може клієнт створювати заявки
-    /merge 12: зробити частиною іншого звернення; /unmerge: скасувати це протягом 24 годин
-    /split тема, у відповідь на повідомлення клієнта: окреме звернення з нього
-    /history: що відбулося
+    /ban 7d, /unban (керівники): заборонити чи дозволити клієнтові створювати заявки
+    /merge 12: зробити частиною іншої заявки; /unmerge: скасувати це протягом 24 годин
+    /split тема, у відповідь на повідомлення клієнта: зробити з нього окрему заявку
+    /unsend, у відповідь на своє повідомлення: забрати його в клієнта
+    /history: історія заявки
     У General: /queue, /mine, /find слова, /stats, /away 2h, /back
 staff-help-strict =
     Те, що ви пишете в темі, лишається всередині. Щоб відповісти клієнтові, дайте відповідь на його повідомлення або напишіть /r текст. 👌 доставлено, ✍ лишилося всередині, 💔 не доставлено.
-    /take: взяти звернення
+    /take: взяти заявку
     /assign @name примітка: передати колезі
     /ask текст: запитати в клієнта дані
     /solve текст: запропонувати рішення
     /withdraw: відкликати запропоноване рішення
     /card: показати картку ще раз
     /release: повернути в чергу
-    /later 2h причина: відкласти
+    /later завтра 9:00 причина: відкласти
     /dev @інженер KEY-123 дата: у розробці; /done: знову в роботі
-    /priority high, /tag мітка, /untag мітка: порядок
+    /priority high, /tag мітка, /untag мітка: пріоритет і мітки
     /close причина текст (керівники), /reopen текст
     /open текст: ще одна заявка для цього клієнта
-    /ban 7d, /unban (керівники): чи може клієнт створювати заявки
-    /merge 12: зробити частиною іншого звернення; /unmerge: скасувати це протягом 24 годин
-    /split тема, у відповідь на повідомлення клієнта: окреме звернення з нього
-    /history: що відбулося
+    /ban 7d, /unban (керівники): заборонити чи дозволити клієнтові створювати заявки
+    /merge 12: зробити частиною іншої заявки; /unmerge: скасувати це протягом 24 годин
+    /split тема, у відповідь на повідомлення клієнта: зробити з нього окрему заявку
+    /unsend, у відповідь на своє повідомлення: забрати його в клієнта
+    /history: історія заявки
     У General: /queue, /mine, /find слова, /stats, /away 2h, /back
 
 ## Client: notices
 
-notice-opened = Звернення #{ $number } відкрито. Перша відповідь буде до { $time }.
-notice-works = Над вашим зверненням працює { $name }.
-notice-question = Підтримці потрібні дані від вас:
+notice-opened = Заявку #{ $number } створено. Перша відповідь буде до { $time }.
+notice-works = Над вашою заявкою працює { $name }.
+notice-question = Підтримці потрібні від вас дані:
 notice-solution = Підтримка пропонує рішення:
-notice-closes = Без відповіді звернення закриється саме: { $time }.
+notice-closes = Якщо не відповісти до { $time }, заявка закриється автоматично.
 notice-withdrawn = Підтримка відкликала запропоноване рішення і працює далі.
-notice-accepted = Ви прийняли рішення. Звернення закрито.
+notice-accepted = Ви прийняли рішення. Заявку закрито.
 notice-rejected = Ви відхилили рішення. Підтримка працює далі.
-notice-answered = Ви відповіли. Підтримка працює далі.
+notice-answered = Дякуємо, підтримка отримала вашу відповідь.
 notice-unsorted = Ви не вказали, до якої заявки належить ваше повідомлення: його додано до цієї.
-notice-thanked = Прошу! Питання вище все ще чекає на вас.
+notice-thanked = Будь ласка! Питання вище все ще чекає на вас.
 notice-answer = Відповісти
 notice-accept = Прийняти
 notice-reject = Відхилити
 notice-add-details = Додати подробиці
-notice-postponed = Підтримка відклала ваше звернення до { $time }:
-notice-postpone-over = Час минув: підтримка продовжує роботу над вашим зверненням.
-notice-resumed = Підтримка продовжує роботу над вашим зверненням.
-notice-development = Ваше звернення в розробці. Очікувано: { $time }.
-notice-development-moved = Очікувана дата змінилася: { $time }.
-notice-development-over = Розробку завершено. Підтримка продовжує роботу над вашим зверненням.
-notice-reminder = Нагадуємо: підтримка чекає на вас. Без відповіді звернення закриється саме: { $time }.
-notice-closed-unanswered = Звернення закрито, бо відповіді не було.
-notice-closed-undecided = Звернення закрито: заперечень проти рішення не було.
-notice-you-withdrew = Ви відкликали звернення. Його закрито.
-notice-closed-by-agent = Підтримка закрила звернення:
-notice-reopened = Звернення знову відкрите.
-notice-merged = Ваше звернення #{ $number } тепер є частиною #{ $other }.
-notice-unmerged = Ваше звернення #{ $number } знову окреме.
-notice-split = Підтримка відкрила для цього звернення #{ $number }. Перша відповідь буде до { $time }.
+notice-postponed = Підтримка відклала вашу заявку до { $time }:
+notice-postpone-over = Час минув: підтримка знову працює над вашою заявкою.
+notice-resumed = Підтримка знову працює над вашою заявкою.
+notice-development = Ваша заявка в розробці. Очікуваний термін: { $time }.
+notice-development-moved = Очікуваний термін змінився: { $time }.
+notice-development-over = Розробку завершено. Підтримка знову працює над вашою заявкою.
+notice-reminder = Нагадуємо: підтримка чекає на вас. Якщо не відповісти до { $time }, заявка закриється автоматично.
+notice-closed-unanswered = Заявку закрито, бо відповіді не було.
+notice-closed-undecided = Заявку закрито: ви не відповіли на запропоноване рішення.
+notice-you-withdrew = Ви відкликали заявку. Її закрито.
+notice-closed-by-agent = Підтримка закрила заявку:
+notice-reopened = Заявка знову відкрита.
+notice-merged = Ваша заявка #{ $number } тепер є частиною #{ $other }.
+notice-unmerged = Ваша заявка #{ $number } знову окрема.
+notice-split = Підтримка створила для цього заявку #{ $number }. Перша відповідь буде до { $time }.
 notice-opened-for-you = Підтримка створила для вас цю заявку:
 notice-reopen = Відновити
 notice-withdraw = Відкликати
@@ -374,45 +382,45 @@ form-cancelled = Скасовано. Нічого не надіслано.
 form-needs-description = Спершу напишіть, будь ласка, хоча б одне речення.
 form-too-many-files =
     { $limit ->
-        [one] У зверненні може бути не більше { $limit } файлу. Останнє повідомлення не додано.
-        [few] У зверненні може бути не більше { $limit } файлів. Останнє повідомлення не додано.
-        [many] У зверненні може бути не більше { $limit } файлів. Останнє повідомлення не додано.
-       *[other] У зверненні може бути не більше { $limit } файлу. Останнє повідомлення не додано.
+        [one] У заявці може бути не більше { $limit } файлу. Останнє повідомлення не додано.
+        [few] У заявці може бути не більше { $limit } файлів. Останнє повідомлення не додано.
+        [many] У заявці може бути не більше { $limit } файлів. Останнє повідомлення не додано.
+       *[other] У заявці може бути не більше { $limit } файлу. Останнє повідомлення не додано.
     }
-form-forgotten = Діалог змінився з оновленням і починається заново. Те, що ви писали, є вище.
+form-forgotten = Бота оновлено, і цей діалог починається заново. Те, що ви писали, є вище.
 form-sent = Надіслано.
 
 ## Client: chat
 
-client-ask-open = Відкрити з цим звернення?
-client-which = До якого звернення це належить?
-client-new-ticket = Нове звернення
-client-added = Додано до звернення.
+client-ask-open = Створити з цього заявку?
+client-which = До якої заявки це належить?
+client-new-ticket = Нова заявка
+client-added = Додано до заявки.
 client-help =
-    /new: нове звернення
-    /tickets: ваші звернення
-    /journal: закриті звернення
+    /new: нова заявка
+    /tickets: ваші заявки
+    /journal: закриті заявки
     /settings: мова, тихі години, сповіщення
-    /cancel: зупинити поточний діалог
-    Усе, що ви пишете про відкрите звернення, отримує підтримка.
+    /cancel: перервати поточний діалог
+    Усе, що ви пишете про відкриту заявку, отримує підтримка.
 client-nothing-to-cancel = Немає чого скасовувати.
-client-no-tickets = У вас немає відкритих звернень.
-client-no-closed = У вас немає закритих звернень.
-client-tickets = Ваші звернення
-client-closed-tickets = Закриті звернення
+client-no-tickets = У вас немає відкритих заявок.
+client-no-closed = У вас немає закритих заявок.
+client-tickets = Ваші заявки
+client-closed-tickets = Закриті заявки
 client-waits = чекає на вас
 client-answer = Напишіть відповідь, за потреби з файлами, і натисніть «Готово».
 client-reject-why = Що досі не так? Напишіть тут.
-client-add = Те, що ви зараз напишете, буде додано до цього звернення.
+client-add = Те, що ви зараз напишете, буде додано до цієї заявки.
 client-you = Ви
 client-support = Підтримка
-client-withdraw-sure = Відкликати це звернення? Його буде закрито.
+client-withdraw-sure = Відкликати цю заявку? Її буде закрито.
 client-withdraw-no = Ні
 client-reopen-why = Що лишилося невирішеним? Напишіть тут.
-client-closed-ask = Це звернення закрите. Що зробити з вашим повідомленням?
-client-merged = Це звернення тепер є частиною #{ $other }.
+client-closed-ask = Цю заявку закрито. Що зробити з вашим повідомленням?
+client-merged = Ця заявка тепер є частиною #{ $other }.
 client-reopen-number = Відновити #{ $number }
-client-follow-up = Нове звернення з нього
+client-follow-up = Створити нову заявку
 
 ## Client: settings
 
@@ -420,6 +428,6 @@ settings-language = Мова: { $language }
 settings-quiet = Тихі години: { $hours } ({ $zone }). Сповіщення чекають, доки вони минуть або доки ви напишете.
 settings-quiet-never = немає
 settings-quiet-off = Без тихих годин
-settings-notices = Відповіді, запитання, рішення й закриття надходять завжди; решту вибираєте ви.
+settings-notices = Відповіді, запитання, рішення й закриття надходять завжди. Решту виберіть самі:
 settings-notice-works = Хто працює над заявкою
 settings-notice-progress = Перебіг роботи

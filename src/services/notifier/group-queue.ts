@@ -4,7 +4,7 @@ import { isMoreImportant, type Importance } from './importance.ts'
 export interface Asking {
   /** Asked again whenever a turn is free: what waits behind it may have become more important. */
   importance: () => Importance
-  /** Of two that matter the same, the lower goes first. */
+  /** Of two rows that matter equally, the lower one goes first. */
   order: number
   /** How many messages it takes; 0 waits only while Telegram asked for silence. */
   messages: number
