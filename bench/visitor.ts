@@ -1,3 +1,4 @@
+import { patience } from '../sandbox/patience.ts'
 import { applyView, type ChatState, type SandboxState } from '../sandbox/page/src/store/chats.ts'
 import type { Action, Actions, MessageView, View } from '../sandbox/play/protocol.ts'
 
@@ -16,7 +17,7 @@ export interface Visitor {
   leave(): void
 }
 
-const patienceMs = 20_000
+const patienceMs = 20_000 * patience
 
 /** Opens the page's stream of events and waits for the first one. */
 export async function visit(url: string): Promise<Visitor> {

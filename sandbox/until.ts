@@ -1,3 +1,4 @@
+import { patience } from './patience.ts'
 import type { World } from './state/world.ts'
 
 /**
@@ -5,7 +6,7 @@ import type { World } from './state/world.ts'
  *
  * @param read undefined, null and false: not yet; may ask elsewhere, so it is also read every 50 ms
  * @param what words for the error
- * @throws after `timeoutMs`
+ * @throws after `timeoutMs`, or as much longer as patience.ts says
  */
 export async function until<T>(
   world: World,
@@ -13,14 +14,15 @@ export async function until<T>(
   timeoutMs: number,
   what: string,
 ): Promise<NonNullable<Exclude<T, false>>> {
-  const deadline = Date.now() + timeoutMs
+  const limitMs = timeoutMs * patience
+  const deadline = Date.now() + limitMs
   for (;;) {
     const changed = nextChange(world, 50)
     const value = await read()
     if (value !== undefined && value !== null && value !== false) {
       return value as NonNullable<Exclude<T, false>>
     }
-    if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs} ms for ${what} in vain.`)
+    if (Date.now() > deadline) throw new Error(`Waited ${limitMs} ms for ${what} in vain.`)
     await changed
   }
 }

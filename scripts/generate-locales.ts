@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { languages } from '../src/domain/language.ts'
 import { combineUses, readMessages, type VariableUse } from '../src/locales/message-variables.ts'
 
@@ -33,9 +33,8 @@ const types = [...merged].map(([key, variables]) => {
   return `  ${quote(key)}: ${fields.length > 0 ? `{ ${fields.join('; ')} }` : 'Record<never, never>'}`
 })
 
-writeFileSync(
-  new URL('generated.ts', folder),
-  `// Generated from the .ftl files by scripts/generate-locales.ts; not edited by hand.
+const target = new URL('generated.ts', folder)
+const generated = `// Generated from the .ftl files by scripts/generate-locales.ts; not edited by hand.
 import type { Language } from '../domain/language.ts'
 
 export const sources: Record<Language, string> = {
@@ -45,8 +44,11 @@ ${sources.join('\n')}
 export interface Variables {
 ${types.join('\n')}
 }
-`,
-)
+`
+// Who watches it need not begin anew when nothing has changed.
+if (!existsSync(target) || readFileSync(target, 'utf8') !== generated) {
+  writeFileSync(target, generated)
+}
 
 function readOrExplain(language: string, source: string) {
   try {

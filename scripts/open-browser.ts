@@ -1,19 +1,7 @@
-import { existsSync } from 'node:fs'
-
 import { chromium, type Browser } from 'playwright-core'
 
-const usual = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/microsoft-edge',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  'C:/Program Files/Google/Chrome/Application/chrome.exe',
-  'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe',
-]
+import { findBrowser } from './find-browser.ts'
+import { unpackBrowser } from './unpack-browser.ts'
 
 // The page needs none of what a browser asks of its maker.
 const quiet = [
@@ -25,26 +13,20 @@ const quiet = [
 ]
 
 /**
- * Starts the browser of this system without a window.
+ * Starts a browser without a window: the one CHROMIUM_PATH names, the system's, or npm's.
  *
  * @throws when there is none; the message says what to install
  */
 export async function openBrowser(): Promise<Browser> {
+  const found = findBrowser()
+  if (found.from === 'nowhere') throw new Error(found.message)
+  const isPacked = found.from === 'npm'
+  const { path, env } = isPacked ? await unpackBrowser() : { path: found.path, env: {} }
   return chromium.launch({
-    executablePath: findBrowser(),
-    // Its own sandbox cannot be had as root, as in most containers.
-    chromiumSandbox: process.getuid?.() !== 0,
+    executablePath: path,
+    env: { ...process.env, ...env },
+    // Its own sandbox cannot be had as root, as in most containers, and the packed one has none.
+    chromiumSandbox: !isPacked && process.getuid?.() !== 0,
     args: quiet,
   })
-}
-
-function findBrowser(): string {
-  const { CHROMIUM_PATH: given } = process.env
-  const found = given ?? usual.find((path) => existsSync(path))
-  if (found !== undefined && existsSync(found)) return found
-  throw new Error(
-    given === undefined
-      ? 'There is no Chromium here: install it (on Debian: apt-get install chromium), or name a Chrome or Edge in CHROMIUM_PATH.'
-      : `CHROMIUM_PATH names ${given}, where nothing is: correct it.`,
-  )
 }

@@ -6,7 +6,7 @@ export interface DeskProblem {
   message: string
 }
 
-/** Says in words what is wrong with an own text of the operator, or null. */
+/** Says in words what is wrong with one of the operator's own texts, or null. */
 export type TextCheck = (language: Language, key: string, text: string) => string | null
 
 /** Finds what is wrong between the parts of a desk, each part being right by itself. */

@@ -18,7 +18,7 @@ command-tickets = My tickets
 command-journal = Closed tickets
 command-settings = Language and notices
 command-help = What this bot can do
-command-cancel = Stop the present dialogue
+command-cancel = Stop the current dialogue
 
 command-take = Take the ticket of this topic
 command-assign = Give the ticket to a colleague: /assign @name
@@ -33,17 +33,17 @@ command-withdraw = Take the proposed solution back
 command-priority = Priority: /priority high
 command-tag = Tag: /tag billing
 command-close = Close (supervisors): /close duplicate text
-command-reopen = Open again: /reopen text
-command-merge = Join with another ticket: /merge 12
-command-split = In reply: make a ticket of this message
-command-unsend = In reply: take an answer back
+command-reopen = Reopen: /reopen text
+command-merge = Merge into another ticket: /merge 12
+command-split = In reply to a message: make it a ticket of its own
+command-unsend = In reply to your answer: take it back
 command-card = Show the card again
 command-history = What happened to the ticket
 command-queue = Tickets without an agent
 command-mine = My tickets
 command-find = Find: /find words, #tag or number
-command-stats = Figures of the last days
-command-away = Get no tickets: /away 2h
+command-stats = Figures for the last days
+command-away = Get no tickets for a while: /away 2h
 command-back = Get tickets again
 command-staff-help = What can be done in a topic
 
@@ -66,7 +66,7 @@ priority-urgent = Urgent
 
 ## Why something was refused: one sentence, nothing was changed
 
-refusal-no_transition = This is not possible in the present status.
+refusal-no_transition = This is not possible in the ticket’s current status.
 refusal-taken_by_other = A colleague has already taken this ticket.
 refusal-newer_message = There is a newer message from the client.
 refusal-not_current = This is no longer current.
@@ -74,32 +74,32 @@ refusal-not_requester = This is not your ticket.
 refusal-reason_too_short = Please write the reason in at least 3 characters.
 refusal-same_assignee = This agent already has the ticket.
 refusal-no_such_ticket = There is no such ticket.
-refusal-changed_meanwhile = The ticket has changed meanwhile. Please look at it again.
+refusal-changed_meanwhile = The ticket has changed in the meantime. Please look at it again.
 refusal-person_banned = You cannot open tickets at present.
-refusal-too_many_open = You have too many open tickets already. Please write in one of them.
+refusal-too_many_open = You already have too many open tickets. Please write in one of them.
 refusal-nothing_said = Please write at least one word or send a file.
-refusal-rating_window_over = The time for rating this ticket is over.
+refusal-rating_window_over = This ticket can no longer be rated.
 refusal-no_such_agent = There is no such agent.
 refusal-no_such_message = There is no such message.
-refusal-no_such_type = This kind of request exists no longer. Please choose another one.
+refusal-no_such_type = This kind of request no longer exists. Please choose another one.
 refusal-supervisors_only = Only supervisors can do this.
-refusal-time_not_ahead = This time is already over.
+refusal-time_not_ahead = This time is in the past.
 refusal-time_too_far = This is too far ahead.
 refusal-reason_missing = The reason is missing.
 refusal-engineer_missing = The engineer is missing.
-refusal-key_missing = The key of the task is missing.
-refusal-reopen_window_over = The time for reopening this ticket is over. Please open a new one.
+refusal-key_missing = The task key is missing.
+refusal-reopen_window_over = This ticket can no longer be reopened. Please open a new one.
 refusal-never_reopened = This ticket cannot be reopened.
-refusal-merge_target_closed = A closed ticket takes nothing in.
+refusal-merge_target_closed = A ticket cannot be merged into a closed one.
 refusal-merge_target_self = A ticket cannot become part of itself.
 refusal-merge_target_part = That ticket is already part of this one.
-refusal-merge_other_requester = These tickets are of different clients, and nobody may see somebody else's ticket.
+refusal-merge_other_requester = These tickets belong to different clients, and nobody may see somebody else’s ticket.
 refusal-already_merged = This ticket is already part of another one.
 refusal-not_merged = This ticket is not part of another one.
 refusal-unmerge_survivor_merged = The other ticket has become part of a third one. Undo that first.
-refusal-unmerge_later_first = The other ticket took in one more after this one. Undo that first.
+refusal-unmerge_later_first = Another ticket was merged after this one. Undo that first.
 refusal-unmerge_answered = The client has been answered in the other ticket: the two stay together.
-refusal-unmerge_window_over = Only within 24 hours two tickets can be parted again.
+refusal-unmerge_window_over = Tickets can be unmerged only within 24 hours.
 
 ## Errors
 
@@ -140,7 +140,7 @@ attachment-invoice = Invoice
 attachment-other = Something of a kind the desk does not know
 group-adopted = This is the staff group now. Every ticket gets a topic of its own here.
 group-needs-admin = Only an administrator of this group can make it the staff group.
-group-needs-topics = Switch on topics in the settings of this group, then repeat the command.
+group-needs-topics = Switch on topics in this group’s settings, then repeat the command.
 group-needs-rights = Make the bot an administrator of this group with the right to manage topics, then repeat the command.
 group-lacks = ⚠️ The bot lacks something in the staff group. What needs it waits, all else goes on.
 group-lacks-write = It cannot write there: add it to the group again as an administrator, or let it send messages.
@@ -168,7 +168,7 @@ card-assignee = Responsible: { $name }
 card-queue = Responsible: nobody yet
 card-owes-support = Support owes an answer by { $time }
 card-owes-work = Next step by { $time }
-card-owes-client = The client owes an answer; closes by itself { $time }
+card-owes-client = Waiting for the client; closes automatically: { $time }
 card-large-file = Large file, Telegram only: { $name } ({ $size } MB)
 card-take = Take
 card-ask = Ask for info
@@ -195,15 +195,15 @@ staff-rejected-often =
 staff-edited = ✏️ The client edited this message. Before:
 staff-edited-now = Now:
 staff-edit-note-stays = An edited note stays a note; write a new message to answer the client.
-staff-edit-public-stays = The client has this message already; the edit does not make it a note.
+staff-edit-public-stays = The client already has this message; the edit does not make it a note.
 staff-edit-command-stays = The client keeps the text as it was: this edit begins with a command.
-staff-album-stays = The rest of this album has reached the client already; this part stays inside. Reply to that with /unsend to take it back.
+staff-album-stays = The rest of this album has reached the client already; this part stays inside. To take back what the client has, reply to the first part with /unsend.
 staff-taken = { $name } answered first and has this ticket. Your text was not sent.
 staff-newer = New message from the client. Send anyway?
 staff-newer-send = Send anyway
 staff-sent = Sent.
-staff-no-agent = Nobody here is called { $name }. Agents are known from their first message in this group. Example: /assign @anna
-staff-no-ticket = This topic belongs to no ticket. Write in the topic of one.
+staff-no-agent = Nobody here is called { $name }. The bot knows agents from their first message in this group. Example: /assign @anna
+staff-no-ticket = This topic belongs to no ticket. Write in a ticket’s topic.
 staff-foreign-topic = This topic belongs to no ticket of this desk: nobody outside this group gets what is written here.
 staff-foreign-card = This card belongs to no ticket of this desk.
 staff-members-only = Only members of the staff group are obeyed here.
@@ -212,29 +212,29 @@ staff-unknown-command = There is no command /{ $name }. This stayed inside: /hel
 staff-unknown-command-near = There is no command /{ $name }. Did you mean /{ $nearest }? This stayed inside; /r before a text sends it as it is.
 staff-other-layout = This looks like /{ $nearest } in another keyboard layout, so it stayed inside; /r before a text sends it as it is.
 staff-unclear-mark = This looks like a note or a command, so it stayed inside. A note begins with //, and /r before a text sends it as it is.
-staff-wrong-code = This is not the code from the log of the desk.
-staff-already-set = The staff group is set already.
-staff-dead-letter = An update could not be handled and was put aside: see the log for { $id }. Nothing else waits for it.
+staff-wrong-code = This is not the code from the desk’s log.
+staff-already-set = The staff group is already set.
+staff-dead-letter = An update could not be handled and was put aside: look for { $id } in the log. Nothing else is held up.
 staff-dead-killer = The desk ended each time it handled update { $id }, which is put aside now: npm run desk -- dead show { $id }
 staff-dead-agent = Not done: an error in the desk stopped this. Write it again, or ask the operator to repeat { $id }.
 staff-dead-written = 💔 { $name } wrote this, and an error in the desk stopped it. The operator can repeat it: { $id }
 staff-dead-pressed = 💔 { $name } did something here, and an error in the desk stopped it. The operator can repeat it: { $id }
 staff-newcomers =
     { $count ->
-        [one] { $supervisors }, many new clients are writing: { $count } still waits for a topic. Topics follow as room allows, known clients go first; /queue shows the tickets.
-       *[other] { $supervisors }, many new clients are writing: { $count } still wait for a topic. Topics follow as room allows, known clients go first; /queue shows the tickets.
+        [one] { $supervisors }, many new clients are writing: { $count } still waits for a topic. Topics follow as room allows, clients who have written before go first; /queue shows the tickets.
+       *[other] { $supervisors }, many new clients are writing: { $count } still wait for a topic. Topics follow as room allows, clients who have written before go first; /queue shows the tickets.
     }
 staff-newcomers-over = The rush of new clients is over: each of them has a topic now.
-staff-postpone-over = { $name }, the time is over: this ticket goes on.
+staff-postpone-over = { $name }, the time is up: this ticket is open again.
 staff-snooze-ended = { $name }, the client wrote: the ticket is no longer postponed.
-staff-development-done = { $name }, development has ended: this ticket goes on.
-staff-development-overdue = { $name }, development is overdue: this ticket goes on.
-staff-closed-by-time = Closed by time: the client did not answer.
-staff-unreachable = { $name }, the client cannot be reached: he blocked the bot. The ticket stays open.
+staff-development-done = { $name }, development has ended: this ticket is open again.
+staff-development-overdue = { $name }, development is overdue: this ticket is open again.
+staff-closed-by-time = Closed automatically: the client did not answer.
+staff-unreachable = { $name }, the client cannot be reached: they blocked the bot. The ticket stays open.
 staff-client-withdrew = The client withdrew the ticket.
 staff-reopened = The ticket is open again.
-staff-limit-passed = The time to act is over.
-staff-nobody-free = The time to act is over and nobody is free. { $supervisors }, please assign this ticket.
+staff-limit-passed = The time limit has passed.
+staff-nobody-free = The time limit has passed and nobody is free. { $supervisors }, please assign this ticket.
 staff-supervisors = Supervisors
 staff-promise-warning-first_response = { $name }, the first answer is promised by { $time }.
 staff-promise-warning-next_response = { $name }, an answer is promised by { $time }.
@@ -243,7 +243,7 @@ staff-promise-breach-first_response = The first answer was promised by { $time }
 staff-promise-breach-next_response = An answer was promised by { $time }. { $name }, { $supervisors }, please have a look.
 staff-promise-breach-resolution = A solution was promised by { $time }. { $name }, { $supervisors }, please have a look.
 staff-released = Back in the queue.
-staff-merged = This ticket is now part of #{ $other }. Within 24 hours /unmerge undoes it.
+staff-merged = This ticket is now part of #{ $other }. /unmerge undoes this within 24 hours.
 staff-took-in = #{ $other } ({ $subject }) is now part of this ticket.
 staff-unmerged = This ticket is no longer part of #{ $other }.
 staff-gave-back = #{ $other } ({ $subject }) is a ticket of its own again.
@@ -265,13 +265,13 @@ staff-needs-close = Reason and text are needed. Example: /close duplicate see #1
 staff-needs-reopen = The text is missing. Example: /reopen it happened again
 staff-needs-find = What are you looking for? Example: /find invoice, /find #billing or /find 12
 staff-needs-away = Until when? Example: /away 2h
-staff-needs-unsend = Reply with /unsend to a message of yours that the client got.
-staff-banned = The client may open no tickets until { $time }. Those that are open go on.
+staff-needs-unsend = Reply with /unsend to a message of yours that the client received.
+staff-banned = The client may open no tickets until { $time }. Tickets already open are not affected.
 staff-unbanned = The client may open tickets again.
 staff-needs-ban = Until when? Example: /ban 7d
 staff-needs-merge = The number of the other ticket is missing. Example: /merge 12
-staff-needs-split = Reply with /split to a message of the client; a subject may follow. Example: /split The invoice is wrong
-staff-needs-open = What is it about? Example: /open Your invoice of May is ready
+staff-needs-split = Reply with /split to a message from the client; a subject may follow. Example: /split The invoice is wrong
+staff-needs-open = What is it about? Example: /open Your invoice for May is ready
 staff-disliked = 👎 The client disliked this.
 staff-rated = ⭐ Rated: helpfulness { $helpfulness }, speed { $speed }, politeness { $politeness }
 staff-rated-low = { $supervisors }, the client gave a low score: please have a look.
@@ -290,7 +290,7 @@ staff-stats = Last { $days } days
 staff-stats-backlog = Waiting for support: { $backlog } of { $live } live tickets
 staff-stats-handled = Handled: { $count }
 staff-stats-answer = Average time to answer: { $time }
-staff-stats-agent = { $name }: cases { $cases }, answers { $answers }, average { $time }
+staff-stats-agent = { $name }: tickets { $cases }, answers { $answers }, average { $time }
 staff-stats-status = Time in “{ $status }”: { $time }
 staff-stats-none = no answers yet
 staff-prompt-ask = What do you need from the client? Reply to this message.
@@ -310,17 +310,18 @@ staff-help =
     /card: show the card again
     /release: put it back into the queue
     /later 2h reason: postpone
-    /dev @engineer KEY-123 date: in development; /done: it goes on
-    /priority high, /tag name, /untag name: order
+    /dev @engineer KEY-123 date: in development; /done: back to work
+    /priority high, /tag name, /untag name: priority and tags
     /close reason text (supervisors), /reopen text
     /open text: another ticket for this client
-    /ban 7d, /unban (supervisors): whether the client may open tickets
-    /merge 12: part of another ticket from now on; /unmerge: undo it within 24 hours
-    /split subject, in reply to a message of the client: a ticket of its own for it
-    /history: what happened
+    /ban 7d, /unban (supervisors): stop or let the client open tickets
+    /merge 12: merge into another ticket; /unmerge: undo it within 24 hours
+    /split subject, in reply to a message from the client: make it a ticket of its own
+    /unsend, in reply to your answer: take it back
+    /history: what happened to the ticket
     In General: /queue, /mine, /find words, /stats, /away 2h, /back
 staff-help-strict =
-    What you write in a topic stays inside. Reply to a message of the client, or write /r text, to answer him. 👌 delivered, ✍ kept inside, 💔 not deliverable.
+    What you write in a topic stays inside. Reply to a message of the client, or write /r text, to answer them. 👌 delivered, ✍ kept inside, 💔 not deliverable.
     /take: take the ticket
     /assign @name note: give it to a colleague
     /ask text: ask the client for information
@@ -329,14 +330,15 @@ staff-help-strict =
     /card: show the card again
     /release: put it back into the queue
     /later 2h reason: postpone
-    /dev @engineer KEY-123 date: in development; /done: it goes on
-    /priority high, /tag name, /untag name: order
+    /dev @engineer KEY-123 date: in development; /done: back to work
+    /priority high, /tag name, /untag name: priority and tags
     /close reason text (supervisors), /reopen text
     /open text: another ticket for this client
-    /ban 7d, /unban (supervisors): whether the client may open tickets
-    /merge 12: part of another ticket from now on; /unmerge: undo it within 24 hours
-    /split subject, in reply to a message of the client: a ticket of its own for it
-    /history: what happened
+    /ban 7d, /unban (supervisors): stop or let the client open tickets
+    /merge 12: merge into another ticket; /unmerge: undo it within 24 hours
+    /split subject, in reply to a message from the client: make it a ticket of its own
+    /unsend, in reply to your answer: take it back
+    /history: what happened to the ticket
     In General: /queue, /mine, /find words, /stats, /away 2h, /back
 
 ## Client: notices
@@ -345,26 +347,26 @@ notice-opened = Ticket #{ $number } is open. You can expect the first answer by 
 notice-works = { $name } is working on your ticket.
 notice-question = Support needs information from you:
 notice-solution = Support proposes a solution:
-notice-closes = Without an answer the ticket closes by itself: { $time }.
-notice-withdrawn = Support took the proposed solution back and goes on working.
+notice-closes = If you do not answer by { $time }, the ticket will close automatically.
+notice-withdrawn = Support took the proposed solution back and keeps working on it.
 notice-accepted = You accepted the solution. The ticket is closed.
-notice-rejected = You rejected the solution. Support goes on working.
-notice-answered = You answered. Support goes on working.
+notice-rejected = You rejected the solution. Support keeps working on it.
+notice-answered = Thank you, support has your answer.
 notice-unsorted = You did not say which ticket your message belongs to: it was added to this one.
-notice-thanked = You are welcome! What was asked above still waits for you.
+notice-thanked = You are welcome! The question above still waits for you.
 notice-answer = Answer
 notice-accept = Accept
 notice-reject = Reject
 notice-add-details = Add details
 notice-postponed = Support postponed your ticket until { $time }:
-notice-postpone-over = The time is over: support goes on with your ticket.
-notice-resumed = Support goes on with your ticket.
+notice-postpone-over = The time is up: support is working on your ticket again.
+notice-resumed = Support is working on your ticket again.
 notice-development = Your ticket is in development. Expected: { $time }.
 notice-development-moved = The expected date has changed: { $time }.
-notice-development-over = Development has ended. Support goes on with your ticket.
-notice-reminder = A reminder: support waits for you. Without an answer the ticket closes by itself: { $time }.
+notice-development-over = Development has ended. Support is working on your ticket again.
+notice-reminder = A reminder: support is waiting for you. If you do not answer by { $time }, the ticket will close automatically.
 notice-closed-unanswered = The ticket was closed because there was no answer.
-notice-closed-undecided = The ticket was closed: the solution stood without an objection.
+notice-closed-undecided = The ticket was closed: you did not respond to the solution.
 notice-you-withdrew = You withdrew the ticket. It is closed.
 notice-closed-by-agent = Support closed the ticket:
 notice-reopened = The ticket is open again.
@@ -426,7 +428,7 @@ form-too-many-files =
     }
 form-beyond = The description is full. What you write from here on is kept and follows in the same ticket when you press Send.
 form-full = There is no more room here: the last message was not added. Finish this first, then write the rest to the open ticket.
-form-forgotten = The dialogue changed with an update and begins anew. What you wrote is above.
+form-forgotten = The bot was updated, and this dialogue starts again. What you wrote is above.
 form-sent = Sent.
 
 ## Client: chat
@@ -442,7 +444,7 @@ client-help =
     /tickets: your tickets
     /journal: closed tickets
     /settings: language, quiet hours, notices
-    /cancel: stop the present dialogue
+    /cancel: stop the current dialogue
     Whatever you write about an open ticket reaches support.
 client-nothing-to-cancel = There is nothing to cancel.
 client-no-tickets = You have no open tickets.
@@ -458,10 +460,10 @@ client-support = Support
 client-withdraw-sure = Withdraw this ticket? It will be closed.
 client-withdraw-no = No
 client-reopen-why = What is still open? Write it here.
-client-closed-ask = This ticket is closed. What shall happen with your message?
+client-closed-ask = This ticket is closed. What should we do with your message?
 client-merged = This ticket is now part of #{ $other }.
 client-reopen-number = Reopen #{ $number }
-client-follow-up = New ticket from it
+client-follow-up = Open a new ticket
 
 ## Client: settings
 
@@ -469,6 +471,6 @@ settings-language = Language: { $language }
 settings-quiet = Quiet hours: { $hours } ({ $zone }). Notices wait until they are over, or until you write.
 settings-quiet-never = none
 settings-quiet-off = No quiet hours
-settings-notices = What answers, asks, solves or closes always reaches you; the rest is your choice.
+settings-notices = You always get replies, questions, solutions and closings. Choose the rest:
 settings-notice-works = Who works on my ticket
 settings-notice-progress = Progress of my ticket

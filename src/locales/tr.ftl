@@ -17,13 +17,13 @@ command-settings = Dil ve bildirimler
 command-help = Bu bot neler yapabilir
 command-cancel = Şu anki diyaloğu durdur
 
-command-take = Bu konunun talebini üstlen
+command-take = Bu konudaki talebi üstlen
 command-assign = Talebi bir iş arkadaşına ver: /assign @name
 command-ask = Müşteriden bilgi iste: /ask metin
 command-solve = Çözüm öner: /solve metin
 command-note = Dahili not: /note metin
 command-release = Talebi kuyruğa geri bırak
-command-later = Ertele: /later tomorrow 9:00 sebep
+command-later = Ertele: /later yarın 9:00 sebep
 command-dev = Geliştirmeye: /dev @mühendis KEY-123 tarih
 command-done = Geliştirme ya da bekleme bitti
 command-withdraw = Önerilen çözümü geri al
@@ -31,16 +31,16 @@ command-priority = Öncelik: /priority high
 command-tag = Etiket: /tag billing
 command-close = Kapat (yöneticiler): /close duplicate metin
 command-reopen = Yeniden aç: /reopen metin
-command-merge = Başka taleple birleştir: /merge 12
-command-split = Yanıtla: bu mesajdan talep yap
-command-unsend = Yanıtla: yanıtı geri al
+command-merge = Başka bir taleple birleştir: /merge 12
+command-split = Bir mesajı yanıtlayarak: onu ayrı bir talep yap
+command-unsend = Kendi mesajını yanıtlayarak: müşteriden geri al
 command-card = Kartı yeniden göster
 command-history = Talebin geçmişi
 command-queue = Sorumlusu olmayan talepler
 command-mine = Taleplerim
 command-find = Bul: /find kelimeler, #etiket ya da numara
-command-stats = Son günlerin rakamları
-command-away = Talep alma: /away 2h
+command-stats = Son günlerin istatistikleri
+command-away = Bir süre talep alma: /away 2h
 command-back = Yeniden talep al
 command-staff-help = Bir konuda neler yapılabilir
 
@@ -63,7 +63,7 @@ priority-urgent = Acil
 
 ## Retler
 
-refusal-no_transition = Şu anki durumda bu mümkün değil.
+refusal-no_transition = Talebin şu anki durumunda bu mümkün değil.
 refusal-taken_by_other = Bu talebi bir iş arkadaşınız zaten üstlendi.
 refusal-newer_message = Müşteriden daha yeni bir mesaj var.
 refusal-not_current = Bu artık güncel değil.
@@ -82,12 +82,12 @@ refusal-no_such_type = Bu talep türü artık yok. Lütfen başka birini seçin.
 refusal-supervisors_only = Bunu yalnızca yöneticiler yapabilir.
 refusal-time_not_ahead = Bu zaman geçti.
 refusal-time_too_far = Bu çok ileri bir tarih.
-refusal-reason_missing = Sebep eksik.
-refusal-engineer_missing = Mühendis eksik.
-refusal-key_missing = Görevin anahtarı eksik.
+refusal-reason_missing = Sebep belirtilmedi.
+refusal-engineer_missing = Mühendis belirtilmedi.
+refusal-key_missing = Görev anahtarı belirtilmedi.
 refusal-reopen_window_over = Bu talebi yeniden açma süresi doldu. Lütfen yeni bir talep açın.
 refusal-never_reopened = Bu talep yeniden açılamaz.
-refusal-merge_target_closed = Kapalı bir talebe birleştirilemez.
+refusal-merge_target_closed = Kapalı bir taleple birleştirilemez.
 refusal-merge_target_self = Bir talep kendisiyle birleştirilemez.
 refusal-merge_target_part = O talep zaten bu talebin bir parçası.
 refusal-merge_other_requester = Bunlar farklı müşterilerin talepleri; kimse başkasının talebini görmemeli.
@@ -112,7 +112,7 @@ delivery-failed-partly = Tamamı teslim edilmedi. Eksik: { $things } ({ $error }
 delivery-kept = Bu mesaj hâlâ müşteride: Telegram onu artık silmiyor ({ $error }). Bunun yerine doğrusunu yazın.
 delivery-unshown = ⚠️ { $name } burada gösterilemeyen bir şey gönderdi:
 delivery-incomplete = ⚠️ Telegram, { $name } kişisinin gönderdiğinin bir bölümünü atladı. Tamamı yazıyla:
-delivery-lost = ⚠️ #{ $number }: { $name } kişisinin yazdıkları konusunda gösterilemedi ({ $error }):
+delivery-lost = ⚠️ #{ $number }: { $name } adlı müşterinin yazdıkları talebin konusunda gösterilemedi ({ $error }):
 attachment-photo = Fotoğraf
 attachment-video = Video
 attachment-animation = Animasyon
@@ -162,10 +162,10 @@ card-type = Tür: { $type }
 card-priority = Öncelik: { $priority }
 card-status = Durum: { $status }
 card-assignee = Sorumlu: { $name }
-card-queue = Sorumlu: henüz kimse
-card-owes-support = Destek yanıt verecek: { $time }
+card-queue = Sorumlu: henüz atanmadı
+card-owes-support = Destek ekibi şu zamana kadar yanıtlamalı: { $time }
 card-owes-work = Sonraki adım: { $time }
-card-owes-client = Müşteri yanıt verecek; kendiliğinden kapanır: { $time }
+card-owes-client = Müşterinin yanıtı bekleniyor; otomatik kapanış: { $time }
 card-large-file = Büyük dosya, yalnızca Telegram’da: { $name } ({ $size } MB)
 card-take = Üstlen
 card-ask = Bilgi iste
@@ -194,8 +194,8 @@ staff-edited-now = Şimdi:
 staff-edit-note-stays = Düzenlenen not not olarak kalır; müşteriye yanıt için yeni bir mesaj yazın.
 staff-edit-public-stays = Bu mesaj müşteriye ulaştı; düzenlemek onu nota çevirmez.
 staff-edit-command-stays = Müşteride önceki metin kalıyor: bu düzenleme bir komutla başlıyor.
-staff-album-stays = Bu albümün geri kalanı müşteriye ulaştı; bu parça içeride kalıyor. Geri almak için ona /unsend ile yanıt verin.
-staff-taken = { $name } önce yanıtladı ve talep onda. Metniniz gönderilmedi.
+staff-album-stays = Bu albümün geri kalanı müşteriye ulaştı; bu parça içeride kalıyor. Müşterideki kısmı geri almak için ilk parçaya /unsend ile yanıt verin.
+staff-taken = İlk yanıt { $name } adlı temsilciden geldi ve talep onda. Metniniz gönderilmedi.
 staff-newer = Müşteriden yeni mesaj var. Yine de gönderilsin mi?
 staff-newer-send = Yine de gönder
 staff-sent = Gönderildi.
@@ -218,16 +218,16 @@ staff-dead-written = 💔 { $name } bunu yazdı, ancak programdaki bir hata enge
 staff-dead-pressed = 💔 { $name } burada bir işlem yaptı, ancak programdaki bir hata engelledi. Operatör tekrarlayabilir: { $id }
 staff-newcomers =
     { $count ->
-        [one] { $supervisors }, çok sayıda yeni müşteri yazıyor: { $count } tanesi hâlâ konu bekliyor. Konular yer oldukça açılır, tanıdık müşteriler önce gelir; talepleri /queue gösterir.
-       *[other] { $supervisors }, çok sayıda yeni müşteri yazıyor: { $count } tanesi hâlâ konu bekliyor. Konular yer oldukça açılır, tanıdık müşteriler önce gelir; talepleri /queue gösterir.
+        [one] { $supervisors }, çok sayıda yeni müşteri yazıyor: { $count } tanesi hâlâ konu bekliyor. Konular yer oldukça açılır, daha önce yazmış müşteriler önce gelir; talepleri /queue gösterir.
+       *[other] { $supervisors }, çok sayıda yeni müşteri yazıyor: { $count } tanesi hâlâ konu bekliyor. Konular yer oldukça açılır, daha önce yazmış müşteriler önce gelir; talepleri /queue gösterir.
     }
 staff-newcomers-over = Yeni müşteri akını geçti: artık her birinin bir konusu var.
-staff-postpone-over = { $name }, süre doldu: bu talep devam ediyor.
+staff-postpone-over = { $name }, süre doldu: bu talep yeniden işlemde.
 staff-snooze-ended = { $name }, müşteri yazdı: talep artık ertelenmiş değil.
-staff-development-done = { $name }, geliştirme bitti: bu talep devam ediyor.
-staff-development-overdue = { $name }, geliştirme gecikti: bu talep devam ediyor.
-staff-closed-by-time = Süreyle kapandı: müşteri yanıt vermedi.
-staff-unreachable = { $name }, müşteriye ulaşılamıyor: botu engelledi. Talep açık kalıyor.
+staff-development-done = { $name }, geliştirme bitti: bu talep yeniden işlemde.
+staff-development-overdue = { $name }, geliştirme gecikti: bu talep yeniden işlemde.
+staff-closed-by-time = Otomatik olarak kapandı: müşteri yanıt vermedi.
+staff-unreachable = { $name }, müşteriye ulaşılamıyor: bot engellenmiş. Talep açık kalıyor.
 staff-client-withdrew = Müşteri talebi geri çekti.
 staff-reopened = Talep yeniden açıldı.
 staff-limit-passed = İşlem süresi doldu.
@@ -248,13 +248,13 @@ staff-split = Bu, ayrı bir talep olarak sürüyor: #{ $other }.
 staff-split-off = #{ $other } ({ $subject }) talebinden ayrıldı.
 staff-opened-other = Bu müşteri için #{ $other } numaralı talep açıldı.
 staff-already-split = Bu mesaj zaten #{ $other } talebinde sürüyor.
-staff-nobody = Arkadaşlar
+staff-nobody = Ekip
 staff-needs-text-ask = Soru eksik. Örnek: /ask Hangi sürümü kullanıyorsunuz?
 staff-needs-text-solve = Çözüm eksik. Örnek: /solve Lütfen 2.1 sürümüne güncelleyin
 staff-needs-text-note = Not eksik. Örnek: /note müşterinin tarifesi eski
-staff-needs-text-assign = Ekip arkadaşı eksik. Örnek: /assign @anna
+staff-needs-text-assign = Ekip arkadaşı belirtilmedi. Örnek: /assign @anna
 staff-needs-text-reply = Metin eksik. Örnek: /r İnceliyoruz
-staff-needs-later = Zaman ya da sebep eksik. Örnek: /later tomorrow 9:00 sağlayıcıyı bekliyoruz
+staff-needs-later = Zaman ya da sebep eksik. Örnek: /later yarın 9:00 sağlayıcıyı bekliyoruz
 staff-needs-dev = Mühendis, anahtar ve tarih gerekli. Örnek: /dev @ivan KEY-123 2026-12-01
 staff-needs-priority = Hangi öncelik? Örnek: /priority high (low, normal, high, urgent)
 staff-needs-tag = Etiket eksik. Örnek: /tag billing
@@ -263,7 +263,7 @@ staff-needs-reopen = Metin eksik. Örnek: /reopen yeniden oldu
 staff-needs-find = Ne arıyorsunuz? Örnek: /find fatura, /find #billing ya da /find 12
 staff-needs-away = Ne zamana kadar? Örnek: /away 2h
 staff-needs-unsend = Müşterinin aldığı kendi mesajınızı /unsend ile yanıtlayın.
-staff-banned = Müşteri { $time } tarihine kadar talep açamaz. Açık talepleri sürer.
+staff-banned = Müşteri şu zamana kadar talep açamaz: { $time }. Açık talepleri etkilenmez.
 staff-unbanned = Müşteri yeniden talep açabilir.
 staff-needs-ban = Ne zamana kadar? Örnek: /ban 7d
 staff-needs-merge = Diğer talebin numarası eksik. Örnek: /merge 12
@@ -277,14 +277,14 @@ staff-queue-empty = Kuyruk boş.
 staff-mine = Talepleriniz: { $count }
 staff-mine-empty = Talebiniz yok.
 staff-found = Bulundu: { $count }
-staff-found-none = Hiçbir şey bulunamadı.
-staff-away = { $time } kadar talep almazsınız.
+staff-found-none = Sonuç bulunamadı.
+staff-away = Talep almama süresi: { $time }.
 staff-back = Tekrar hoş geldiniz.
 staff-waiting-since = bekliyor: { $time }
 staff-history = Geçmiş: #{ $number }
 staff-earlier = Bu müşterinin önceki talepleri
-staff-stats = Son günler: { $days }
-staff-stats-backlog = Desteği bekleyen: { $live } açık talepten { $backlog }
+staff-stats = Son { $days } gün
+staff-stats-backlog = Destek bekleyen: { $live } açık talebin { $backlog } tanesi
 staff-stats-handled = Tamamlanan: { $count }
 staff-stats-answer = Ortalama yanıt süresi: { $time }
 staff-stats-agent = { $name }: talep { $cases }, yanıt { $answers }, ortalama { $time }
@@ -292,8 +292,8 @@ staff-stats-status = “{ $status }” durumunda geçen süre: { $time }
 staff-stats-none = henüz yanıt yok
 staff-prompt-ask = Müşteriden ne gerekiyor? Bu mesajı yanıtlayın.
 staff-prompt-solve = Çözüm nedir? Bu mesajı yanıtlayın.
-staff-prompt-note = Neyi not edelim? Bu mesajı yanıtlayın.
-staff-prompt-later = Ne zamana kadar ve neden? Bu mesajı yanıtlayın. Örnek: tomorrow 9:00 sağlayıcıyı bekliyoruz
+staff-prompt-note = Ne not etmek istersiniz? Bu mesajı yanıtlayın.
+staff-prompt-later = Ne zamana kadar ve neden? Bu mesajı yanıtlayın. Örnek: yarın 9:00 sağlayıcıyı bekliyoruz
 staff-prompt-dev = Kim, hangi görev, ne zamana kadar? Bu mesajı yanıtlayın. Örnek: @ivan KEY-123 2026-12-01
 staff-prompt-placeholder = Metniniz
 staff-help =
@@ -306,14 +306,15 @@ staff-help =
     /note metin: iç not
     /card: kartı yeniden göster
     /release: kuyruğa geri bırak
-    /later 2h sebep: ertele
-    /dev @mühendis KEY-123 tarih: geliştirmede; /done: devam
-    /priority high, /tag etiket, /untag etiket: düzen
+    /later yarın 9:00 sebep: ertele
+    /dev @mühendis KEY-123 tarih: geliştirmede; /done: yeniden işlemde
+    /priority high, /tag etiket, /untag etiket: öncelik ve etiketler
     /close sebep metin (yöneticiler), /reopen metin
     /open metin: bu müşteri için başka bir talep
-    /ban 7d, /unban (yöneticiler): müşteri talep açabilir mi
+    /ban 7d, /unban (yöneticiler): müşterinin talep açmasını engelle ya da buna izin ver
     /merge 12: başka bir talebin parçası yap; /unmerge: 24 saat içinde geri al
-    /split konu, müşterinin bir mesajına yanıt olarak: ondan ayrı bir talep
+    /split konu, müşterinin bir mesajına yanıt olarak: onu ayrı bir talep yap
+    /unsend, kendi mesajınıza yanıt olarak: müşteriden geri al
     /history: neler oldu
     General içinde: /queue, /mine, /find kelimeler, /stats, /away 2h, /back
 staff-help-strict =
@@ -325,14 +326,15 @@ staff-help-strict =
     /withdraw: önerilen çözümü geri al
     /card: kartı yeniden göster
     /release: kuyruğa geri bırak
-    /later 2h sebep: ertele
-    /dev @mühendis KEY-123 tarih: geliştirmede; /done: devam
-    /priority high, /tag etiket, /untag etiket: düzen
+    /later yarın 9:00 sebep: ertele
+    /dev @mühendis KEY-123 tarih: geliştirmede; /done: yeniden işlemde
+    /priority high, /tag etiket, /untag etiket: öncelik ve etiketler
     /close sebep metin (yöneticiler), /reopen metin
     /open metin: bu müşteri için başka bir talep
-    /ban 7d, /unban (yöneticiler): müşteri talep açabilir mi
+    /ban 7d, /unban (yöneticiler): müşterinin talep açmasını engelle ya da buna izin ver
     /merge 12: başka bir talebin parçası yap; /unmerge: 24 saat içinde geri al
-    /split konu, müşterinin bir mesajına yanıt olarak: ondan ayrı bir talep
+    /split konu, müşterinin bir mesajına yanıt olarak: onu ayrı bir talep yap
+    /unsend, kendi mesajınıza yanıt olarak: müşteriden geri al
     /history: neler oldu
     General içinde: /queue, /mine, /find kelimeler, /stats, /away 2h, /back
 
@@ -340,43 +342,43 @@ staff-help-strict =
 
 notice-opened = #{ $number } numaralı talep açıldı. İlk yanıt en geç: { $time }.
 notice-works = { $name } talebiniz üzerinde çalışıyor.
-notice-question = Desteğin sizden bilgiye ihtiyacı var:
-notice-solution = Destek bir çözüm öneriyor:
-notice-closes = Yanıt gelmezse talep kendiliğinden kapanır: { $time }.
-notice-withdrawn = Destek önerdiği çözümü geri aldı ve çalışmayı sürdürüyor.
+notice-question = Destek ekibinin sizden bilgiye ihtiyacı var:
+notice-solution = Destek ekibi bir çözüm öneriyor:
+notice-closes = Yanıt vermezseniz talep otomatik olarak kapanacak: { $time }.
+notice-withdrawn = Destek ekibi önerdiği çözümü geri aldı ve çalışmayı sürdürüyor.
 notice-accepted = Çözümü kabul ettiniz. Talep kapandı.
-notice-rejected = Çözümü reddettiniz. Destek çalışmayı sürdürüyor.
-notice-answered = Yanıtladınız. Destek çalışmayı sürdürüyor.
+notice-rejected = Çözümü reddettiniz. Destek ekibi çalışmayı sürdürüyor.
+notice-answered = Teşekkürler, yanıtınız destek ekibine ulaştı.
 notice-unsorted = Mesajınızın hangi talebe ait olduğunu belirtmediniz: bu talebe eklendi.
 notice-thanked = Rica ederiz! Yukarıdaki soru hâlâ sizi bekliyor.
 notice-answer = Yanıtla
 notice-accept = Kabul et
 notice-reject = Reddet
 notice-add-details = Ayrıntı ekle
-notice-postponed = Destek talebinizi { $time } tarihine erteledi:
-notice-postpone-over = Süre doldu: destek talebinizle ilgilenmeye devam ediyor.
-notice-resumed = Destek talebinizle ilgilenmeye devam ediyor.
-notice-development = Talebiniz geliştirme aşamasında. Beklenen: { $time }.
+notice-postponed = Destek ekibi talebinizi erteledi. Yeni zaman: { $time }.
+notice-postpone-over = Süre doldu: destek ekibi talebinizle ilgilenmeye devam ediyor.
+notice-resumed = Destek ekibi talebinizle ilgilenmeye devam ediyor.
+notice-development = Talebiniz geliştirme aşamasında. Beklenen tarih: { $time }.
 notice-development-moved = Beklenen tarih değişti: { $time }.
-notice-development-over = Geliştirme bitti. Destek talebinizle ilgilenmeye devam ediyor.
-notice-reminder = Hatırlatma: destek sizi bekliyor. Yanıt gelmezse talep kendiliğinden kapanır: { $time }.
+notice-development-over = Geliştirme bitti. Destek ekibi talebinizle ilgilenmeye devam ediyor.
+notice-reminder = Hatırlatma: destek ekibi sizi bekliyor. Yanıt vermezseniz talep otomatik olarak kapanacak: { $time }.
 notice-closed-unanswered = Yanıt gelmediği için talep kapatıldı.
-notice-closed-undecided = Talep kapatıldı: çözüme itiraz gelmedi.
+notice-closed-undecided = Talep kapatıldı: önerilen çözüme yanıt vermediniz.
 notice-you-withdrew = Talebi geri çektiniz. Talep kapandı.
-notice-closed-by-agent = Destek talebi kapattı:
+notice-closed-by-agent = Destek ekibi talebi kapattı:
 notice-reopened = Talep yeniden açıldı.
 notice-merged = #{ $number } numaralı talebiniz artık #{ $other } talebinin parçası.
 notice-unmerged = #{ $number } numaralı talebiniz yeniden ayrı bir talep.
-notice-split = Destek bunun için #{ $number } numaralı talebi açtı. İlk yanıt en geç: { $time }.
-notice-opened-for-you = Destek bu talebi sizin için açtı:
+notice-split = Destek ekibi bunun için #{ $number } numaralı talebi açtı. İlk yanıt en geç: { $time }.
+notice-opened-for-you = Destek ekibi bu talebi sizin için açtı:
 notice-reopen = Yeniden aç
 notice-withdraw = Geri çek
 
 ## Client: rating
 
-rating-helpfulness = Destek ne kadar yardımcı oldu?
-rating-speed = Destek ne kadar hızlıydı?
-rating-politeness = Destek ne kadar nazikti?
+rating-helpfulness = Destek ekibi ne kadar yardımcı oldu?
+rating-speed = Destek ekibi ne kadar hızlıydı?
+rating-politeness = Destek ekibi ne kadar nazikti?
 rating-comment = Teşekkürler! Yorum eklemek ister misiniz? Buraya yazın.
 rating-done = Değerlendirmeniz için teşekkürler.
 rating-change = Değiştir
@@ -423,7 +425,7 @@ form-too-many-files =
     }
 form-beyond = Açıklama doldu. Bundan sonra yazdıklarınız saklanır ve Gönder'e bastığınızda aynı talebe eklenir.
 form-full = Burada daha fazla yer yok: son mesaj eklenmedi. Önce bunu bitirin, gerisini açık talebe yazın.
-form-forgotten = Diyalog bir güncellemeyle değişti ve yeniden başlıyor. Yazdıklarınız yukarıda.
+form-forgotten = Bot güncellendi ve bu diyalog yeniden başlıyor. Yazdıklarınız yukarıda.
 form-sent = Gönderildi.
 
 ## Client: chat
@@ -439,8 +441,8 @@ client-help =
     /tickets: talepleriniz
     /journal: kapanan talepler
     /settings: dil, sessiz saatler, bildirimler
-    /cancel: süren diyaloğu durdur
-    Açık bir talep hakkında yazdığınız her şey desteğe ulaşır.
+    /cancel: şu anki diyaloğu durdur
+    Açık bir talep hakkında yazdığınız her şey destek ekibine ulaşır.
 client-nothing-to-cancel = İptal edilecek bir şey yok.
 client-no-tickets = Açık talebiniz yok.
 client-no-closed = Kapanmış talebiniz yok.
@@ -448,17 +450,17 @@ client-tickets = Talepleriniz
 client-closed-tickets = Kapanan talepler
 client-waits = sizi bekliyor
 client-answer = Yanıtınızı yazın, isterseniz dosya ekleyin ve Tamam’a basın.
-client-reject-why = Hâlâ ne yanlış? Buraya yazın.
+client-reject-why = Hâlâ sorun olan nedir? Buraya yazın.
 client-add = Şimdi yazdıklarınız bu talebe eklenir.
 client-you = Siz
 client-support = Destek
 client-withdraw-sure = Bu talep geri çekilsin mi? Kapatılacak.
 client-withdraw-no = Hayır
-client-reopen-why = Ne hâlâ çözülmedi? Buraya yazın.
-client-closed-ask = Bu talep kapalı. Mesajınız ne olsun?
+client-reopen-why = Hâlâ çözülmeyen nedir? Buraya yazın.
+client-closed-ask = Bu talep kapalı. Mesajınızı ne yapalım?
 client-merged = Bu talep artık #{ $other } talebinin parçası.
 client-reopen-number = Yeniden aç #{ $number }
-client-follow-up = Ondan yeni talep
+client-follow-up = Yeni talep aç
 
 ## Client: settings
 
@@ -466,6 +468,6 @@ settings-language = Dil: { $language }
 settings-quiet = Sessiz saatler: { $hours } ({ $zone }). Bildirimler bu saatler bitene ya da siz yazana kadar bekler.
 settings-quiet-never = yok
 settings-quiet-off = Sessiz saat yok
-settings-notices = Yanıtlar, sorular, çözümler ve kapanışlar her zaman gelir; gerisini siz seçersiniz.
+settings-notices = Yanıtlar, sorular, çözümler ve kapanışlar her zaman gelir. Gerisini siz seçin:
 settings-notice-works = Talebimle kim ilgileniyor
 settings-notice-progress = Talebimin gidişatı

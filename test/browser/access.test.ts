@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module'
 
 import type { AxeResults } from 'axe-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 
+import { test } from './browser-test.ts'
 import { startDemoPage, type DemoPage } from './demo-page.ts'
 import type { PlayedPage } from './page-play.ts'
 import { openTicketOn } from './page-ticket.ts'

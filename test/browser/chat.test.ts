@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 
 import { drawScreenshot } from '../../demo/seed/draw-screenshot.ts'
+import { test } from './browser-test.ts'
 import { startDemoPage, type DemoPage } from './demo-page.ts'
 import type { PlayedPage } from './page-play.ts'
 import { openTicketOn } from './page-ticket.ts'

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 
+import { test } from './browser-test.ts'
 import { startDemoPage, type DemoPage } from './demo-page.ts'
 import type { PlayedPage } from './page-play.ts'
 import { openTicketOn } from './page-ticket.ts'
@@ -59,10 +60,10 @@ test('four days on the client is reminded, and the ticket closes by itself', asy
   await client.sees('Which number?')
   await openTab('Clock')
   await drawer().getByRole('button', { name: 'To the next deadline' }).click()
-  await client.sees('A reminder: support waits for you.')
+  await client.sees('A reminder: support is waiting for you.')
   expect(await client.log.getByText('The ticket was closed').count()).toBe(0)
   await drawer().getByRole('button', { name: '4 days' }).click()
   await client.sees('The ticket was closed because there was no answer.')
-  await staff.sees('Closed by time: the client did not answer.')
+  await staff.sees('Closed automatically: the client did not answer.')
   await played.page.getByText(/\d days ahead/).waitFor()
 })

@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 
 import { buildPageIfStale } from '../../sandbox/build-page.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { pageLength } from '../../sandbox/page/src/chat/shown-part.ts'
 import { openBrowser } from '../../scripts/open-browser.ts'
+import { test } from './browser-test.ts'
 import { fill, lookThrough } from './look-through.ts'
 
 let sandbox: Sandbox

@@ -1,5 +1,7 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 
+import { patience } from '../../sandbox/patience.ts'
+
 /** A page of the sandbox as somebody uses it who plays both sides. */
 export interface PlayedPage {
   page: Page
@@ -38,7 +40,7 @@ export interface DroppedFile {
   base64: string
 }
 
-const patienceMs = 10_000
+const limitMs = 10_000 * patience
 
 /** Opens the page of a sandbox in a window of its own. */
 export async function openPlayedPage(
@@ -51,7 +53,7 @@ export async function openPlayedPage(
     ...options,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(patienceMs)
+  page.setDefaultTimeout(limitMs)
   const complaints: string[] = []
   page.on('pageerror', ({ message }) => complaints.push(message))
   page.on('console', (line) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { visit } from '../../bench/visitor.ts'
 import { rowsOfDemo, useDemo } from '../support/use-demo.ts'
 import { readsLike, sendIdea } from '../support/visitor-acts.ts'
@@ -8,7 +9,7 @@ const demos = useDemo()
 
 test(
   'every agent can be given a ticket before he wrote anything, and Max is the supervisor',
-  { timeout: 90_000 },
+  { timeout: 90_000 * patience },
   async () => {
     const demo = await demos.start()
     const visitor = await visit(demo.url)

@@ -3,13 +3,14 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { lastOf, visit, type Visitor } from '../../bench/visitor.ts'
 import { readsLike, sendIdea } from '../support/visitor-acts.ts'
 import { endDemos, startDemoProcess } from '../support/demo-process.ts'
 import { rowsOfDemo, useDemo } from '../support/use-demo.ts'
 
 const demos = useDemo()
-const timeout = 120_000
+const timeout = 120_000 * patience
 
 const firstTopic = (visitor: Visitor) => [...visitor.forum().topics.values()][0]
 

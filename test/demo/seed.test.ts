@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { visit } from '../../bench/visitor.ts'
 import { stories } from '../../demo/seed/seed-desk.ts'
 import { statuses } from '../../src/domain/ticket.ts'
@@ -10,7 +11,7 @@ const dayMs = 86_400_000
 
 test(
   'a seeded demo has the 40 tickets of its stories, in all states and four languages',
-  { timeout: 180_000 },
+  { timeout: 180_000 * patience },
   async () => {
     const demo = await demos.start({ seed: true })
     const tickets = await rowsOfDemo<{

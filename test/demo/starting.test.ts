@@ -5,13 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { afterEach, expect, test } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { lastOf, visit } from '../../bench/visitor.ts'
 import { isAlive } from '../../src/storage/embedded/is-alive.ts'
 import { endDemos, foldersOf, postmasterOf, startDemoProcess } from '../support/demo-process.ts'
 
 afterEach(endDemos)
 
-const patienceMs = 90_000
+const patienceMs = 90_000 * patience
 
 /** Waits until a process is gone that was told to end. */
 async function isGone(pid: number): Promise<boolean> {

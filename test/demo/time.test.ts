@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { visit } from '../../bench/visitor.ts'
 import { readsLike, sendIdea } from '../support/visitor-acts.ts'
 import { rowsOfDemo, useDemo } from '../support/use-demo.ts'
@@ -9,7 +10,7 @@ const day = 86_400_000
 
 test(
   'four days on a client who was asked is reminded, and then his ticket closes, each at its time',
-  { timeout: 120_000 },
+  { timeout: 120_000 * patience },
   async () => {
     const demo = await demos.start()
     const visitor = await visit(demo.url)
@@ -42,7 +43,7 @@ test(
   },
 )
 
-test('time moved to the next deadline stops there', { timeout: 120_000 }, async () => {
+test('time moved to the next deadline stops there', { timeout: 120_000 * patience }, async () => {
   const demo = await demos.start()
   const visitor = await visit(demo.url)
   await expect(visitor.act('clock', { to: 'deadline' })).rejects.toThrow('no deadline is set')

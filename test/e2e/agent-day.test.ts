@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import type { SandboxPerson } from '../../sandbox/index.ts'
@@ -65,7 +63,7 @@ test('OT-31: /later and /dev name what is missing and change nothing', async () 
     () => ticket.topic().texts.filter((text) => text.startsWith('The time or')).length === 2,
   )
   ticket.say('/later 2001-01-01 never')
-  await ticket.staffReads('This time is already over.')
+  await ticket.staffReads('This time is in the past.')
   ticket.say('/later 400d too long')
   await ticket.staffReads('This is too far ahead.')
   ticket.say('/dev @ivan KEY-1')
@@ -120,7 +118,7 @@ test('OK-3, EA-54 to EA-59: /stats shows the base metrics', async () => {
   const stats = textOf(await inGeneral('Waiting for support: '))
   expect(stats).toMatch(/Handled: \d+/)
   expect(stats).toMatch(/Average time to answer: /)
-  expect(stats).toMatch(/Anna: cases \d+, answers \d+, average /)
+  expect(stats).toMatch(/Anna: tickets \d+, answers \d+, average /)
   expect(stats).toMatch(/Time in “New”: /)
 })
 
@@ -150,7 +148,7 @@ test('a client withdraws his ticket after he was asked once more', async () => {
 
 test('what a client writes to a closed ticket waits until he decides', async () => {
   const ticket = await openTicket(desk, { subject: 'Closed too early' })
-  await sleep(1_100)
+  await desk.pass(1_000)
   ticket.say('/solve Done')
   const proposal = await ticket.clientReads('Done')
   await ticket.client.press('Accept')
@@ -158,7 +156,7 @@ test('what a client writes to a closed ticket waits until he decides', async () 
   ticket.client.write('/cancel')
   ticket.client.write('Thanks', { replyTo: proposal })
   ticket.client.write('It is broken again', { replyTo: proposal })
-  await ticket.clientReads('This ticket is closed. What shall happen with your message?')
+  await ticket.clientReads('This ticket is closed. What should we do with your message?')
   await ticket.client.press(`Reopen #${String(ticket.number)}`)
   await ticket.staffReads('It is broken again')
   await cardSays(ticket, 'Status: In progress')

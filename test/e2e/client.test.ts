@@ -56,7 +56,7 @@ test('OT-1, OT-47: a ticket opened from the list takes the next messages', async
 
 test('OT-21: a rejection asks for the reason and changes nothing until it is there', async () => {
   const ticket = await openTicket(desk)
-  await new Promise((resolve) => setTimeout(resolve, 1_100))
+  await desk.pass(1_000)
   ticket.say('/solve Turn it off and on')
   await ticket.clientReads('Turn it off and on')
   await ticket.client.press('Reject')
@@ -72,7 +72,7 @@ test('OT-21: a rejection asks for the reason and changes nothing until it is the
 
 test('a thank-you leaves a proposal as it is, any other message rejects it', async () => {
   const ticket = await openTicket(desk)
-  await new Promise((resolve) => setTimeout(resolve, 1_100))
+  await desk.pass(1_000)
   ticket.say('/solve Turn it off and on')
   await ticket.clientReads('Turn it off and on')
   ticket.client.write('Thank you!')
@@ -105,7 +105,7 @@ test('/start greets in the language of the person, and Settings change it', asyn
 
 test('another person’s ticket stays his own', async () => {
   const ticket = await openTicket(desk, { subject: 'Private matter' })
-  await new Promise((resolve) => setTimeout(resolve, 1_100))
+  await desk.pass(1_000)
   ticket.say('/solve Only for Olena')
   const proposal = await ticket.clientReads('Only for Olena')
   const stranger = desk.sandbox.person({ name: 'Stranger' })

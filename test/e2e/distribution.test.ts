@@ -65,7 +65,7 @@ test('EA-41: above the capacity tickets wait in the queue until somebody is free
   await assignedBecomes(['Anna'])
   await openTicket(desk, { subject: 'Two' })
   await openTicket(desk, { subject: 'Three' })
-  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  await desk.pass(60_000)
   expect(await assigned()).toEqual(['Anna', null, null])
   first.say('Answered')
   await assignedBecomes(['Anna', 'Anna', null])

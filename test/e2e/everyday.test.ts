@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { builtInDesk } from '../../src/desk/complete-desk.ts'
@@ -32,7 +30,7 @@ async function live(ticket: OpenedTicket): Promise<void> {
   await ticket.clientReads('Which version?')
   ticket.client.write('2.1')
   await ticket.staffReads('2.1')
-  await sleep(1_100)
+  await desk.pass(1_000)
   ticket.say('/solve Update to 2.2')
   await ticket.clientReads('Update to 2.2')
   await ticket.client.press('Accept')

@@ -1,10 +1,11 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { startSandbox } from '../../sandbox/index.ts'
 import { buildDesk, createDeskProcess } from '../support/desk-process.ts'
 import { liveThrough } from '../support/life.ts'
 
-beforeAll(buildDesk, 180_000)
+beforeAll(buildDesk, 180_000 * patience)
 
 const ends: (() => Promise<void>)[] = []
 
@@ -14,7 +15,7 @@ afterEach(async () => {
 
 test(
   'with a token alone the desk starts, takes its group by /setup, and goes on after a kill',
-  { timeout: 240_000 },
+  { timeout: 240_000 * patience },
   async () => {
     const sandbox = await startSandbox()
     ends.push(() => sandbox.close())

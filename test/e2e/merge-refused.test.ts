@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
@@ -31,7 +29,7 @@ test('a merge stays once the client was answered, or is too old', async () => {
     [old.part.number],
   )
   old.part.say('/unmerge')
-  await old.part.staffReads('Only within 24 hours')
+  await old.part.staffReads('Tickets can be unmerged only within 24 hours.')
   expect((await stateOf(old.part)).mergedInto).toBe(old.survivor.number)
 })
 
@@ -45,19 +43,19 @@ test('bad numbers are refused in one sentence and change nothing', async () => {
     ['/merge twelve', 'The number of the other ticket is missing.'],
     [`/merge ${String(part.number)}`, 'A ticket cannot become part of itself.'],
     ['/merge 999999999', 'There is no such ticket.'],
-    [`/merge ${String(stranger.number)}`, 'These tickets are of different clients'],
+    [`/merge ${String(stranger.number)}`, 'These tickets belong to different clients'],
     ['/unmerge', 'This ticket is not part of another one.'],
   ] as const) {
     part.say(text)
     await part.staffReads(reason)
   }
-  await sleep(1_100)
+  await desk.pass(1_000)
   survivor.say('/solve Push it')
   await survivor.clientReads('Push it')
   await survivor.client.press('Accept')
   await cardSays(survivor, 'Status: Closed')
   part.say(`/merge ${String(survivor.number)}`)
-  await part.staffReads('A closed ticket takes nothing in.')
+  await part.staffReads('A ticket cannot be merged into a closed one.')
   expect((await stateOf(part)).mergedInto).toBeNull()
 })
 
@@ -78,7 +76,7 @@ test('I15: nothing is merged twice or in a circle, and paths stay short', async 
   fourth.say(`/merge ${String(part.number)}`)
   await fourth.staffReads(`now part of #${String(third.number)}`)
   survivor.say('/unmerge')
-  await survivor.staffReads('The other ticket took in one more after this one.')
+  await survivor.staffReads('Another ticket was merged after this one.')
   fourth.say('/unmerge')
   await fourth.staffReads('This ticket is no longer part of')
   survivor.say('/unmerge')
@@ -118,5 +116,5 @@ test('a merged ticket is never reopened', async () => {
   part.say('/reopen it is another one')
   await part.staffReads('This ticket cannot be reopened.')
   part.say('An answer')
-  await part.staffReads('This is not possible in the present status.')
+  await part.staffReads('This is not possible in the ticket’s current status.')
 })

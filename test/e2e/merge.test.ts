@@ -105,7 +105,7 @@ test('a merge wakes a survivor that waits, and undoing it lets it wait again', a
   await desk.sandbox.until(() => !part.topic().closed)
   await part.staffReads('This ticket is no longer part of')
   await survivor.staffReads('(The bell rings twice) is a ticket of its own again.')
-  await survivor.clientReads('A reminder: support waits for you.')
+  await survivor.clientReads('A reminder: support is waiting for you.')
   await survivor.client.press('Answer')
   await survivor.clientReads(`#${String(survivor.number)}: Write your answer`)
   survivor.client.write('The one at the door')

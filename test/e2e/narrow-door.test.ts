@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { describe, expect, test } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { builtInDesk } from '../../src/desk/complete-desk.ts'
 import { busyDesk, nothingWaits } from '../support/busy-desk.ts'
 import { startTestDesk } from '../support/desk.ts'
@@ -11,7 +12,7 @@ import { openTicket } from '../support/opened-ticket.ts'
 /** Figures that the decision on the narrow door quotes. */
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
-describe.concurrent('the narrow door', { timeout: 170_000 }, () => {
+describe.concurrent('the narrow door', { timeout: 170_000 * patience }, () => {
   test('the whole life of a ticket takes few messages of the group', async () => {
     const desk = await startTestDesk({ change: { timers: builtInDesk.timers } })
     const ticket = await openTicket(desk)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { openTicket } from '../support/opened-ticket.ts'
 
@@ -36,7 +37,7 @@ const said = fc.oneof(
 
 test(
   'a note never reaches the client, whatever commands it stands between',
-  { timeout: 60_000 },
+  { timeout: 60_000 * patience },
   async () => {
     let run = 0
     await fc.assert(

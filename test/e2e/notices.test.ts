@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
 import { afterEach, expect, test } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { quickTimers, startTestDesk, type TestDesk } from '../support/desk.ts'
 import { openTicket, type OpenedTicket } from '../support/opened-ticket.ts'
 
@@ -25,6 +24,15 @@ async function makeQuiet({ client }: OpenedTicket): Promise<void> {
   )
 }
 
+/** Waits until so many notices wait for the end of quiet hours. */
+const areHeld = (count: number) =>
+  desk.sandbox.until(async () => {
+    const { rows } = await desk.db.database.pool.query(
+      `select 1 from outbox where state = 'pending' and payload->'hold' is not null`,
+    )
+    return rows.length === count
+  })
+
 test('EA-34: in quiet hours notices wait, in order, until the client shows that he is awake', async () => {
   desk = await startTestDesk()
   const ticket = await openTicket(desk)
@@ -32,7 +40,7 @@ test('EA-34: in quiet hours notices wait, in order, until the client shows that 
   ticket.say('First answer')
   ticket.say('Second answer')
   ticket.say('/ask Which version?')
-  await sleep(1_500)
+  await areHeld(3)
   expect(hasRead(ticket, 'First answer')).toBe(false)
   ticket.client.write('/help')
   await ticket.clientReads('/journal')
@@ -46,14 +54,11 @@ test('what waits for the end of quiet hours waits on after a restart', async () 
   const ticket = await openTicket(desk)
   await makeQuiet(ticket)
   ticket.say('Good night')
-  await desk.sandbox.until(async () => {
-    const { rows } = await desk.db.database.pool.query(
-      `select 1 from outbox where state = 'pending' and payload->'hold' is not null`,
-    )
-    return rows.length === 1
-  })
+  await areHeld(1)
   await desk.restart()
-  await sleep(500)
+  const other = desk.sandbox.person()
+  other.write('/help')
+  await desk.sandbox.until(() => other.texts.length > 0)
   expect(hasRead(ticket, 'Good night')).toBe(false)
   ticket.client.write('/tickets')
   await ticket.clientReads('Good night')
@@ -61,7 +66,7 @@ test('what waits for the end of quiet hours waits on after a restart', async () 
 
 test('a ticket is not closed for silence in the quiet hours of its client', async () => {
   desk = await startTestDesk({
-    change: { timers: { ...quickTimers, informationTimeoutMs: 2_000, reminderBeforeMs: 0 } },
+    change: { timers: { ...quickTimers, informationTimeoutMs: 60_000, reminderBeforeMs: 0 } },
   })
   const other = () => ({ subject: 'Other', client: desk.sandbox.person({ name: 'Ivan' }) })
   const [asleep, awake] = [await openTicket(desk), await openTicket(desk, other())]
@@ -70,6 +75,7 @@ test('a ticket is not closed for silence in the quiet hours of its client', asyn
     await ticket.clientReads('Which version?')
   }
   await makeQuiet(asleep)
+  await desk.pass(60_000)
   await awake.clientReads('was closed')
   asleep.client.write('2.1')
   await asleep.staffReads('2.1')
@@ -102,7 +108,9 @@ test('Settings: quiet hours and optional notices are chosen in one message', asy
 })
 
 test('notices of one ticket within the window are one message, and an answer does not wait', async () => {
-  desk = await startTestDesk({ change: { timers: { ...quickTimers, coalesceWindowMs: 1_500 } } })
+  desk = await startTestDesk({
+    change: { timers: { ...quickTimers, coalesceWindowMs: 1_500 * patience } },
+  })
   const ticket = await openTicket(desk)
   ticket.say('/take')
   ticket.say('/dev @ivan KEY-1 31.12')
@@ -148,8 +156,7 @@ test('a message nobody sorts goes to the ticket that was talked about last, and 
   await first.staffReads('did not say which one')
   await first.clientReads('it was added to this one')
   expect(second.topic().texts).not.toContain('It is worse now')
-  client.press(`#${String(second.number)} Scanner`).catch(() => undefined)
-  await sleep(1_500)
+  await client.press(`#${String(second.number)} Scanner`)
   expect(second.topic().texts).not.toContain('It is worse now')
   expect(first.topic().texts.filter((text) => text === 'It is worse now')).toHaveLength(1)
 })

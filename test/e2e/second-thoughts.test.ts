@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
@@ -66,7 +64,7 @@ test('OT-38: a like and a dislike are kept, the last one counts, and a dislike i
 test('OT-2, OT-3, EA-10, EA-31: /journal finds closed tickets by words, and never by those of a note', async () => {
   const ticket = await openTicket(desk, { subject: 'The harbour camera' })
   ticket.say('// the client is a nuisance')
-  await sleep(1_100)
+  await desk.pass(1_000)
   ticket.say('/solve Clean the lens')
   await ticket.clientReads('Clean the lens')
   await ticket.client.press('Accept')
@@ -112,7 +110,7 @@ test('OT-39: a low score is told to supervisors, and a rating can be changed', a
   forum.addMember(boss, 'administrator')
   boss.in(forum).write('/queue')
   const ticket = await openTicket(desk)
-  await sleep(1_100)
+  await desk.pass(1_000)
   ticket.say('/solve Restart it')
   await ticket.clientReads('Restart it')
   await ticket.client.press('Accept')

@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import type { Message } from '../../sandbox/state/shapes.ts'
@@ -101,7 +99,7 @@ test('what was split off becomes part of its original again', async () => {
   ticket.client.write('The second of the two')
   const { number, topic } = await split(ticket, await copyIn(ticket, 'The second of the two'))
   expect(topic.name).toBe(`#${String(number)} The second of the two`)
-  await sleep(1_100)
+  await desk.pass(1_000)
   ticket.staff.write(`/merge ${String(ticket.number)}`, { topic })
   await ticket.clientReads(`#${String(number)} is now part of #${String(ticket.number)}`)
   await desk.sandbox.until(() => topic.closed)

@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
@@ -14,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 /** Within the same second nobody can have read what he answers. */
-const secondsLater = () => sleep(1_100)
+const secondsLater = () => desk.pass(1_000)
 
 const card = (ticket: OpenedTicket) => ticket.topic().pinned[0]?.text ?? ''
 

@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
 import { afterEach, expect, test } from 'vitest'
 
 import { builtInDesk } from '../../src/desk/complete-desk.ts'
@@ -45,13 +43,14 @@ const assigneeIs = (ticket: OpenedTicket, name: string | null) =>
   }, 10_000)
 
 test('OT-26, OT-28: a client who does not answer is reminded, then the ticket closes, and he can reopen it', async () => {
-  await quickDesk({ informationTimeoutMs: 3 * second, reminderBeforeMs: 2 * second })
+  await quickDesk({ informationTimeoutMs: 60 * second, reminderBeforeMs: 30 * second })
   const ticket = await openTicket(desk)
   ticket.say('/ask Which version?')
   await ticket.clientReads('Which version?')
-  await ticket.clientReads('A reminder: support waits for you.')
+  await desk.pass(60 * second)
+  await ticket.clientReads('A reminder: support is waiting for you.')
   await ticket.clientReads('The ticket was closed because there was no answer.')
-  await ticket.staffReads('Closed by time')
+  await ticket.staffReads('Closed automatically')
   await statusIs(ticket, 'closed')
   await ticket.client.press('Reopen')
   await ticket.clientReads('What is still open? Write it here.')
@@ -62,23 +61,25 @@ test('OT-26, OT-28: a client who does not answer is reminded, then the ticket cl
 })
 
 test('OT-23, OT-24: a solution nobody objects to closes the ticket and asks for a rating', async () => {
-  await quickDesk({ solutionTimeoutMs: 3 * second, reminderBeforeMs: 1 * second })
+  await quickDesk({ solutionTimeoutMs: 60 * second, reminderBeforeMs: 30 * second })
   const ticket = await openTicket(desk)
-  await sleep(1_100)
+  await desk.pass(second)
   ticket.say('/solve Restart it')
   await ticket.clientReads('Restart it')
+  await desk.pass(60 * second)
   await ticket.clientReads('A reminder')
-  await ticket.clientReads('the solution stood without an objection')
+  await ticket.clientReads('you did not respond to the solution')
   await ticket.clientReads('How helpful was support?')
 })
 
 test('OT-29, EA-11, EA-12: a postponed ticket comes back by time, or earlier by the client', async () => {
   await quickDesk({})
   const first = await openTicket(desk, { subject: 'By time' })
-  first.say('/later 2s waiting for the provider')
+  first.say('/later 30m waiting for the provider')
   await first.clientReads('waiting for the provider')
   await statusIs(first, 'postponed')
-  await first.clientReads('The time is over: support goes on with your ticket.')
+  await desk.pass(1_800_000)
+  await first.clientReads('The time is up: support is working on your ticket again.')
   await statusIs(first, 'open')
   const second = await openTicket(desk, { subject: 'By the client' })
   second.say('/later 2h waiting for the provider')
@@ -91,24 +92,26 @@ test('OT-29, EA-11, EA-12: a postponed ticket comes back by time, or earlier by 
 test('OT-30, OT-31: a development that is overdue comes back', async () => {
   await quickDesk({})
   const ticket = await openTicket(desk)
-  ticket.say('/dev @ivan KEY-12 2s')
+  ticket.say('/dev @ivan KEY-12 30m')
   await ticket.clientReads('Your ticket is in development.')
   await statusIs(ticket, 'in_development')
+  await desk.pass(1_800 * second)
   await ticket.staffReads('development is overdue')
   await statusIs(ticket, 'open')
   expect(ticket.client.texts.join('\n')).not.toMatch(/ivan|KEY-12/)
 })
 
 test('OT-34, OT-35, EA-66: a message nobody answers in time goes to a free colleague, then to the queue', async () => {
-  await quickDesk({ replyLimitMs: 2 * second }, { staff: builtInDesk.staff })
+  await quickDesk({ replyLimitMs: 60 * second }, { staff: builtInDesk.staff })
   const ticket = await openTicket(desk)
   const boris = desk.sandbox.person({ name: 'Boris', username: 'boris' })
   desk.forum.addMember(boris)
   boris.in(desk.forum).write('hello')
   ticket.say('/take')
   await assigneeIs(ticket, 'Anna')
+  await desk.pass(60 * second)
   await assigneeIs(ticket, 'Boris')
-  await ticket.staffReads('The time to act is over. @boris is responsible now.')
+  await ticket.staffReads('The time limit has passed. @boris is responsible now.')
   agentOf(desk).in(desk.forum).write('/away 2h')
   await assigneeIs(ticket, null)
   await ticket.staffReads('nobody is free')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { builtInDesk } from '../../src/desk/complete-desk.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'
 import { readTicket } from '../../src/services/tickets/read-tickets.ts'
@@ -29,7 +30,7 @@ const numRuns = 1_000
 
 test(
   'I1 to I16: whatever clients, agents and the clock do, in any order, the invariants hold',
-  { timeout: 600_000 },
+  { timeout: 600_000 * patience },
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(steps, { minLength: 3, maxLength: 14 }), async (path) => {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { startSandbox, type Sandbox, type SandboxPerson } from '../../sandbox/index.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { launchStock, type StockBot } from '../support/stock-bot.ts'
@@ -38,6 +39,13 @@ async function ours(): Promise<TestDesk> {
   const desk = await startTestDesk()
   ends.push(() => desk.close())
   return desk
+}
+
+/** What a handler waits for until the test lets it go on. */
+function held(): { released: Promise<void>; release: () => void } {
+  let release: () => void = () => undefined
+  const released = new Promise<void>((resolve) => (release = resolve))
+  return { released, release: () => release() }
 }
 
 const greeted = (desk: TestDesk, person: SandboxPerson) =>
@@ -111,19 +119,20 @@ describe('several messages of one chat in one batch', () => {
 describe('one slow chat', () => {
   test('makes everyone wait for stock Telegraf', async () => {
     const sandbox = await sandboxAlone()
+    const { released, release } = held()
     const [slow, quick] = [sandbox.person(), sandbox.person()]
     slow.write('slow')
     stock(sandbox, (one) =>
       one.on('message', async (ctx) => {
-        if (ctx.chat.id === slow.id) await sleep(1_000)
+        if (ctx.chat.id === slow.id) await released
         await ctx.reply('done')
       }),
     )
     await sandbox.until(() => sandbox.pendingCount() === 1)
-    await sleep(200)
     quick.write('quick')
     await sleep(400)
     expect(quick.texts).toEqual([])
+    release()
     await sandbox.until(() => quick.texts.length === 1)
     expect(slow.texts).toEqual(['done'])
   })
@@ -132,7 +141,12 @@ describe('one slow chat', () => {
     const desk = await ours()
     const { sandbox } = desk
     const [slow, quick] = [sandbox.person(), sandbox.person()]
-    sandbox.faults.add({ kind: 'delay', ms: 1_000, method: 'sendMessage', chatId: slow.id })
+    sandbox.faults.add({
+      kind: 'delay',
+      ms: 1_000 * patience,
+      method: 'sendMessage',
+      chatId: slow.id,
+    })
     slow.write('/start')
     quick.write('/start')
     await greeted(desk, quick)
@@ -146,19 +160,21 @@ describe('a call that hangs', () => {
     expectNoise()
     const sandbox = await sandboxAlone()
     let ranOn = false
+    const { released, release } = held()
     const person = sandbox.person()
     person.write('x')
     const bot = stock(
       sandbox,
       (one) =>
         one.on('message', async () => {
-          await sleep(300)
+          await released
           ranOn = true
         }),
       { handlerTimeout: 100 },
     )
     expect(await bot.ended).toMatchObject({ name: 'TimeoutError' })
     expect(ranOn).toBe(false)
+    release()
     await sandbox.until(() => ranOn)
   })
 
@@ -166,7 +182,7 @@ describe('a call that hangs', () => {
     const desk = await ours()
     const [hanging, other] = [desk.sandbox.person(), desk.sandbox.person()]
     desk.sandbox.faults.add({
-      ...{ kind: 'delay', ms: 3_000, method: 'sendMessage', chatId: hanging.id },
+      ...{ kind: 'delay', ms: 3_000 * patience, method: 'sendMessage', chatId: hanging.id },
     })
     hanging.write('/start')
     other.write('/start')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { readUpdates } from '../../sandbox/foreign-updates.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
@@ -44,19 +45,23 @@ describe('recorded updates', () => {
     await stock.stop()
   })
 
-  test('are all dealt with by the desk, which goes on', async () => {
-    for (const update of await recordedUpdates()) desk.sandbox.replay(update)
-    await desk.sandbox.until(() => desk.sandbox.pendingCount() === 0, 30_000)
-    const { rows } = await desk.sandbox.until(async () => {
-      const read = await desk.db.database.pool.query<{ state: string }>(
-        'select state from inbound_update',
-      )
-      return read.rows.every(({ state }) => state !== 'pending') && read
-    }, 30_000)
-    expect(rows.length).toBeGreaterThan(100)
-    expect(rows.filter(({ state }) => state === 'dead')).toEqual([])
-    expect((await openTicket(desk)).number).toBeGreaterThan(0)
-  }, 90_000)
+  test(
+    'are all dealt with by the desk, which goes on',
+    async () => {
+      for (const update of await recordedUpdates()) desk.sandbox.replay(update)
+      await desk.sandbox.until(() => desk.sandbox.pendingCount() === 0, 30_000)
+      const { rows } = await desk.sandbox.until(async () => {
+        const read = await desk.db.database.pool.query<{ state: string }>(
+          'select state from inbound_update',
+        )
+        return read.rows.every(({ state }) => state !== 'pending') && read
+      }, 30_000)
+      expect(rows.length).toBeGreaterThan(100)
+      expect(rows.filter(({ state }) => state === 'dead')).toEqual([])
+      expect((await openTicket(desk)).number).toBeGreaterThan(0)
+    },
+    90_000 * patience,
+  )
 })
 
 describe('a file to replay', () => {

@@ -1,3 +1,4 @@
+import { createDemoClock } from '../../demo/clock.ts'
 import { startSandbox, type Sandbox, type SandboxForum } from '../../sandbox/index.ts'
 import type { Config } from '../../src/config.ts'
 import { builtInDesk } from '../../src/desk/complete-desk.ts'
@@ -33,6 +34,11 @@ export interface TestDesk {
   moveTo(db: TestDatabase): Promise<void>
   /** A copy of its database as it is now, taken while nobody uses it. */
   copyDatabase(): Promise<TestDatabase>
+  /**
+   * Lets time pass for everybody, deadline after deadline, as if the desk had run all the while.
+   * After a second, who writes can have read what was written before: Telegram's dates are whole.
+   */
+  pass(ms: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -41,16 +47,17 @@ export async function startTestDesk({
   mode = 'polling',
   change = {},
   route = (url) => url,
-  now = () => new Date(),
+  now,
 }: {
   mode?: 'polling' | 'webhook'
   change?: Partial<Desk>
   /** The way to the database, for a test in which it fails. */
   route?: (url: string) => string | Promise<string>
-  /** The desk's own clock. */
+  /** The desk's own clock, for a test in which it goes wrong; else all have one. */
   now?: () => Date
 } = {}): Promise<TestDesk> {
-  const sandbox = await startSandbox()
+  const clock = createDemoClock()
+  const sandbox = await startSandbox({ clock: clock.sandbox })
   const forum = sandbox.forum()
   const db = await createTestDatabase()
   const limits = { ...builtInDesk.limits, pacing: unhurried }
@@ -81,9 +88,10 @@ export async function startTestDesk({
       config,
       settings,
       createLog(process.env['KVYTOK_TEST_LOG'] ?? 'silent'),
-      { now },
+      now === undefined ? clock.desk : { now },
     )
     if (!started.ok) throw new Error(started.message)
+    clock.follow(started.desk.timers)
     return started.desk
   }
 
@@ -108,6 +116,7 @@ export async function startTestDesk({
       running = await start(desk)
       return copy
     },
+    pass: (ms) => running.timers.passTo(new Date(clock.sandbox.now() + ms)),
     async close() {
       await running.stop()
       await sandbox.close()

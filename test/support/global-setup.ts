@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { isAlive } from '../../src/storage/embedded/is-alive.ts'
 import { startEmbedded } from '../../src/storage/embedded/start-embedded.ts'
+import { missingBrowser } from './missing-browser.ts'
 import { makeTemplate } from './template-database.ts'
 
 declare module 'vitest' {
@@ -22,6 +23,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   if (!existsSync(new URL('../../src/storage/generated/client.ts', import.meta.url))) {
     throw new Error('The Prisma client is missing: npm run generate')
   }
+  const missing = missingBrowser()
+  if (missing !== null) console.log(missing)
   const given = process.env.TEST_DATABASE_URL
   const server = given === undefined ? await startServer() : { url: given, stop: async () => {} }
   try {

@@ -43,7 +43,7 @@ async function keep(
   const tx = await ctx.work.transaction()
   const reacted = await reactToMessage(tx, { place, personId: person.id, opinion, now })
   if (reacted === null) return false
-  // Of a dislike the agent is told.
+  // The agent is told about a dislike.
   if (opinion === 'dislike') {
     const text = texts(desk.languages[0])('staff-disliked')
     const topic = { kind: 'topic', ticketNumber: reacted.ticketNumber } as const

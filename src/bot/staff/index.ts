@@ -42,7 +42,7 @@ function isGroup({ chat }: DeskContext): boolean {
   return chat?.type === 'group' || chat?.type === 'supergroup'
 }
 
-/** Administrators of the group are supervisors; who leaves it is an agent no more. */
+/** Administrators of the group are supervisors; who leaves it is no longer an agent. */
 const followMembership: MiddlewareFn<DeskContext> = async (ctx) => {
   const member = ctx.chatMember?.new_chat_member
   if (member === undefined || member.user.is_bot) return

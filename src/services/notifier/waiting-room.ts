@@ -91,7 +91,7 @@ function isForCompany({ effect }: OutboxRow): boolean {
   return effect.hold?.kind === 'company'
 }
 
-/** In milliseconds; what does not wait may leave since ever. */
+/** In milliseconds; what does not wait could always leave. */
 function untilOf({ effect: { hold } }: OutboxRow): number {
   return hold === undefined ? 0 : Date.parse(hold.until)
 }

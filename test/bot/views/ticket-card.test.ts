@@ -106,7 +106,7 @@ describe('the clock of the card', () => {
     expect(clock({ status: 'open', needsReplySince: null })).toBe('Next step by 14:30')
     for (const status of ['pending', 'solution_proposed'] as const) {
       expect(clock({ status, needsReplySince: null })).toBe(
-        'The client owes an answer; closes by itself 14:30',
+        'Waiting for the client; closes automatically: 14:30',
       )
     }
   })

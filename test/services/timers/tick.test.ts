@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
+import { patience } from '../../../sandbox/patience.ts'
 import { builtInDesk } from '../../../src/desk/complete-desk.ts'
 import type { Person } from '../../../src/services/intake/work.ts'
 import { savePerson } from '../../../src/services/people/save-person.ts'
@@ -106,7 +107,7 @@ const told = (words: string) =>
 
 test(
   'a thousand timers due at the same second fire once each, on two replicas',
-  { timeout: 60_000 },
+  { timeout: 60_000 * patience },
   async () => {
     const tickets = 1_000
     // As many at once as the pool has connections.
@@ -168,7 +169,7 @@ describe('a clock that jumps', () => {
 
 test(
   'a client who writes while the timer fires is heard: his message is in the ticket or opens it again',
-  { timeout: 30_000 },
+  { timeout: 30_000 * patience },
   async () => {
     const numbers = await Promise.all(Array.from({ length: 40 }, askedTicket))
     nowMs = start + 4 * day + 1
