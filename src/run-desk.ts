@@ -9,6 +9,7 @@ import { createCall, type Call } from './bot/telegram/call.ts'
 import { describeFailure } from './bot/telegram/failure.ts'
 import { createMembers } from './bot/telegram/members.ts'
 import { createStaffGroup } from './bot/telegram/rights/staff-group.ts'
+import { createMakeGood } from './bot/telegram/rights/make-good.ts'
 import { createTellRights } from './bot/telegram/rights/tell-rights.ts'
 import { watchStanding } from './bot/telegram/standing.ts'
 import { createTransport } from './bot/telegram/transport.ts'
@@ -90,6 +91,7 @@ export async function runDesk(
     botId,
     staffChat,
     tell: createTellRights({ db, desk, texts, log, queued: (rows) => sending.offer(rows) }),
+    makeGood: createMakeGood({ db, queued: (rows) => sending.offer(rows) }),
     wake: () => sending.retry(),
     log,
   })

@@ -46,6 +46,10 @@ async function beginTicket(words: string): Promise<void> {
 const topicWith = (words: string) =>
   desk.forum.topics().find((topic) => topic.texts.includes(words))
 
+/** The card of the ticket whose topic begins so. */
+const cardOf = (name: string) =>
+  desk.forum.topic(name)?.texts.find((text) => text.includes('Status: '))
+
 /** Far less than the desk waits when nobody tells it anything. */
 const soonMs = 8_000
 
@@ -74,6 +78,44 @@ test('without the right to manage topics only new topics wait, people are told o
   expect(await readiness()).toEqual({ status: 200, problems: [] })
   expect(await rightMissing('manage_topics')).toBe('0')
   expect(general()).toHaveLength(2)
+})
+
+test('what could not be closed, given its icon or pinned meanwhile is made good when the right returns', async () => {
+  const ticket = await openTicket(desk)
+  const boss = desk.sandbox.person({ name: 'Boss' })
+  desk.forum.addMember(boss, 'creator')
+  const iconOfNew = ticket.topic().icon
+  desk.forum.limitBot(['can_manage_topics'], ticket.agent)
+  await desk.sandbox.until(() => saidInGeneral('It may not manage topics').length === 1)
+  boss.in(desk.forum).write('/close obsolete done', { topic: ticket.topic() })
+  await desk.sandbox.until(() => cardOf('#1 ')?.includes('Status: Closed'))
+  expect([ticket.topic().closed, ticket.topic().icon]).toEqual([false, iconOfNew])
+
+  desk.forum.limitBot(['can_pin_messages'], ticket.agent)
+  await desk.sandbox.until(() => ticket.topic().closed, soonMs)
+  expect(ticket.topic().icon).not.toBe(iconOfNew)
+  await beginTicket('A card to pin')
+  await desk.sandbox.until(() => cardOf('#2 '))
+  expect(desk.forum.topic('#2 ')?.pinned).toEqual([])
+
+  desk.forum.limitBot([], ticket.agent)
+  await desk.sandbox.until(() => desk.forum.topic('#2 ')?.pinned.length === 1, soonMs)
+  await desk.restart()
+  const before = desk.sandbox.calls.length
+  await desk.sandbox.until(() => desk.sandbox.calls.length > before + 3)
+  const again = desk.sandbox.calls.slice(before).map(({ method }) => method)
+  expect(again).not.toContain('closeForumTopic')
+  expect(again).not.toContain('pinChatMessage')
+})
+
+test('a topic in place of a deleted one has the icon of its status', async () => {
+  const ticket = await openTicket(desk)
+  ticket.say('/solve It works now')
+  await ticket.clientReads('It works now')
+  desk.forum.deleteTopic(ticket.topic())
+  ticket.client.write('But look')
+  await desk.sandbox.until(() => desk.forum.topic('#1 ')?.texts.includes('But look'))
+  expect(desk.forum.topic('#1 ')?.icon).toBe('emoji-💡')
 })
 
 test('a topic that is refused though Telegram says the bot may make it holds up nothing else', async () => {

@@ -1,12 +1,12 @@
 import type { Desk } from '../../desk/desk.ts'
 import type { Notice } from '../../domain/decision.ts'
 import type { PassedMoment } from '../../domain/sla/moments.ts'
-import type { TicketStatus } from '../../domain/ticket.ts'
 import { formatMoment } from '../../locales/date-time.ts'
 import type { MessageKey, T, Texts } from '../../locales/texts.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
 import type { Change, StoredMessage } from '../../services/tickets/change.ts'
 import { answeredBy } from '../answered.ts'
+import { topicIcons } from '../topic-look.ts'
 import { joinLines } from './join-lines.ts'
 import { markNewcomer } from './mark-newcomer.ts'
 import { mention, mentions } from './mention.ts'
@@ -17,17 +17,6 @@ export interface PresentDeps {
   desk: Desk
   texts: Texts
   now: Date
-}
-
-/** Icons of Telegram's free set, one for each status. */
-const icons: Record<TicketStatus, string> = {
-  new: '❗️',
-  open: '💬',
-  pending: '❓',
-  postponed: '📆',
-  in_development: '🛠',
-  solution_proposed: '💡',
-  closed: '✅',
 }
 
 /** With these a topic begins. */
@@ -44,7 +33,7 @@ export function presentToStaff(change: Change, { desk, texts, now }: PresentDeps
   const isClosed = ticket.status === 'closed'
   const isReopened = notices.includes('reopened') || notices.includes('unmerged')
   const topic: Outgoing = {
-    ...{ kind: 'topic', ticketNumber: ticket.number, icon: icons[ticket.status] },
+    ...{ kind: 'topic', ticketNumber: ticket.number, icon: topicIcons[ticket.status] },
     ...((isClosed || isReopened) && { open: !isClosed }),
   }
   const effects = [

@@ -1,13 +1,14 @@
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { MessagePlace } from '../../domain/message.ts'
+import type { TicketStatus } from '../../domain/ticket.ts'
 import { createBatcher } from '../batcher.ts'
 import type { Content } from './outgoing.ts'
 
 /** The topic of a ticket, or what is needed to create it. */
 export interface TopicState {
   subject: string
-  /** Whether its ticket is: then the topic is closed, too. */
-  isClosed: boolean
+  /** Of its ticket: the topic of a closed one is closed, too. */
+  status: TicketStatus
   chatId: number | null
   threadId: number | null
   /** The card, when it has to be shown again because its topic was deleted. */
@@ -16,7 +17,7 @@ export interface TopicState {
 
 const selectTopic = statement<TopicState>(
   'place_topic',
-  `select k.subject, k.status = 'closed' as "isClosed", t.chat_id as "chatId", t.thread_id as "threadId", s.content as "cardToShow"
+  `select k.subject, k.status, t.chat_id as "chatId", t.thread_id as "threadId", s.content as "cardToShow"
    from ticket k
    left join topic t on t.ticket_number = k.number
    left join slot s on s.key = 'card:' || k.number and s.message_id = 0

@@ -74,6 +74,7 @@ describe('the keeper of the rights', () => {
     const told: Right[][] = []
     let woken = 0
     const keeper = createStaffGroup({
+      makeGood: () => Promise.resolve(),
       call: createCall(transport),
       botId: sandbox.bot.id,
       staffChat: { id: () => group.id },

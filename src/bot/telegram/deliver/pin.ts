@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../services/notifier/outcome.ts'
+import { mayNotPin } from '../rights/make-good.ts'
 import { callIn, type Attempt } from './attempt.ts'
 import { sendTo } from './send-to.ts'
 
@@ -15,8 +16,7 @@ export async function pin(attempt: Attempt, key: string): Promise<Outcome> {
     }),
   )
   if (sent.ok || sent.kind === 'edit_gone') return { state: 'sent' }
-  // A right the bot lacks for this only; no message has to wait for it.
-  if (sent.kind === 'right_missing')
-    return { state: 'dead', error: 'The bot may not pin messages here' }
+  // A right the bot lacks for this only; no message has to wait for it. See make-good.ts.
+  if (sent.kind === 'right_missing') return { state: 'dead', error: mayNotPin }
   return sent.outcome
 }

@@ -65,7 +65,7 @@ export async function closeAgain(
 ): Promise<void> {
   if (!attempt.reopened || place.kind !== 'topic' || threadId === null) return
   const state = await attempt.whereabouts.topicOf(place.ticketNumber)
-  if (state?.isClosed !== true) return
+  if (state?.status !== 'closed') return
   const closed = await callIn(attempt, chatId, 'closeForumTopic', {
     ...{ chat_id: chatId, message_thread_id: threadId },
   })

@@ -1,11 +1,12 @@
 import type { Outcome } from '../../../services/notifier/outcome.ts'
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
+import { mayNotManage } from '../rights/make-good.ts'
 import { callIn, type Attempt } from './attempt.ts'
 import { cut } from './cut-text.ts'
 import { sendTo } from './send-to.ts'
 
-/** What is said in the topic does not wait until the bot may change how it looks. */
-const noRight: Outcome = { state: 'dead', error: 'No right to manage topics' }
+/** What is said in the topic does not wait until the bot may change how it looks; see make-good.ts. */
+const noRight: Outcome = { state: 'dead', error: mayNotManage }
 
 /** Name, icon and openness of a topic. One that does not exist is left until something is said. */
 export async function topic(

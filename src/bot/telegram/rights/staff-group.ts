@@ -9,6 +9,8 @@ export interface StaffGroupDeps {
   staffChat: { id(): number | null }
   /** Tells people what is missing, once; resolves when that is stored. */
   tell: (chatId: number, missing: Right[]) => Promise<void>
+  /** Makes good what was dropped for want of a right that is no longer missing. */
+  makeGood: (missing: readonly Right[]) => Promise<void>
   /** What waited may be possible now. */
   wake: () => void
   log: Record<'info' | 'warn', (fields: object, message: string) => void>
@@ -103,7 +105,10 @@ export function createStaffGroup(deps: StaffGroupDeps): StaffGroup {
     const lacking = missing()
     const after = `${String(chatId)} ${lacking.join()}`
     const isAnother = after !== before
-    if (isAnother) await deps.tell(chatId, lacking)
+    if (isAnother) {
+      await deps.tell(chatId, lacking)
+      await deps.makeGood(lacking)
+    }
     before = after
     // Also when nothing has changed: whoever may try again does so now.
     if (isAnother || refusals.size > 0) deps.wake()

@@ -65,6 +65,9 @@ export async function arrangeDelivery(replies: Record<string, Reply[]> = {}) {
   let nextId = 100
   const accept = (method: string, params: Params): unknown => {
     if (method === 'createForumTopic') return { message_thread_id: ++nextId, name: params['name'] }
+    if (method === 'getForumTopicIconStickers') {
+      return [{ emoji: '❗️', custom_emoji_id: 'icon-of-new' }]
+    }
     if (method === 'sendMediaGroup') {
       return (params['media'] as unknown[]).map(() => ({ message_id: ++nextId }))
     }

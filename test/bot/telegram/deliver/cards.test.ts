@@ -53,7 +53,10 @@ describe('a card', () => {
     expect(await send(card)).toEqual({ state: 'sent', followUps: [first] })
     expect(await query('select * from topic')).toEqual([])
     await send(first)
-    expect(methods()).toEqual(['editMessageText', 'sendMessage', 'createForumTopic', 'sendMessage'])
+    expect(methods()).toEqual([
+      ...['editMessageText', 'sendMessage'],
+      ...['getForumTopicIconStickers', 'createForumTopic', 'sendMessage'],
+    ])
   })
 
   test('makes no topic and leaves to the topic a card that waits to be shown', async () => {

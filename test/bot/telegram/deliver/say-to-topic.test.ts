@@ -41,12 +41,14 @@ describe('to a topic', () => {
     expect(await send(say)).toMatchObject({ state: 'sent' })
     expect(calls.map(({ method, params }) => [method, params['text'] ?? params['name']])).toEqual([
       ['sendMessage', 'x'],
+      ['getForumTopicIconStickers', undefined],
       ['createForumTopic', '#12 No sound'],
       ['sendMessage', 'Card'],
       ['pinChatMessage', undefined],
       ['sendMessage', 'x'],
     ])
-    expect(calls[2]?.params).toMatchObject({ message_thread_id: 101, reply_markup: {} })
+    expect(calls[2]?.params).toMatchObject({ icon_custom_emoji_id: 'icon-of-new' })
+    expect(calls[3]?.params).toMatchObject({ message_thread_id: 101, reply_markup: {} })
     expect(await query('select message_id from slot')).toEqual([{ message_id: 102 }])
     expect(await query('select thread_id from topic')).toEqual([{ thread_id: 101 }])
   })
@@ -64,7 +66,7 @@ describe('to a topic', () => {
     })
     expect(await send(say)).toMatchObject({ state: 'retry', pauseChatId: staffId })
     expect(await send(say)).toMatchObject({ state: 'sent' })
-    expect(calls.slice(3).map(({ params }) => params['text'])).toEqual(['Card', undefined, 'x'])
+    expect(calls.slice(4).map(({ params }) => params['text'])).toEqual(['Card', undefined, 'x'])
   })
 
   test('a closed topic is opened', async () => {
