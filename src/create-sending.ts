@@ -48,6 +48,10 @@ export interface Sending {
   size(): number
   /** Rows that left, or could not, without a word of it in the database. */
   unwritten(): number
+  /** Effects that ended without arriving, or without anybody knowing, since the start. */
+  undelivered(): number
+  /** Places for which something waits that failed at its last attempt. */
+  delayed(): number
   /** One sentence when something holds up what is to be sent. */
   problem(): string | null
   /** Takes up what an earlier run left. */
@@ -57,6 +61,8 @@ export interface Sending {
 
 /** A database that was restarted is back by then. */
 const longUnwrittenMs = 10_000
+/** Most troubles of Telegram's are over by then. */
+const longDelayedMs = 60_000
 
 export function createSending({
   db,
@@ -103,10 +109,14 @@ export function createSending({
     lookAgain: () => waitingRoom.lookAgain(),
     size: () => dispatcher.size(),
     unwritten: () => dispatcher.unwritten().count,
+    undelivered: () => dispatcher.undelivered(),
+    delayed: () => dispatcher.delayed().count,
     problem() {
       const { count, sinceMs } = dispatcher.unwritten()
-      if (sinceMs < longUnwrittenMs) return refused()
-      return `What became of ${String(count)} messages cannot be written to the database`
+      if (sinceMs >= longUnwrittenMs) {
+        return `What became of ${String(count)} messages cannot be written to the database`
+      }
+      return refused() ?? delayProblem(dispatcher.delayed())
     },
     async resume() {
       const interrupted = await recoverInterrupted(db)
@@ -121,6 +131,13 @@ export function createSending({
       await Promise.all([rescue.stop(), dispatcher.stop()])
     },
   }
+}
+
+function delayProblem({ count, sinceMs }: { count: number; sinceMs: number }): string | null {
+  if (sinceMs < longDelayedMs) return null
+  const minutes = String(Math.floor(sinceMs / 60_000))
+  const places = count === 1 ? '1 place' : `${String(count)} places`
+  return `Messages for ${places} have been refused for ${minutes} min: the log says why`
 }
 
 /** What waits in the outbox, in order, a page at a time. */

@@ -25,7 +25,7 @@ export interface HttpSources {
   missingRights: () => readonly Right[]
   /** Updates that wait or run. */
   inboxSize: () => number
-  sending: Pick<Sending, 'size' | 'unwritten'>
+  sending: Pick<Sending, 'size' | 'unwritten' | 'delayed' | 'undelivered'>
   /** Updates that are put aside. */
   countDead: () => Promise<number>
   /** Things that are due and fail. */
@@ -59,6 +59,18 @@ export async function startHttp(
     'kvytok_outbox_unwritten',
     'Effects whose outcome could not be written yet',
     sending.unwritten,
+  )
+  gauge(
+    registry,
+    'kvytok_outbox_delayed',
+    'Places for which something waits that was refused',
+    sending.delayed,
+  )
+  gauge(
+    registry,
+    'kvytok_outbox_undelivered',
+    'Effects that did not arrive, or never were confirmed, since the start',
+    sending.undelivered,
   )
   gauge(registry, 'kvytok_timers_failing', 'Things due that failed when last tried', timersFailing)
   gaugeOfRights(registry, missingRights)

@@ -11,6 +11,7 @@ import {
 import type { Queryable } from '../storage/sql.ts'
 import type { Command, CommandVerdict } from './command.ts'
 import { withDatabase } from './open-database.ts'
+import { oneLine, second, table } from './table.ts'
 
 const listedAtOnce = 50
 
@@ -62,28 +63,13 @@ async function list(db: Queryable, botId: number): Promise<CommandVerdict> {
 
 function cells({ updateId, receivedAt, lane, attempts, deaths, reason }: DeadLetterLine): string[] {
   const ended = deaths === 0 ? '' : ` (${String(deaths)} ended the desk)`
-  const at = receivedAt.toISOString().replace(/\.\d+Z$/, 'Z')
   return [
     String(updateId),
-    at,
+    second(receivedAt),
     lane,
     `${String(Math.max(attempts, deaths))}${ended}`,
-    reason.replaceAll(/\s+/g, ' ').slice(0, 200),
+    oneLine(reason),
   ]
-}
-
-function table(rows: string[][]): string {
-  const widths = rows[0]?.map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  )
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
 }
 
 async function show(db: Queryable, botId: number, updateId: number): Promise<CommandVerdict> {

@@ -1,6 +1,7 @@
 import { readConfig, type Environment } from '../config.ts'
 import type { Command } from './command.ts'
 import { dead } from './dead.ts'
+import { undelivered } from './undelivered.ts'
 
 /** How a typed command ended. */
 export interface Ended {
@@ -10,7 +11,7 @@ export interface Ended {
 }
 
 /** What an operator can type after `npm run desk --`. */
-const commands: Command[] = [dead]
+const commands: Command[] = [dead, undelivered]
 
 /** @param words what follows `npm run desk --` */
 export async function runCommand(
@@ -38,7 +39,7 @@ function isHelp(word: string): boolean {
 }
 
 function help(all: Command[]): string {
-  const summaries = all.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')
+  const summaries = all.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join('\n')
   return (
     `The desk's tools for whoever runs it.\n\n${summaries}\n\n${usage(all)}\n\n` +
     'They read the same environment as the desk: BOT_TOKEN, DATABASE_URL or DATA_DIR.'

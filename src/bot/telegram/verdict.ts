@@ -115,7 +115,11 @@ export function judge(failure: Failure, { attempts }: { attempts: number }): Ver
     : { kind: 'bad_content', unlisted: true }
 }
 
+/** However long Telegram asks for silence: asking again once an hour does no harm. */
+const longestRetryMs = 3_600_000
+
 function retryAfterMs({ description, parameters }: Extract<Failure, { kind: 'refused' }>): number {
   const inText = /retry after (\d+)/i.exec(description)?.[1]
-  return (parameters.retryAfterSeconds ?? (inText === undefined ? 5 : Number(inText))) * 1000
+  const seconds = parameters.retryAfterSeconds ?? (inText === undefined ? 5 : Number(inText))
+  return Math.min(seconds * 1_000, longestRetryMs)
 }

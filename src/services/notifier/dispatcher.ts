@@ -34,6 +34,10 @@ export interface Dispatcher {
   /** Rows waiting or being sent. */
   size(): number
   unwritten: Settling['unwritten']
+  /** Effects that ended without arriving, or without anybody knowing, since the start. */
+  undelivered(): number
+  /** Lanes whose head failed at its last attempt, and for how long the first of them has. */
+  delayed(): { count: number; sinceMs: number }
   /** Takes nothing new; resolves when every attempt under way has been settled. */
   stop(): Promise<void>
 }
@@ -51,6 +55,9 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   const atOnce = createAtOnce(maxSending)
   const lanesUnderWay = new Set<Promise<void>>()
   const held = new Set<number>()
+  /** When the head of a lane failed first, by the monotonic clock. */
+  const failingSince = new Map<string, number>()
+  let undelivered = 0
   let stopped = false
 
   function offer(rows: OutboxRow[]): void {
@@ -77,6 +84,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       if (stopped) return
       if (head === undefined) {
         lanes.delete(lane)
+        failingSince.delete(lane)
         return
       }
       if (passOn(lane, queue, head)) continue
@@ -103,6 +111,9 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     if (outcome.state === 'retry' && outcome.pauseChatId !== undefined) {
       pace.pause(outcome.pauseChatId, outcome.afterMs)
     }
+    if (outcome.state !== 'retry') failingSince.delete(head.lane)
+    else if (!failingSince.has(head.lane)) failingSince.set(head.lane, performance.now())
+    if (outcome.state === 'dead' || outcome.state === 'unknown') undelivered += 1
     const followUps = await settling.settle(settlement)
     if (followUps === null) return 0
     if (outcome.state === 'retry') return outcome.afterMs
@@ -165,6 +176,14 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     holds: (id) => held.has(id),
     size: () => held.size,
     unwritten: () => settling.unwritten(),
+    undelivered: () => undelivered,
+    delayed() {
+      const [first] = failingSince.values()
+      return {
+        count: failingSince.size,
+        sinceMs: first === undefined ? 0 : performance.now() - first,
+      }
+    },
     wake: (lanePrefix) => sleeping.wake(lanePrefix),
     async stop() {
       stopped = true

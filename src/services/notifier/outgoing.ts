@@ -183,7 +183,8 @@ export function laneOfPlace(place: Place): string {
     case 'staff':
       return 'staff'
     case 'chat':
-      return `chat:${String(place.chatId)}`
+      // A topic that is gone holds up what is said in no other.
+      return `chat:${String(place.chatId)}:${String(place.threadId ?? 0)}`
   }
 }
 

@@ -118,6 +118,14 @@ describe('the keeper of the rights', () => {
     expect(keeper.problem()).toBeNull()
   })
 
+  test('forgets a refusal that nobody met again and Telegram knows nothing of', async () => {
+    const { sandbox, keeper, told } = await arrange(50)
+    keeper.refused('manage_topics')
+    await sandbox.until(() => told.length === 2)
+    expect(told).toEqual([['manage_topics'], []])
+    expect(keeper.missing()).toEqual([])
+  })
+
   test('asks no more once nothing is missing', async () => {
     const { sandbox, group, keeper, told } = await arrange()
     group.switchTopics(false)

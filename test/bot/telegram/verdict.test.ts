@@ -122,6 +122,8 @@ test('a flood says how long to wait, by parameter or by text', () => {
   expect(byParameter).toEqual({ kind: 'flood', retryAfterMs: 3000 })
   expect(judge(refused(429, text), { attempts: 1 })).toEqual({ kind: 'flood', retryAfterMs: 12000 })
   expect(judge(refused(429, ''), { attempts: 1 })).toEqual({ kind: 'flood', retryAfterMs: 5000 })
+  const forAMonth = refused(429, text, { retryAfterSeconds: 3_000_000 })
+  expect(judge(forAMonth, { attempts: 1 })).toEqual({ kind: 'flood', retryAfterMs: 3_600_000 })
 })
 
 test('a file that is unavailable for now is asked for a few times', () => {

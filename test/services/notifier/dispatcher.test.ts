@@ -27,6 +27,23 @@ describe('the dispatcher', () => {
     await dispatcher.stop()
   })
 
+  test('knows which lanes wait because their head failed, and since when', async () => {
+    let mayPass = false
+    const { dispatcher, sent } = start((one) =>
+      textOf(one) === 'a1' && !mayPass
+        ? { state: 'retry', afterMs: 10, error: 'not now' }
+        : { state: 'sent' },
+    )
+    expect(dispatcher.delayed()).toEqual({ count: 0, sinceMs: 0 })
+    dispatcher.offer([row(say('a1')), row(say('b1'), 'person:8')])
+    await vi.waitFor(() => expect(dispatcher.delayed().sinceMs).toBeGreaterThan(100))
+    expect(dispatcher.delayed().count).toBe(1)
+    mayPass = true
+    await vi.waitFor(() => expect(sent).toEqual(['b1', 'a1']))
+    expect(dispatcher.delayed()).toEqual({ count: 0, sinceMs: 0 })
+    await dispatcher.stop()
+  })
+
   test('merges waiting edits of one slot and settles them with the one that was shown', async () => {
     const { dispatcher, sent, settlements } = start(() => ({ state: 'sent' }))
     dispatcher.offer([row(put('one')), row(say('between')), row(put('two')), row(put('three'))])

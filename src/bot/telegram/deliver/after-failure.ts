@@ -5,6 +5,7 @@ import { maxTextLength } from '../../../services/notifier/plan-effects.ts'
 import type { Attempt } from './attempt.ts'
 import { cutText } from './cut-text.ts'
 import { isUndelivered, markFailed, markOf, undelivered } from './delivery-mark.ts'
+import { retryMs } from './outcome-of.ts'
 import type { Ended } from './in-order.ts'
 import { wordsWith } from './show-in-parts.ts'
 
@@ -21,19 +22,31 @@ export async function afterFailure(
   ended: Failed,
 ): Promise<Outcome> {
   if (ended.state === 'unknown' && !isLastAttempt(attempt.row)) return ended
+  const elsewhere = await tellOfLost(attempt, effect, ended)
+  if (elsewhere.length === 0 && mayBeOverSoon(attempt, ended)) {
+    return { state: 'retry', afterMs: retryMs(attempt), error: ended.error }
+  }
   attempt.log.warn(
     { outboxId: attempt.row.id, kind: effect.kind, state: ended.state, error: ended.error },
     'An effect was not delivered',
   )
   const { unshown: _files, ...outcome } = ended
   const mark = markOf(effect)
-  if (mark === undefined) return withFollowUps(outcome, await tellOfLost(attempt, effect, ended))
+  if (mark === undefined) return withFollowUps(outcome, elsewhere)
   const isPart = 'part' in effect
   // Of several parts the first that fails says why.
   if (isPart && (await isUndelivered(attempt, mark))) return outcome
   const marks = await markFailed(attempt, mark, await reasonOf(attempt, effect, ended))
   const told = withFollowUps(outcome, marks)
   return isPart ? { ...told, slot: undelivered(mark) } : told
+}
+
+/** Some two minutes of pauses that grow. */
+const maxOddRefusals = 8
+
+/** In the staff group nothing is given up easily; but a part that arrived would come twice. */
+function mayBeOverSoon({ isOddlyRefused, row }: Attempt, { copies = [] }: Failed): boolean {
+  return isOddlyRefused && copies.length === 0 && row.attempts < maxOddRefusals
 }
 
 async function reasonOf(attempt: Attempt, effect: Outgoing, ended: Failed): Promise<string> {

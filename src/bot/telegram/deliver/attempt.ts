@@ -51,6 +51,8 @@ export interface Attempt extends AttemptDeps {
   calls: number
   /** The person cannot be reached, so what is left of the effect needs no attempt. */
   recipientGone: boolean
+  /** The staff group refused it for a reason that is not listed. */
+  isOddlyRefused: boolean
   /** A closed topic was opened to write in it. */
   reopened: boolean
   /** New ids of groups that turned out to have moved. */
@@ -63,7 +65,7 @@ export function beginAttempt(deps: AttemptDeps, row: OutboxRow): Attempt {
     row,
     calls: 0,
     recipientGone: false,
-
+    isOddlyRefused: false,
     reopened: false,
     movedTo: new Map(),
   }

@@ -20,15 +20,17 @@ export function learnRights(
     if (isAstray(params, answer.result)) staffGroup.refused('topics')
     return
   }
-  const { kind } = judge(answer.failure, { attempts: 1 })
-  const right = rightFor(method, kind)
+  const verdict = judge(answer.failure, { attempts: 1 })
+  // What nobody knows may be about this one message.
+  if ('unlisted' in verdict) return
+  const right = rightFor(method, verdict.kind)
   if (right !== null) staffGroup.refused(right)
 }
 
 function rightsUsed(method: string): Right[] {
   if (method.includes('ForumTopic')) return ['topics', 'manage_topics']
   if (method === 'pinChatMessage') return ['pin_messages']
-  return method.startsWith('send') ? ['write'] : []
+  return /^(send|copy|forward)/.test(method) ? ['write'] : []
 }
 
 /** The right for want of which Telegram refuses, or null when it is another reason. */

@@ -43,6 +43,10 @@ export async function outcomeOf(
       attempt.log.error(fields, 'Telegram refuses the bot itself; its messages wait')
       return { state: 'retry', afterMs: retryMs(attempt), error }
     case 'recipient_gone':
+      if (target.isStaff && verdict.unlisted) {
+        noteUnlisted(attempt, target, fields)
+        return { state: 'dead', error }
+      }
       if (target.isStaff) return waitForPeople('The staff group is not found; its messages wait')
       if (verdict.unlisted) attempt.log.warn(fields, 'A refusal of a kind that is not listed')
       if (target.chatId > 0) {
@@ -50,15 +54,18 @@ export async function outcomeOf(
         await attempt.unreachable(target.chatId)
       }
       return { state: 'dead', error }
+    case 'topic_gone':
+      // An exact place is not made anew, and nobody can bring it back.
+      if (isExact(attempt.row)) return { state: 'dead', error }
+      return waitForPeople('The staff group does not take this message; it waits')
     case 'chat_lost':
     case 'not_forum':
     case 'migrated':
-    case 'topic_gone':
     case 'topic_closed':
       if (!target.isStaff) return { state: 'dead', error }
       return waitForPeople('The staff group does not take this message; it waits')
     case 'bad_content':
-      if (verdict.unlisted) attempt.log.warn(fields, 'A refusal of a kind that is not listed')
+      if (verdict.unlisted) noteUnlisted(attempt, target, fields)
       return { state: 'dead', error }
     case 'right_missing':
     case 'undeletable':
@@ -73,6 +80,16 @@ export async function outcomeOf(
     case 'bad_buttons':
       return { state: 'dead', error }
   }
+}
+
+/** The group itself takes what everybody writes: a refusal nobody knows may be over soon. */
+function noteUnlisted(attempt: Attempt, { isStaff }: Target, fields: object): void {
+  attempt.log.warn(fields, 'A refusal of a kind that is not listed')
+  if (isStaff) attempt.isOddlyRefused = true
+}
+
+function isExact({ effect }: Attempt['row']): boolean {
+  return 'place' in effect && effect.place.kind === 'chat'
 }
 
 export function retryMs({ row }: Attempt): number {
