@@ -1,4 +1,3 @@
-import type { Saying } from '../../domain/staff-saying.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
 import { reviseMessage } from '../../services/tickets/revise-message.ts'
@@ -6,8 +5,9 @@ import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { readWritten } from '../read-written.ts'
 import { withoutStart } from './commands.ts'
+import { answerNotSent } from './not-sent.ts'
 import { presentRevision } from './present-revision.ts'
-import { doubtAbout, sayingOf } from './saying.ts'
+import { doubtAbout, goesToClient, sayingOf } from './saying.ts'
 import { answer } from './topic-context.ts'
 
 /**
@@ -30,7 +30,7 @@ export async function revise(ctx: DeskContext, deps: BotDeps): Promise<void> {
     return
   }
   if (isPublic && !goesToClient(saying)) {
-    answer(ctx, doubtAbout(saying, ctx) ?? ctx.t('staff-edit-command-stays'), place)
+    answerNotSent(ctx, doubtAbout(saying, ctx) ?? ctx.t('staff-edit-command-stays'), place)
     return
   }
   const isMarkedNote = saying.kind === 'note' || plainText === 'note'
@@ -42,12 +42,4 @@ export async function revise(ctx: DeskContext, deps: BotDeps): Promise<void> {
   const verdict = await reviseMessage(tx, { place, text, entities, now: ctx.work.now })
   if (verdict.ok) ctx.work.send(...presentRevision(verdict, { ...deps, now: ctx.work.now }))
   else ctx.work.ignore(verdict.reason)
-}
-
-/** Commands whose whole argument is what the client reads. */
-const spoken = ['r', 'ask', 'solve', 'open', 'reopen']
-
-/** Whether an edit that begins so may change what the client has. */
-function goesToClient(saying: Saying): boolean {
-  return saying.kind === 'words' || (saying.kind === 'command' && spoken.includes(saying.name))
 }

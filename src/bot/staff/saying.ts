@@ -42,3 +42,11 @@ export function doubtAbout(saying: Saying, { t }: DeskContext): string | null {
       return null
   }
 }
+
+/** Commands whose whole argument is what the client reads. */
+const spoken = ['r', 'ask', 'solve', 'open', 'reopen']
+
+/** Whether its author means a text for the client, by how it begins. */
+export function goesToClient(saying: Saying): boolean {
+  return saying.kind === 'words' || (saying.kind === 'command' && spoken.includes(saying.name))
+}
