@@ -1,3 +1,5 @@
+import type { MessagePurpose } from '../../domain/message.ts'
+import type { Saying } from '../../domain/staff-saying.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
 import { reviseMessage } from '../../services/tickets/revise-message.ts'
@@ -33,6 +35,15 @@ export async function revise(ctx: DeskContext, deps: BotDeps): Promise<void> {
     answerNotSent(ctx, doubtAbout(saying, ctx) ?? ctx.t('staff-edit-command-stays'), place)
     return
   }
+  // The notice it stands in is made of more than the words, and is not kept.
+  if (isPublic && message.purpose === 'reason') {
+    answerNotSent(ctx, ctx.t('staff-edit-reason-stays'), place)
+    return
+  }
+  if (isPublic && !isOfItsKind(saying, message.purpose)) {
+    answerNotSent(ctx, ctx.t('staff-edit-command-stays'), place)
+    return
+  }
   const isMarkedNote = saying.kind === 'note' || plainText === 'note'
   if (!isPublic && !isMarkedNote) answer(ctx, ctx.t('staff-edit-note-stays'), place)
   const mark = readStaffText(written.text, { repliesTo: null, plainText }).cut
@@ -42,4 +53,20 @@ export async function revise(ctx: DeskContext, deps: BotDeps): Promise<void> {
   const verdict = await reviseMessage(tx, { place, text, entities, now: ctx.work.now })
   if (verdict.ok) ctx.work.send(...presentRevision(verdict, { ...deps, now: ctx.work.now }))
   else ctx.work.ignore(verdict.reason)
+}
+
+/** What a message is that begins with a command. */
+const purposes: Partial<Record<string, MessagePurpose>> = {
+  r: 'reply',
+  ask: 'question',
+  solve: 'solution',
+  open: 'description',
+}
+
+/**
+ * Whether an edit leaves a message what it is: an edit asks nobody, proposes and opens nothing. Words
+ * without a command are what the message was.
+ */
+function isOfItsKind(saying: Saying, purpose: MessagePurpose): boolean {
+  return saying.kind !== 'command' || purposes[saying.name] === purpose
 }
