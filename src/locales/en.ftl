@@ -216,6 +216,7 @@ staff-members-only = Only members of the staff group are obeyed here.
 staff-anonymous = Messages in the name of a group or a channel belong to nobody: write under your own name.
 staff-unknown-command = There is no command /{ $name }. This stayed inside: /help shows what there is, and /r before a text sends it as it is.
 staff-unknown-command-near = There is no command /{ $name }. Did you mean /{ $nearest }? This stayed inside; /r before a text sends it as it is.
+staff-other-form = This is not quite /{ $nearest }: a command begins with a plain slash directly before its name, and a blank follows it. This stayed inside; /r before a text sends it as it is.
 staff-other-layout = This looks like /{ $nearest } in another keyboard layout, so it stayed inside; /r before a text sends it as it is.
 staff-unclear-mark = This looks like a note or a command, so it stayed inside. A note begins with //, and /r before a text sends it as it is.
 staff-wrong-code = This is not the code from the desk’s log.

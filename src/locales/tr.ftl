@@ -213,6 +213,7 @@ staff-members-only = Burada yalnızca destek grubunun üyeleri işlem yapabilir.
 staff-anonymous = Grup veya kanal adına yazılan mesajların sahibi yoktur: kendi adınızla yazın.
 staff-unknown-command = /{ $name } diye bir komut yok. Bu metin içeride kaldı: /help tüm komutları gösterir, metnin başına yazılan /r onu olduğu gibi gönderir.
 staff-unknown-command-near = /{ $name } diye bir komut yok. /{ $nearest } mi demek istediniz? Bu metin içeride kaldı; başına yazılan /r onu olduğu gibi gönderir.
+staff-other-form = Bu tam olarak /{ $nearest } değil: komut, adının hemen önündeki düz eğik çizgiyle başlar ve adından sonra boşluk gelir. Bu metin içeride kaldı; başına yazılan /r onu olduğu gibi gönderir.
 staff-other-layout = Bu, başka bir klavye düzeninde yazılmış /{ $nearest } gibi görünüyor, bu yüzden içeride kaldı; metnin başına yazılan /r onu olduğu gibi gönderir.
 staff-unclear-mark = Bu bir nota veya komuta benziyor, bu yüzden içeride kaldı. Not // ile başlar, metnin başına yazılan /r onu olduğu gibi gönderir.
 staff-wrong-code = Bu, programın günlüğündeki kod değil.

@@ -34,6 +34,8 @@ export function doubtAbout(saying: Saying, { t }: DeskContext): string | null {
         ? t('staff-unknown-command', { name })
         : t('staff-unknown-command-near', { name, nearest })
     }
+    case 'other_form':
+      return t('staff-other-form', { nearest: saying.nearest })
     case 'other_layout':
       return t('staff-other-layout', { nearest: saying.nearest })
     case 'unclear':
