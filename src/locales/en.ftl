@@ -109,6 +109,10 @@ error-unexpected = Something went wrong on our side. Nothing you wrote is lost.
 
 delivery-failed-unreachable = Not delivered: the client has blocked the bot or deleted the account.
 delivery-failed-refused = Not delivered: Telegram does not accept this message ({ $error }).
+delivery-reason-voice = the client’s settings allow no voice and video messages: write it, or send it as a file
+delivery-reason-size = the file is too big: make it smaller, or send a link to it
+delivery-reason-file = Telegram no longer has the file: send it anew
+delivery-reason-image = Telegram cannot process the picture: send it as a file
 delivery-uncertain = Telegram never confirmed this message: it may not have arrived.
 delivery-as-file = The text is too long for a message; all of it is in this file.
 delivery-failed-partly = Not all of it was delivered. Missing: { $things } ({ $error }).
@@ -143,12 +147,12 @@ group-needs-admin = Only an administrator of this group can make it the staff gr
 group-needs-topics = Switch on topics in this group’s settings, then repeat the command.
 group-needs-rights = Make the bot an administrator of this group with the right to manage topics, then repeat the command.
 group-lacks = ⚠️ The bot lacks something in the staff group. What needs it waits, all else goes on.
+group-lacks-still = ⚠️ The bot has got a part of what it lacked, and still lacks something in the staff group.
 group-lacks-write = It cannot write there: add it to the group again as an administrator, or let it send messages.
-group-lacks-administrator = It is no administrator: in the group's settings, Administrators, add it with “Manage topics”, “Pin messages” and “Delete messages”.
+group-lacks-administrator = It is no administrator: in the group's settings, Administrators, add it with “Manage topics” and “Pin messages”.
 group-lacks-topics = Topics are switched off: switch on Topics in the group's settings. Until then what clients write waits.
 group-lacks-manage_topics = It may not manage topics: in the group's settings, Administrators, switch on “Manage topics” for it. Until then no ticket gets a new topic.
 group-lacks-pin_messages = It may not pin messages: in the group's settings, Administrators, switch on “Pin messages” for it. Until then cards are not pinned.
-group-lacks-delete_messages = It may not delete messages: in the group's settings, Administrators, switch on “Delete messages” for it.
 group-complete = ✅ The bot has all it needs in this group again.
 
 ## Staff: the ticket's card
@@ -450,6 +454,8 @@ client-new-ticket = New ticket
 client-added = Added to the ticket.
 client-slower = You write faster than we can pass it on. Nothing is lost: everything arrives in order, only a little later.
 client-unreadable = Support cannot see this message. Please write it in words, or send it as a photo or a file.
+client-unreadable-part = Support has your message, but not this part of it: { $things }. Please describe it in words or send it in another form.
+client-unreadable-file = Support cannot see what you sent ({ $things }). Please describe it in words or send it in another form.
 client-help =
     /new: open a ticket
     /tickets: your tickets

@@ -106,6 +106,10 @@ error-unexpected = Bizden kaynaklanan bir sorun oluştu. Yazdıklarınızın hi�
 
 delivery-failed-unreachable = Teslim edilmedi: müşteri botu engelledi ya da hesabını sildi.
 delivery-failed-refused = Teslim edilmedi: Telegram bu mesajı kabul etmiyor ({ $error }).
+delivery-reason-voice = müşterinin ayarları sesli ve görüntülü mesajlara izin vermiyor: yazıyla anlatın ya da dosya olarak gönderin
+delivery-reason-size = dosya çok büyük: küçültün ya da bağlantısını gönderin
+delivery-reason-file = dosya artık Telegram’da yok: yeniden gönderin
+delivery-reason-image = Telegram görseli işleyemiyor: dosya olarak gönderin
 delivery-uncertain = Telegram bu mesajı onaylamadı: ulaşmamış olabilir.
 delivery-as-file = Metin bir mesaj için çok uzun; tamamı bu dosyada.
 delivery-failed-partly = Tamamı teslim edilmedi. Eksik: { $things } ({ $error }).
@@ -140,12 +144,12 @@ group-needs-admin = Bu grubu yalnızca grubun bir yöneticisi destek grubu yapab
 group-needs-topics = Bu grubun ayarlarında konuları açın, sonra komutu yineleyin.
 group-needs-rights = Botu bu grupta konuları yönetme yetkisiyle yönetici yapın, sonra komutu yineleyin.
 group-lacks = ⚠️ Botun destek grubunda bir eksiği var. Buna ihtiyaç duyanlar bekliyor, geri kalan her şey sürüyor.
+group-lacks-still = ⚠️ Bot eksiklerinin bir bölümünü aldı, ancak destek grubunda hâlâ bir eksiği var.
 group-lacks-write = Orada yazamıyor: botu gruba yeniden yönetici olarak ekleyin ya da mesaj göndermesine izin verin.
-group-lacks-administrator = Yönetici değil: grup ayarlarında Yöneticiler bölümünde botu “Konuları yönet”, “Mesajları sabitle” ve “Mesajları sil” yetkileriyle ekleyin.
+group-lacks-administrator = Yönetici değil: grup ayarlarında Yöneticiler bölümünde botu “Konuları yönet” ve “Mesajları sabitle” yetkileriyle ekleyin.
 group-lacks-topics = Konular kapalı: grup ayarlarında Konular'ı açın. O zamana dek müşterilerin yazdıkları bekler.
 group-lacks-manage_topics = Konuları yönetemiyor: grup ayarlarında Yöneticiler bölümünde bot için “Konuları yönet” yetkisini açın. O zamana dek hiçbir talep yeni konu almaz.
 group-lacks-pin_messages = Mesaj sabitleyemiyor: grup ayarlarında Yöneticiler bölümünde bot için “Mesajları sabitle” yetkisini açın. O zamana dek kartlar sabitlenmez.
-group-lacks-delete_messages = Mesaj silemiyor: grup ayarlarında Yöneticiler bölümünde bot için “Mesajları sil” yetkisini açın.
 group-complete = ✅ Bot bu grupta gereken her şeye yeniden sahip.
 
 ## Staff: the ticket's card
@@ -447,6 +451,8 @@ client-new-ticket = Yeni talep
 client-added = Talebe eklendi.
 client-slower = İletebildiğimizden daha hızlı yazıyorsunuz. Hiçbir şey kaybolmaz: hepsi sırayla, yalnızca biraz daha geç ulaşır.
 client-unreadable = Destek bu mesajı göremiyor. Lütfen yazıyla anlatın ya da fotoğraf veya dosya olarak gönderin.
+client-unreadable-part = Mesajınız desteğe ulaştı, ancak şu bölümü ulaşmadı: { $things }. Lütfen yazıyla anlatın ya da başka bir biçimde gönderin.
+client-unreadable-file = Destek gönderdiğinizi göremiyor ({ $things }). Lütfen yazıyla anlatın ya da başka bir biçimde gönderin.
 client-help =
     /new: yeni talep
     /tickets: talepleriniz

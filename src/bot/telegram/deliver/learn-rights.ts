@@ -36,13 +36,14 @@ function rightFor(method: string, kind: Verdict['kind']): Right | null {
   switch (kind) {
     case 'chat_lost':
     case 'recipient_gone':
+    case 'forbidden':
       return 'write'
     case 'not_forum':
       return 'topics'
     case 'right_missing':
       if (method.includes('ForumTopic')) return 'manage_topics'
       if (/pin/i.test(method)) return 'pin_messages'
-      return method.startsWith('delete') ? 'delete_messages' : 'administrator'
+      return 'administrator'
     default:
       return null
   }

@@ -44,11 +44,15 @@ export async function outcomeOf(
       return { state: 'retry', afterMs: retryMs(attempt), error }
     case 'recipient_gone':
       if (target.isStaff) return waitForPeople('The staff group is not found; its messages wait')
-      if (verdict.unlisted) attempt.log.warn(fields, 'A refusal of a kind that is not listed')
       if (target.chatId > 0) {
         attempt.recipientGone = true
         await attempt.unreachable(target.chatId)
       }
+      return { state: 'dead', error }
+    case 'forbidden':
+      if (target.isStaff)
+        return waitForPeople('The staff group does not take this message; it waits')
+      attempt.log.warn(fields, 'A refusal of a kind that is not listed')
       return { state: 'dead', error }
     case 'chat_lost':
     case 'not_forum':
