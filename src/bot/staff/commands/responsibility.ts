@@ -2,7 +2,6 @@ import { cutStart } from '../../../domain/formatted.ts'
 import { agentByUser, findAgentsByName } from '../../../services/people/save-agent.ts'
 import type { Agent } from '../../../services/tickets/change.ts'
 import { assignTicket, releaseTicket, takeTicket } from '../../../services/tickets/take-ticket.ts'
-import type { Queryable } from '../../../storage/sql.ts'
 import type { DeskContext } from '../../desk-context.ts'
 import { answer } from '../topic-context.ts'
 import { finish, saysNothing, type Run } from './command.ts'
@@ -53,7 +52,10 @@ function whoIsMeant({ t }: DeskContext, found: Agent[], text: string): string {
   return name === '' ? t('staff-needs-text-assign') : t('staff-no-agent', { name })
 }
 
-async function authorRepliedTo({ message }: DeskContext, tx: Queryable): Promise<Agent | null> {
+async function authorRepliedTo(
+  { message }: DeskContext,
+  tx: Parameters<typeof agentByUser>[0],
+): Promise<Agent | null> {
   const replied =
     message !== undefined && 'reply_to_message' in message ? message.reply_to_message : undefined
   return replied?.from === undefined ? null : agentByUser(tx, replied.from.id)
