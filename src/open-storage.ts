@@ -32,7 +32,7 @@ export async function openStorage(
     const server = { url: databaseUrl, lost: never, stop: () => Promise.resolve() }
     return connect(server, { waitMs, log })
   }
-  const server = await startEmbedded({ dataDir, log })
+  const server = await startEmbedded({ dataDir, log, waitMs })
   return server.ok ? connect(server, { waitMs, log }) : server
 }
 

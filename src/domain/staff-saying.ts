@@ -13,6 +13,8 @@ export type Saying =
   | { kind: 'other_bot' }
   /** A word after a slash that is no command: it stays inside. */
   | { kind: 'unknown'; word: string; nearest: string | null }
+  /** A command's name, with something else than a plain slash before it or no blank behind it. */
+  | { kind: 'other_form'; nearest: string }
   /** A command in another keyboard layout, where the key of the slash types a dot. */
   | { kind: 'other_layout'; nearest: string }
   /** It begins like a mark, and nobody can tell which: it stays inside. */
@@ -112,5 +114,7 @@ function readDot(seen: string, names: readonly string[]): Saying {
 function mistyped(after: string, names: readonly string[]): Saying {
   const word = /^\s*([\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)/u.exec(after)?.[1]
   if (word === undefined) return { kind: 'unclear' }
-  return { kind: 'unknown', word, nearest: nearestName(word, names) }
+  const nearest = nearestName(word, names)
+  if (word.toLowerCase() === nearest) return { kind: 'other_form', nearest }
+  return { kind: 'unknown', word, nearest }
 }

@@ -1,11 +1,7 @@
 import type { Config } from '../config.ts'
 
 /** How a command ended: what it prints, or one sentence for whoever typed it. */
-export type CommandVerdict =
-  | { ok: true; output: string }
-  | { ok: false; message: string }
-  /** It was not understood: its usage is shown. */
-  | { ok: false; usage: true }
+export type CommandVerdict = { ok: true; output: string } | { ok: false; message: string }
 
 /** A command of `npm run desk -- <name> ...`. */
 export interface Command {
@@ -14,5 +10,7 @@ export interface Command {
   summary: string
   /** Each form it has, with what that does. */
   usage: [form: string, does: string][]
+  /** Whether the words are a form it has; else its usage is shown, whatever the configuration. */
+  understands(words: string[]): boolean
   run(words: string[], config: Config): Promise<CommandVerdict>
 }

@@ -25,14 +25,13 @@ export const dead: Command = {
     ['dead retry ID', 'lets the desk handle it again; a running desk does so within seconds'],
     ['dead drop ID', 'ends it: nobody will handle it'],
   ],
-  async run([action, given, ...others], config) {
-    const isList = action === 'list' && given === undefined
-    const isAction = action === 'show' || action === 'retry' || action === 'drop'
-    if (others.length > 0 || (!isList && (!isAction || given === undefined))) {
-      return { ok: false, usage: true }
-    }
+  understands([action = '', ...given]) {
+    if (action === 'list') return given.length === 0
+    return ['show', 'retry', 'drop'].includes(action) && given.length === 1
+  },
+  async run([action, given], config) {
     const botId = botIdOf(config)
-    if (isList) return withDatabase(config, ({ pool }) => list(pool, botId))
+    if (action === 'list') return withDatabase(config, ({ pool }) => list(pool, botId))
     const updateId = /^-?\d+$/.test(given ?? '') ? Number(given) : NaN
     if (!Number.isSafeInteger(updateId)) {
       return { ok: false, message: `"${String(given)}" is not the id of an update: see dead list.` }

@@ -25,13 +25,11 @@ export async function runCommand(
     return { code: 2, text: `There is no command "${name}".\n${help(commands)}` }
   }
   if (words.some(isHelp)) return { code: 0, text: usage([command]) }
+  if (!command.understands(words)) return { code: 2, text: usage([command]) }
   const read = readConfig(environment)
   if (!read.ok) return { code: 1, text: read.message }
   const verdict = await command.run(words, read.config)
-  if (verdict.ok) return { code: 0, text: verdict.output }
-  return 'usage' in verdict
-    ? { code: 2, text: usage([command]) }
-    : { code: 1, text: verdict.message }
+  return verdict.ok ? { code: 0, text: verdict.output } : { code: 1, text: verdict.message }
 }
 
 function isHelp(word: string): boolean {

@@ -46,7 +46,7 @@ export async function lockDesk({
     if (attempt.ok) return { ok: true, lock: keepLock(attempt.client, { url, me, log }) }
     const isOver = performance.now() >= endsAt
     // Who was killed a moment ago is not worth a line.
-    if (!isSaid && (isOver || failures > 3)) {
+    if (!isSaid && waitMs > 0 && (isOver || failures > 3)) {
       const waitSeconds = Math.round(waitMs / 1_000)
       log.warn(
         { holder: attempt.holder, waitSeconds },

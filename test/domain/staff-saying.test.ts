@@ -38,23 +38,16 @@ describe('a text of an agent', () => {
     ['with Greek letters', '/νοτε he is', 'νοτε', 'note'],
     ['with an accent', '/nóte he is', 'nóte', 'note'],
     ['in fullwidth letters', '/ｎｏｔｅ he is', 'ｎｏｔｅ', 'note'],
-    ['behind a fullwidth slash', '／solve it', 'solve', 'solve'],
-    ['behind a slash of fractions', '⁄ask him', 'ask', 'ask'],
-    ['behind a backslash', '\\note he is', 'note', 'note'],
     ['with a letter too many', '/notee he is', 'notee', 'note'],
     ['with a letter missing', '/solv it', 'solv', 'solve'],
     ['with a wrong letter', '/nota he is', 'nota', 'note'],
     ['with two letters in the wrong order', '/tkae', 'tkae', 'take'],
     ['in the other layout', '/тщеу he is', 'тщеу', 'note'],
-    ['with a sign behind it', '/take!', 'take', 'take'],
-    ['with a comma behind it', '/close, duplicate', 'close', 'close'],
     ['behind a blank', '/ нотатка він', 'нотатка', null],
     ['on the next line', '/\nнотатка він', 'нотатка', null],
     ['behind a character without a shape', '/\u200bнотатка він', 'нотатка', null],
     ['with one within it', '/но\u200bтатка він', 'нотатка', null],
     ['with a file\u2019s ending in Cyrillic', '/нотатка.клієнт шахрай', 'нотатка', null],
-    ['with a command before a dot', '/close.now please', 'close', 'close'],
-    ['with a command for a folder', '/solve/the second way', 'solve', 'solve'],
     ['with a slash at its end', '/нотатка/ він шахрай', 'нотатка', null],
     ['a folder alone', '/home is full', 'home', null],
     ['with lines below', '/foo_bar he is', 'foo_bar', null],
@@ -62,6 +55,19 @@ describe('a text of an agent', () => {
     ['behind three hundred characters', `${'\u200b'.repeat(300)}/нотатка він`, 'нотатка', null],
   ])('that is no command stays inside: %s', (_, text, word, nearest) => {
     expect(read(text)).toEqual({ kind: 'unknown', word, nearest })
+  })
+
+  test.each([
+    ['a blank behind the slash', '/ note he is', 'note'],
+    ['behind a fullwidth slash', '／solve it', 'solve'],
+    ['behind a slash of fractions', '⁄ask him', 'ask'],
+    ['behind a backslash', '\\note he is', 'note'],
+    ['with a sign behind it', '/take!', 'take'],
+    ['with a comma behind it', '/close, duplicate', 'close'],
+    ['a dot behind it', '/close.now please', 'close'],
+    ['another folder behind it', '/solve/the second way', 'solve'],
+  ])('that is a command in another form stays inside: %s', (_, text, nearest) => {
+    expect(read(text)).toEqual({ kind: 'other_form', nearest })
   })
 
   test.each([

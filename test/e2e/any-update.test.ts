@@ -56,6 +56,26 @@ test(
   },
 )
 
+test('a change of members that does not say what is now is ignored, with a reason', async () => {
+  const from = nextId
+  const user = { id: 78, is_bot: false, first_name: 'Y' }
+  const forum = { id: desk.forum.id, type: 'supergroup', is_forum: true }
+  const changes = [
+    { my_chat_member: { chat: { id: 78, type: 'private' }, from: user, date: 1 } },
+    { my_chat_member: { chat: { id: -79, type: 'group' }, from: user, date: 1 } },
+    { my_chat_member: { chat: forum, from: user, date: 1, new_chat_member: null } },
+    { chat_member: { chat: forum, from: user, date: 1 } },
+    { chat_member: { chat: forum, from: user, date: 1, new_chat_member: { status: 'member' } } },
+  ]
+  for (const change of changes) {
+    expect(await bring(JSON.stringify({ ...change, update_id: nextId++ }))).toBe(200)
+  }
+  const ends = await endsOf(from)
+  expect(ends).toHaveLength(changes.length)
+  for (const end of ends)
+    expect(end).toMatchObject({ state: 'ignored', reason: expect.any(String) as string })
+})
+
 test(
   'any JSON passes without harm to what comes after it',
   { timeout: patienceMs + 30_000 },

@@ -29,6 +29,44 @@ test('EA-19: a hand-over has a note for the colleague, who is told, and which st
   expect(ticket.client.texts.join()).not.toContain('old plan')
 })
 
+/** A member of the group whom the desk knows. */
+async function member(name: string, username?: string) {
+  const person = desk.sandbox.person({ name, ...(username !== undefined && { username }) })
+  desk.forum.addMember(person)
+  const asked = person.in(desk.forum).write('/mine')
+  await desk.sandbox.until(() =>
+    desk.forum.general.some((one) => one.reply_to_message?.message_id === asked.message_id),
+  )
+  return person
+}
+
+test('a colleague without a user name is found by the name that is shown', async () => {
+  const ticket = await openTicket(desk)
+  await member('Oksana Bondar')
+  ticket.say('/assign oksana bondar please be kind')
+  await ticket.staffReads('Oksana Bondar is responsible now.')
+  ticket.say('/assign Oksana')
+  await ticket.staffReads('Nobody here is called Oksana.')
+})
+
+test('of several who share a name the one is meant whose message is replied to', async () => {
+  const ticket = await openTicket(desk)
+  const [first, second] = [await member('Petro'), await member('Petro', 'petro2')]
+  const words = [first, second].map((one) =>
+    one!.in(desk.forum).write('// mine', { topic: ticket.topic() }),
+  )
+  ticket.say('/assign petro see #12')
+  await ticket.staffReads(
+    'Several agents are called Petro: Petro, Petro (@petro2). Reply with /assign to a message of the one you mean.',
+  )
+  ticket.say('/assign', { replyTo: words[1]! })
+  await ticket.staffReads('@petro2 is responsible now.')
+  ticket.say('/assign petro see #12', { replyTo: words[0]! })
+  await ticket.staffReads('Petro is responsible now.')
+  ticket.say('/assign')
+  await ticket.staffReads('The colleague is missing.')
+})
+
 test('OT-4: a supervisor takes from a client the right to open tickets, and gives it back', async () => {
   const ticket = await openTicket(desk)
   ticket.say('/ban 7d')

@@ -39,7 +39,7 @@ test('an agent reads what of his album did not arrive, at 💔', async () => {
     { topic: ticket.topic() },
   )
   await ticket.staffReads(
-    'Not all of it was delivered. Missing: 📎 File: one.pdf (400: Bad Request: wrong file identifier/HTTP URL specified).',
+    'Not all of it was delivered. Missing: 📎 File: one.pdf (Telegram no longer has the file: send it anew).',
   )
   await desk.sandbox.until(() => ticket.topic().reaction(first!) === '💔')
   expect(ticket.client.messages.filter((one) => 'document' in one)).toHaveLength(1)
@@ -78,4 +78,42 @@ test('an edit of what never arrived is no delivery', async () => {
   ticket.say('After it')
   await ticket.clientReads('After it')
   expect(ticket.topic().reaction(written)).toBe('💔')
+})
+
+test.each([
+  [
+    'VOICE_MESSAGES_FORBIDDEN',
+    400,
+    'Not delivered: Telegram does not accept this message (the client’s settings allow no voice and video messages: write it, or send it as a file).',
+  ],
+  [
+    'file is too big',
+    400,
+    'Not delivered: Telegram does not accept this message (the file is too big: make it smaller, or send a link to it).',
+  ],
+  [
+    'SOMETHING_NEW',
+    400,
+    'Not delivered: Telegram does not accept this message (400: Bad Request: SOMETHING_NEW).',
+  ],
+  [
+    'something new',
+    403,
+    'Not delivered: Telegram does not accept this message (403: Forbidden: something new).',
+  ],
+] as const)('an agent reads in words why "%s" (%i) kept it from the client', async (...args) => {
+  const [reason, code, told] = args
+  const ticket = await openTicket(desk)
+  const description = `${code === 400 ? 'Bad Request' : 'Forbidden'}: ${reason}`
+  const chatId = ticket.client.id
+  desk.sandbox.faults.add({ kind: 'status', code, description, times: 1_000, chatId })
+  const written = ticket.staff.send('voice', { topic: ticket.topic() })
+  await ticket.staffReads(told)
+  await desk.sandbox.until(() => ticket.topic().reaction(written) === '💔')
+  desk.sandbox.faults.clear()
+  const { rows } = await desk.db.database.pool.query<{ reachable: boolean }>(
+    'select reachable from person where telegram_user_id = $1',
+    [chatId],
+  )
+  expect(rows).toEqual([{ reachable: true }])
 })

@@ -89,9 +89,21 @@ test('a file that is refused as well is named below the words, and its author is
   expect(newIn(before).map(textOf)).toEqual([
     'The log of today\n\n⚠️ Olena sent what cannot be shown here:\n📎 File: log.txt',
   ])
-  await ticket.clientReads('Support cannot see this message.')
+  await ticket.clientReads(
+    'Support has your message, but not this part of it: File: log.txt. Please describe it in words or send it in another form.',
+  )
   const told = ticket.client.lastMessage
   expect(told?.reply_to_message?.message_id).toBe(written.message_id)
+})
+
+test('a photo without words that cannot be shown is not asked for once more', async () => {
+  await start()
+  refuse('copyMessage', 'SOMETHING_NEW', always)
+  refuse('sendPhoto', 'wrong file identifier/HTTP URL specified', always)
+  ticket.client.send('photo', {})
+  await ticket.clientReads(
+    'Support cannot see what you sent (Photo). Please describe it in words or send it in another form.',
+  )
 })
 
 test('an album with one bad file shows the others, and names the bad one', async () => {
@@ -112,6 +124,7 @@ test('an album with one bad file shows the others, and names the bad one', async
     'photo',
     'Before and after\n\n⚠️ Olena sent what cannot be shown here:\n📎 Video: after.mp4',
   ])
+  await ticket.clientReads('but not this part of it: Video: after.mp4.')
 })
 
 test('a poll and a checklist that cannot be copied are told in their own words', async () => {

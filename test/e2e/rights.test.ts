@@ -164,6 +164,23 @@ test('while topics are switched off what clients write waits for its topic, and 
   await desk.sandbox.until(() => saidInGeneral('has all it needs').length === 1)
 })
 
+test('when a part of what is missing comes back, the rest is said once more', async () => {
+  const ticket = await openTicket(desk)
+  desk.forum.limitBot(['can_manage_topics', 'can_pin_messages'], ticket.agent)
+  await desk.sandbox.until(() => saidInGeneral('It may not pin messages').length === 1)
+  desk.forum.limitBot(['can_pin_messages'], ticket.agent)
+  const told = await desk.sandbox.until(() => saidInGeneral('still lacks')[0])
+  expect(textOf(told)).toBe(
+    [
+      '⚠️ The bot has got a part of what it lacked, and still lacks something in the staff group.',
+      "It may not pin messages: in the group's settings, Administrators, switch on “Pin messages” for it. Until then cards are not pinned.",
+    ].join('\n'),
+  )
+  desk.forum.limitBot([], ticket.agent)
+  await desk.sandbox.until(() => saidInGeneral('has all it needs').length === 1)
+  expect(general()).toHaveLength(3)
+})
+
 test('a desk that starts without rights says so then, and not again at the next start', async () => {
   const agent = desk.sandbox.person({ name: 'Boss' })
   desk.forum.addMember(agent, 'creator')
@@ -175,10 +192,9 @@ test('a desk that starts without rights says so then, and not again at the next 
     [
       '⚠️ The bot lacks something in the staff group. What needs it waits, all else goes on.',
       "It may not pin messages: in the group's settings, Administrators, switch on “Pin messages” for it. Until then cards are not pinned.",
-      "It may not delete messages: in the group's settings, Administrators, switch on “Delete messages” for it.",
     ].join('\n'),
   )
-  const lacking = 'The bot lacks in the staff group: pin_messages, delete_messages'
+  const lacking = 'The bot lacks in the staff group: pin_messages'
   await desk.sandbox.until(async () => (await readiness()).problems.includes(lacking))
   await desk.restart()
   await desk.sandbox.until(async () => (await readiness()).problems.includes(lacking))

@@ -63,6 +63,14 @@ test('a database that cannot be reached is named, without its password', async (
   expect(text).toMatch(/^(?!.*secret)Nothing answers at .*DATABASE_URL/)
 })
 
+test.each(['dead', 'dead bury 1', 'dead retry', 'dead list all'])(
+  '"%s" is not understood, with or without a token',
+  async (words) => {
+    const ended = await runCommand(words.split(' '), {})
+    expect(ended).toMatchObject({ code: 2, text: expect.stringMatching(/^Usage:/) as string })
+  },
+)
+
 test('without a token it is said what is missing', async () => {
   expect(await runCommand(['dead', 'list'], {})).toMatchObject({
     code: 1,

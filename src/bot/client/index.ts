@@ -1,6 +1,7 @@
 import { Composer, type MiddlewareFn } from 'telegraf'
 
 import { nameOfUser } from '../../domain/shown-name.ts'
+import { memberNow } from '../telegram/member.ts'
 import { savePerson, setReachable } from '../../services/people/save-person.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
@@ -60,9 +61,12 @@ function tellOfSlowness(ctx: DeskContext, chatId: number, telling: string): void
 
 /** While a person blocks the bot nothing can be delivered to him. */
 const followBlocking: MiddlewareFn<DeskContext> = async (ctx) => {
-  const status = ctx.myChatMember?.new_chat_member.status
+  const status = memberNow(ctx.myChatMember)?.status
   const userId = ctx.chat?.id
-  if (userId === undefined || status === undefined) return
+  if (userId === undefined || status === undefined) {
+    ctx.work.ignore('a change of members that does not say what is now')
+    return
+  }
   await setReachable(await ctx.work.transaction(), userId, status !== 'kicked')
 }
 

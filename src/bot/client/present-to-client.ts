@@ -2,30 +2,19 @@ import { calendarOf } from '../../desk/calendar.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { expectedFirstAnswerAt } from '../../domain/expected-answer.ts'
 import { join } from '../../domain/formatted.ts'
-import type { FormattedText } from '../../domain/message.ts'
 import { isWanted } from '../../domain/optional-notice.ts'
 import { quietUntil } from '../../domain/quiet-hours.ts'
 import type { Notice } from '../../domain/decision.ts'
-import { closesAt } from '../../domain/timers.ts'
-import { formatMoment } from '../../locales/date-time.ts'
-import { chooseLanguage } from '../../locales/language.ts'
-import type { T, Texts } from '../../locales/texts.ts'
-import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
-import type { Change, StoredMessage } from '../../services/tickets/change.ts'
-import { addButton, answerButtons, withdrawButton } from './answer-buttons.ts'
+import type { Texts } from '../../locales/texts.ts'
+import type { Outgoing } from '../../services/notifier/outgoing.ts'
+import type { Change } from '../../services/tickets/change.ts'
+import { addButton, withdrawButton } from './answer-buttons.ts'
+import { contentForClient, readerOf, type Reader } from './content-for-client.ts'
 import { holdNotice } from './hold-notice.ts'
 import { noticeSentence } from './notice-sentence.ts'
 import { said } from './said.ts'
 import { ratingSlot, ratingStep } from '../views/rating.ts'
-import { opinionButtons } from '../views/opinion-buttons.ts'
 import { withHeader } from '../views/ticket-header.ts'
-
-interface Reader {
-  place: Place
-  t: T
-  /** An instant in words, in the client's language and zone. */
-  moment: (at: Date) => string
-}
 
 /** What the requester of a ticket is told of a change, in his language and zone. */
 export function presentToClient(
@@ -33,23 +22,13 @@ export function presentToClient(
   { desk, texts, now }: { desk: Desk; texts: Texts; now: Date },
 ): Outgoing[] {
   const { requester } = change
-  const language = chooseLanguage(
-    requester.language,
-    requester.languageCode ?? undefined,
-    desk.languages,
-  )
-  const zone = requester.timezone ?? desk.timezone
-  const reader: Reader = {
-    place: { kind: 'person', chatId: requester.telegramUserId },
-    t: texts(language),
-    moment: (at) => formatMoment(at, now, zone, language),
-  }
+  const reader = readerOf(requester, { desk, texts, now })
   const effects = change.notices
     .filter((notice) => isWanted(notice, requester.muted))
     .flatMap((notice) => presentNotice(notice, change, desk, reader))
   // Whoever acts himself is awake and wants to see it.
   if (change.by === 'client') return effects
-  const quiet = quietUntil(requester.quietHours, now, zone)
+  const quiet = quietUntil(requester.quietHours, now, requester.timezone ?? desk.timezone)
   return effects.map((effect) => holdNotice(effect, quiet, now, desk))
 }
 
@@ -68,17 +47,16 @@ function presentNotice(notice: Notice, change: Change, desk: Desk, reader: Reade
     case 'ticket_opened':
       return [opened(change, desk, reader)]
     case 'opened_for_client':
-      return change.messages.flatMap((message) => {
-        const body = join(t('notice-opened-for-you'), '\n', message)
-        const content = { ...withHeader(ticket, body), buttons: [addButton(ticket.number, t)] }
-        return said(message, place, content)
-      })
     case 'reply_delivered':
-      return change.messages.flatMap((message) => reply(change, message, place))
+      return change.messages.flatMap((message) =>
+        said(message, place, contentForClient({ ticket, message, waits: false }, desk, reader)),
+      )
     case 'information_asked':
-      return waitsForClient(change, desk, reader, t('notice-question'))
     case 'solution_proposed':
-      return waitsForClient(change, desk, reader, t('notice-solution'))
+      return change.messages.flatMap((message) => {
+        const content = contentForClient({ ticket, message, waits: true }, desk, reader)
+        return said(message, place, content, proposalSlot(ticket.number, ticket.proposalNo))
+      })
     case 'solution_withdrawn':
       return decided(t('notice-withdrawn'))
     case 'solution_accepted':
@@ -145,29 +123,4 @@ function sayOpened(
   const text = t(key, { number, time: moment(answerAt) })
   const buttons = [addButton(number, t), withdrawButton(number, t)]
   return { kind: 'say', place, content: { ...withHeader(ticket, text), buttons } }
-}
-
-/** What the agent wrote, as he wrote it, under the ticket's header. */
-function reply({ ticket }: Change, message: StoredMessage, place: Place): Outgoing[] {
-  const content = withHeader(ticket, message)
-  // An album carries its caption itself, but no buttons.
-  const hasButtons = message.attachments.length < 2
-  return said(message, place, { ...content, ...(hasButtons && { buttons: opinionButtons }) })
-}
-
-/** A question or a solution: until when it waits, and buttons to answer with. */
-function waitsForClient(
-  { ticket, messages }: Change,
-  desk: Desk,
-  { place, t, moment }: Reader,
-  intro: string,
-): Outgoing[] {
-  const buttons = answerButtons(ticket, t)
-  const deadline = closesAt(ticket, desk.timers)
-  const closes = deadline === null ? '' : `\n\n${t('notice-closes', { time: moment(deadline) })}`
-  const slot = proposalSlot(ticket.number, ticket.proposalNo)
-  return messages.flatMap((message) => {
-    const body: FormattedText = join(intro, '\n', message, closes)
-    return said(message, place, { ...withHeader(ticket, body), buttons: [buttons] }, slot)
-  })
 }

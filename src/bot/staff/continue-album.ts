@@ -12,7 +12,7 @@ import { withHeader } from '../views/ticket-header.ts'
 import { keepNote, withoutStart } from './commands.ts'
 import type { CommandInput } from './commands/command.ts'
 import { copyOf } from './present-to-staff.ts'
-import { answer } from './topic-context.ts'
+import { answer, markMessage } from './topic-context.ts'
 
 /**
  * What comes late of an agent's album goes where its first items went: it stays with a note, and
@@ -34,6 +34,7 @@ export async function continueAlbum(
   if (isPublic && saying.kind !== 'words') {
     answer(ctx, ctx.t('staff-album-stays'))
     if (saying.kind === 'note') await keepNote(ctx, input)
+    else markMessage(ctx, '✍')
     return
   }
   const { cut } = readStaffText(input.written.text, { repliesTo: null, plainText: 'public' })

@@ -3,7 +3,7 @@ import { Composer, type MiddlewareFn } from 'telegraf'
 import { saveMember } from '../../services/people/save-agent.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { identityOf, roleOf } from '../telegram/member.ts'
+import { identityOf, memberNow, roleOf } from '../telegram/member.ts'
 import { followRights } from './follow-rights.ts'
 import { obeyMembers } from './obey-members.ts'
 import { press } from './press.ts'
@@ -44,8 +44,13 @@ function isGroup({ chat }: DeskContext): boolean {
 
 /** Administrators of the group are supervisors; who leaves it is no longer an agent. */
 const followMembership: MiddlewareFn<DeskContext> = async (ctx) => {
-  const member = ctx.chatMember?.new_chat_member
-  if (member === undefined || member.user.is_bot) return
+  const member = memberNow(ctx.chatMember)
+  if (member === null || member.user.is_bot) {
+    ctx.work.ignore(
+      member === null ? 'a change of members that does not say what is now' : 'a bot came or went',
+    )
+    return
+  }
   const tx = await ctx.work.transaction()
   await saveMember(tx, identityOf(member.user), roleOf(member), ctx.work.now)
 }
@@ -72,7 +77,7 @@ async function followMigration(ctx: DeskContext, { staffChat }: BotDeps): Promis
 function leave(ctx: DeskContext, { staffChat }: BotDeps): void {
   const chatId = ctx.chat?.id
   ctx.work.ignore('a group that is not the staff group')
-  const isMember = ctx.myChatMember?.new_chat_member.status
+  const isMember = memberNow(ctx.myChatMember)?.status
   const isGone = isMember === 'left' || isMember === 'kicked'
   if (chatId === undefined || staffChat.id() === null || isGone) return
   ctx.work.send({ kind: 'leave', chatId })

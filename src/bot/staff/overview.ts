@@ -1,10 +1,17 @@
 import { calendarOf } from '../../desk/calendar.ts'
 import { beginningOf } from '../../domain/beginning.ts'
 import { maxSearchUnits } from '../../domain/bounds.ts'
+import type { Ticket } from '../../domain/ticket.ts'
 import { readMoment } from '../../domain/read-moment.ts'
 import { formatDuration, formatMoment } from '../../locales/date-time.ts'
 import { setAway } from '../../services/people/save-agent.ts'
-import { findTickets, queuedTickets, ticketsOfAgent } from '../../services/reports/find-tickets.ts'
+import {
+  countOfAgent,
+  countQueued,
+  findTickets,
+  queuedTickets,
+  ticketsOfAgent,
+} from '../../services/reports/find-tickets.ts'
 import { measureWork } from '../../services/reports/measure-work.ts'
 import type { Agent } from '../../services/tickets/change.ts'
 import type { BotDeps } from '../bot-deps.ts'
@@ -16,6 +23,8 @@ type Show = (ctx: DeskContext, deps: BotDeps, agent: Agent, argument: string) =>
 
 /** Lists are for a phone's screen. */
 const longestList = 20
+/** What many tickets have in common is not counted to its end: at a million that takes seconds. */
+const mostCounted = 200
 const dayMs = 86_400_000
 const statsDays = 7
 
@@ -24,14 +33,16 @@ export const overviews: Partial<Record<string, Show>> = { queue, mine, find, sta
 
 async function queue(ctx: DeskContext): Promise<void> {
   const tickets = await queuedTickets(ctx.db, longestList)
-  const title = ctx.t('staff-queue', { count: tickets.length })
-  answer(ctx, tickets.length === 0 ? ctx.t('staff-queue-empty') : list(ctx, title, tickets))
+  const count = await countQueued(ctx.db)
+  const title = ctx.t('staff-queue', { count })
+  answer(ctx, count === 0 ? ctx.t('staff-queue-empty') : list(ctx, title, tickets, count))
 }
 
 async function mine(ctx: DeskContext, _deps: BotDeps, agent: Agent): Promise<void> {
   const tickets = await ticketsOfAgent(ctx.db, agent.id, longestList)
-  const title = ctx.t('staff-mine', { count: tickets.length })
-  answer(ctx, tickets.length === 0 ? ctx.t('staff-mine-empty') : list(ctx, title, tickets))
+  const count = await countOfAgent(ctx.db, agent.id)
+  const title = ctx.t('staff-mine', { count })
+  answer(ctx, count === 0 ? ctx.t('staff-mine-empty') : list(ctx, title, tickets, count))
 }
 
 async function find(
@@ -45,9 +56,16 @@ async function find(
     answer(ctx, ctx.t('staff-needs-find'))
     return
   }
-  const tickets = await findTickets(ctx.db, words, longestList)
-  const title = ctx.t('staff-found', { count: tickets.length })
-  answer(ctx, tickets.length === 0 ? ctx.t('staff-found-none') : list(ctx, title, tickets))
+  const found = await findTickets(ctx.db, words, mostCounted + 1)
+  const count = found.length
+  if (count > mostCounted) {
+    const title = ctx.t('staff-found-many', { count: mostCounted })
+    const rest = ctx.t('staff-list-others')
+    answer(ctx, [title, ...linesOf(ctx, found.slice(0, longestList)), rest].join('\n'))
+    return
+  }
+  const title = ctx.t('staff-found', { count })
+  answer(ctx, count === 0 ? ctx.t('staff-found-none') : list(ctx, title, found, count))
 }
 
 async function stats(ctx: DeskContext, { desk }: BotDeps): Promise<void> {
@@ -80,7 +98,15 @@ async function back(ctx: DeskContext, _deps: BotDeps, agent: Agent): Promise<voi
   answer(ctx, ctx.t('staff-back'))
 }
 
-function list(ctx: DeskContext, title: string, tickets: Parameters<typeof ticketLines>[0]): string {
+/** The first tickets of a list, and how many there are besides. */
+function list(ctx: DeskContext, title: string, tickets: Ticket[], count: number): string {
+  const shown = tickets.slice(0, longestList)
+  const rest = count - shown.length
+  const more = rest > 0 ? [ctx.t('staff-list-more', { count: rest })] : []
+  return [title, ...linesOf(ctx, shown), ...more].join('\n')
+}
+
+function linesOf(ctx: DeskContext, tickets: Ticket[]): string[] {
   const since = (at: Date) => formatDuration(ctx.work.now.getTime() - at.getTime(), ctx.language)
-  return [title, ...ticketLines(tickets, { t: ctx.t, since })].join('\n')
+  return ticketLines(tickets, { t: ctx.t, since })
 }

@@ -1,8 +1,7 @@
 import { join, quote } from '../../domain/formatted.ts'
 import type { Outgoing } from '../../services/notifier/outgoing.ts'
 import type { RevisionVerdict } from '../../services/tickets/revise-message.ts'
-import { opinionButtons } from '../views/opinion-buttons.ts'
-import { withHeader } from '../views/ticket-header.ts'
+import { contentForClient, readerOf } from '../client/content-for-client.ts'
 import type { PresentDeps } from './present-to-staff.ts'
 
 type Revision = Extract<RevisionVerdict, { ok: true }>
@@ -11,8 +10,9 @@ type Revision = Extract<RevisionVerdict, { ok: true }>
  * Tells the other side that a message was edited: the agents see the text before and now, the
  * client's copy of an agent's message is edited itself. A note stays inside.
  */
-export function presentRevision(revision: Revision, { desk, texts }: PresentDeps): Outgoing[] {
-  const { message, ticket, requester } = revision
+export function presentRevision(revision: Revision, deps: PresentDeps): Outgoing[] {
+  const { message, ticket, requester, waits } = revision
+  const { desk, texts } = deps
   if (message.kind !== 'public') return []
   if (message.author === 'client') {
     const t = texts(desk.languages[0])
@@ -33,15 +33,13 @@ export function presentRevision(revision: Revision, { desk, texts }: PresentDeps
     ]
   }
   const [place] = message.places
+  const reader = readerOf(requester, deps)
   return [
     {
       kind: 'revise',
-      place: { kind: 'person', chatId: requester.telegramUserId },
+      place: reader.place,
       message: message.id,
-      content: {
-        ...withHeader(ticket, { text: message.text, entities: message.entities }),
-        ...(message.purpose === 'reply' && { buttons: opinionButtons }),
-      },
+      content: contentForClient({ ticket, message, waits }, desk, reader),
       ...(place !== undefined && { mark: place }),
     },
   ]

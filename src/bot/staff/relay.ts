@@ -1,6 +1,7 @@
 import { readCommand, type StaffCommand } from '../../domain/staff-command.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
 import type { MessagePlace } from '../../domain/message.ts'
+import type { Saying } from '../../domain/staff-saying.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
@@ -9,10 +10,11 @@ import type { CommandInput } from './commands/command.ts'
 import { continueAlbum } from './continue-album.ts'
 import { overviews } from './overview.ts'
 import { promptAt } from './prompts.ts'
-import { doubtAbout, sayingHere } from './saying.ts'
+import { answerNotSent } from './not-sent.ts'
+import { doubtAbout, goesToClient, sayingHere } from './saying.ts'
 import { sayToClient } from './say-to-client.ts'
 import { ticketHere } from './ticket-here.ts'
-import { answer } from './topic-context.ts'
+import { answer, markMessage } from './topic-context.ts'
 
 /** A message of an agent in the staff group: a command, a note, or words for the client. */
 export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
@@ -34,11 +36,11 @@ export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
     return
   }
   if (agent === null) {
-    answer(ctx, ctx.t('staff-anonymous'))
+    answerUnheard(ctx, saying, ctx.t('staff-anonymous'))
     return
   }
   if (here.kind === 'former') {
-    answer(ctx, ctx.t('staff-foreign-topic'))
+    answerUnheard(ctx, saying, ctx.t('staff-foreign-topic'))
     return
   }
   const input: CommandInput = { number: here.number, agent, written }
@@ -48,6 +50,7 @@ export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
   }
   const doubt = doubtAbout(saying, ctx)
   if (doubt !== null) {
+    markMessage(ctx, '✍')
     answer(ctx, doubt)
     return
   }
@@ -66,6 +69,12 @@ export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
     const cut = saying.kind === 'command' ? saying.cut : 0
     await run(ctx, deps, { ...input, written: withoutStart(written, cut) })
   }
+}
+
+/** Nobody gets what is written here; words that were meant for a client are marked so. */
+function answerUnheard(ctx: DeskContext, saying: Saying, text: string): void {
+  if (goesToClient(saying)) answerNotSent(ctx, text)
+  else answer(ctx, text)
 }
 
 /** What is no command goes to the client or stays inside. */

@@ -1,3 +1,4 @@
+import type { MessagePurpose } from '../../domain/message.ts'
 import type { Saying } from '../../domain/staff-saying.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
@@ -6,8 +7,9 @@ import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { readWritten } from '../read-written.ts'
 import { withoutStart } from './commands.ts'
+import { answerNotSent } from './not-sent.ts'
 import { presentRevision } from './present-revision.ts'
-import { doubtAbout, sayingOf } from './saying.ts'
+import { doubtAbout, goesToClient, sayingOf } from './saying.ts'
 import { answer } from './topic-context.ts'
 
 /**
@@ -30,7 +32,16 @@ export async function revise(ctx: DeskContext, deps: BotDeps): Promise<void> {
     return
   }
   if (isPublic && !goesToClient(saying)) {
-    answer(ctx, doubtAbout(saying, ctx) ?? ctx.t('staff-edit-command-stays'), place)
+    answerNotSent(ctx, doubtAbout(saying, ctx) ?? ctx.t('staff-edit-command-stays'), place)
+    return
+  }
+  // The notice it stands in is made of more than the words, and is not kept.
+  if (isPublic && message.purpose === 'reason') {
+    answerNotSent(ctx, ctx.t('staff-edit-reason-stays'), place)
+    return
+  }
+  if (isPublic && !isOfItsKind(saying, message.purpose)) {
+    answerNotSent(ctx, ctx.t('staff-edit-command-stays'), place)
     return
   }
   const isMarkedNote = saying.kind === 'note' || plainText === 'note'
@@ -44,10 +55,18 @@ export async function revise(ctx: DeskContext, deps: BotDeps): Promise<void> {
   else ctx.work.ignore(verdict.reason)
 }
 
-/** Commands whose whole argument is what the client reads. */
-const spoken = ['r', 'ask', 'solve', 'open', 'reopen']
+/** What a message is that begins with a command. */
+const purposes: Partial<Record<string, MessagePurpose>> = {
+  r: 'reply',
+  ask: 'question',
+  solve: 'solution',
+  open: 'description',
+}
 
-/** Whether an edit that begins so may change what the client has. */
-function goesToClient(saying: Saying): boolean {
-  return saying.kind === 'words' || (saying.kind === 'command' && spoken.includes(saying.name))
+/**
+ * Whether an edit leaves a message what it is: an edit asks nobody, proposes and opens nothing. Words
+ * without a command are what the message was.
+ */
+function isOfItsKind(saying: Saying, purpose: MessagePurpose): boolean {
+  return saying.kind !== 'command' || purposes[saying.name] === purpose
 }

@@ -12,7 +12,8 @@ import type { BotDeps } from '../bot-deps.ts'
 import { pack } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { tell } from '../tell.ts'
-import { answer, answerRefusal, placeOf } from './topic-context.ts'
+import { answerNotSent, refuseWords } from './not-sent.ts'
+import { markMessage, placeOf } from './topic-context.ts'
 
 export type Saying = 'reply' | 'ask' | 'solve'
 
@@ -41,32 +42,38 @@ export async function sayToClient(
   const says: AgentSays = { ...input, now: ctx.work.now }
   const verdict = await useCases[how](tx, deps, says)
   if (verdict.ok) tell(ctx, deps, verdict.change)
-  else await explain(ctx, input, verdict.reason)
+  else await explain(ctx, deps, input, verdict.reason)
   return verdict
 }
 
+/** What its author is told of a text that did not go out, at that text. */
 async function explain(
   ctx: DeskContext,
+  deps: BotDeps,
   { number, written }: SayInput,
   reason: Extract<Verdict, { ok: false }>['reason'],
 ): Promise<void> {
+  const [source] = written.places
   if (reason === 'taken_by_other') {
     const tx = await ctx.work.transaction()
     const ticket = await readTicket(tx, number)
     const winner = await agentById(tx, ticket?.assigneeId ?? null)
-    answer(ctx, ctx.t('staff-taken', { name: winner?.name ?? '' }))
+    answerNotSent(ctx, ctx.t('staff-taken', { name: winner?.name ?? '' }), source)
     return
   }
-  const [source] = written.places
   if (reason !== 'newer_message' || source === undefined) {
-    answerRefusal(ctx, reason)
+    await refuseWords(ctx, deps, number, reason, source)
     return
   }
   const data = pack({ action: 'force', ticket: number, messageId: source.messageId })
+  markMessage(ctx, '💔', source)
   ctx.work.send({
-    ...{ kind: 'say', place: placeOf(ctx), replyTo: source },
+    kind: 'say',
+    place: placeOf(ctx),
+    replyTo: source,
     content: {
-      ...{ text: ctx.t('staff-newer'), entities: [] },
+      text: ctx.t('staff-newer'),
+      entities: [],
       buttons: [[{ label: ctx.t('staff-newer-send'), data }]],
     },
   })

@@ -34,6 +34,8 @@ export function doubtAbout(saying: Saying, { t }: DeskContext): string | null {
         ? t('staff-unknown-command', { name })
         : t('staff-unknown-command-near', { name, nearest })
     }
+    case 'other_form':
+      return t('staff-other-form', { nearest: saying.nearest })
     case 'other_layout':
       return t('staff-other-layout', { nearest: saying.nearest })
     case 'unclear':
@@ -41,4 +43,12 @@ export function doubtAbout(saying: Saying, { t }: DeskContext): string | null {
     default:
       return null
   }
+}
+
+/** Commands whose whole argument is what the client reads. */
+const spoken = ['r', 'ask', 'solve', 'open', 'reopen']
+
+/** Whether its author means a text for the client, by how it begins. */
+export function goesToClient(saying: Saying): boolean {
+  return saying.kind === 'words' || (saying.kind === 'command' && spoken.includes(saying.name))
 }

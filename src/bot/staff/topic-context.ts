@@ -20,7 +20,13 @@ export function answer(ctx: DeskContext, text: string, to?: MessagePlace): void 
   })
 }
 
-/** The same, for a use case that refused. */
+/** Marks a message of an agent: ✍ it stayed inside, 💔 it was not sent. */
+export function markMessage(ctx: DeskContext, emoji: '✍' | '💔', message?: MessagePlace): void {
+  const at = message ?? ctx.written?.places[0]
+  if (at !== undefined) ctx.work.send({ kind: 'react', place: placeOf(ctx), at, emoji })
+}
+
+/** An answer to a use case that refused. */
 export function answerRefusal(ctx: DeskContext, reason: UseCaseRefusal): void {
   answer(ctx, ctx.t(`refusal-${reason}`))
 }

@@ -33,3 +33,13 @@ export interface MemberShape {
   status: string
   is_member?: boolean
 }
+
+/** What an update says somebody is now; null when it does not say so, or not who. */
+export function memberNow<Member extends { user?: unknown; status?: unknown }>(
+  change: { new_chat_member?: Member | null } | undefined,
+): Member | null {
+  const member = change?.new_chat_member
+  if (member === undefined || member === null) return null
+  const isSaid = typeof member.status === 'string' && typeof member.user === 'object'
+  return isSaid && member.user !== null ? member : null
+}

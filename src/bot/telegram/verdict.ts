@@ -7,7 +7,9 @@ export type Verdict =
   /** The message to delete stands where it was. */
   | { kind: 'undeletable' }
   /** This person cannot be written to until they come back. */
-  | { kind: 'recipient_gone'; unlisted?: true }
+  | { kind: 'recipient_gone' }
+  /** A refusal that is not listed: of whom or what it says something is not known. */
+  | { kind: 'forbidden' }
   /** The bot can write nothing in a group: an administrator must act. */
   | { kind: 'chat_lost' }
   /** It may not do just this there: an administrator must give it the right. */
@@ -110,9 +112,7 @@ export function judge(failure: Failure, { attempts }: { attempts: number }): Ver
     return attempts < maxFileAttempts ? { kind: 'transient', sent: 'no' } : { kind: 'bad_content' }
   }
   for (const [kind, pattern] of texts) if (pattern.test(description)) return { kind }
-  return code === 403
-    ? { kind: 'recipient_gone', unlisted: true }
-    : { kind: 'bad_content', unlisted: true }
+  return code === 403 ? { kind: 'forbidden' } : { kind: 'bad_content', unlisted: true }
 }
 
 /** However long Telegram asks for silence: asking again once an hour does no harm. */

@@ -1,3 +1,4 @@
+import { namedAtStart } from '../../domain/named-at-start.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { Agent } from '../tickets/change.ts'
 
@@ -78,15 +79,21 @@ export async function renameAgent(
   await saveName(db, telegramUserId, name, username)
 }
 
-const selectByName = statement<Agent>(
-  'agent_by_name',
-  `select ${agentColumns} from agent where active and lower(username) = lower($1)`,
+const selectMembers = statement<Agent>(
+  'agents_members',
+  `select ${agentColumns} from agent where active order by id`,
 )
 
-/** @param name with or without `@`, in any case */
-export async function findAgentByName(db: Queryable, name: string): Promise<Agent | null> {
-  const [agent] = await selectByName(db, name.replace(/^@/, ''))
-  return agent ?? null
+/**
+ * The agents a text begins with the name of, and where the rest of it begins.
+ *
+ * @param text `@anna see #12`, `Petro Ivanenko see #12`
+ */
+export async function findAgentsByName(
+  db: Queryable,
+  text: string,
+): Promise<{ found: Agent[]; cut: number }> {
+  return namedAtStart(text, await selectMembers(db))
 }
 
 const selectById = statement<Agent>(

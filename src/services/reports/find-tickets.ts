@@ -4,9 +4,11 @@ import { statement, type Queryable } from '../../storage/sql.ts'
 import { readTicket } from '../tickets/read-tickets.ts'
 import { ticketColumns } from '../tickets/ticket-row.ts'
 
+const queued = `from ticket where assignee_id is null and status in ('new', 'open')`
+
 const selectQueue = statement<Ticket>(
   'queue',
-  `select ${ticketColumns} from ticket where assignee_id is null and status in ('new', 'open')
+  `select ${ticketColumns} ${queued}
    order by priority desc, needs_reply_since nulls last, number limit $1`,
 )
 
@@ -15,15 +17,37 @@ export function queuedTickets(db: Queryable, limit: number): Promise<Ticket[]> {
   return selectQueue(db, limit)
 }
 
+const countQueue = statement<{ count: number }>(
+  'queue_count',
+  `select count(*)::int as count ${queued}`,
+)
+
+/** How many tickets nobody is responsible for. */
+export async function countQueued(db: Queryable): Promise<number> {
+  return (await countQueue(db))[0]?.count ?? 0
+}
+
+const own = `from ticket where assignee_id = $1 and status <> 'closed'`
+
 const selectOwn = statement<Ticket>(
   'tickets_of_agent',
-  `select ${ticketColumns} from ticket where assignee_id = $1 and status <> 'closed'
+  `select ${ticketColumns} ${own}
    order by needs_reply_since nulls last, priority desc, number limit $2`,
 )
 
 /** Live tickets of an agent, those that wait for him first. */
 export function ticketsOfAgent(db: Queryable, agentId: number, limit: number): Promise<Ticket[]> {
   return selectOwn(db, agentId, limit)
+}
+
+const countOwn = statement<{ count: number }>(
+  'tickets_of_agent_count',
+  `select count(*)::int as count ${own}`,
+)
+
+/** How many live tickets an agent has. */
+export async function countOfAgent(db: Queryable, agentId: number): Promise<number> {
+  return (await countOwn(db, agentId))[0]?.count ?? 0
 }
 
 // What many tickets have is found among the newest at once, what few have by its index. Left to

@@ -1,4 +1,4 @@
-import type { MessagePlace } from '../../domain/message.ts'
+import type { MessagePlace, MessagePurpose } from '../../domain/message.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { StoredMessage } from './change.ts'
 
@@ -89,6 +89,7 @@ export interface PlacedMessage {
   ticketNumber: number
   kind: 'public' | 'note' | 'system'
   author: 'client' | 'agent' | 'system'
+  purpose: MessagePurpose
   agentId: number | null
   /** True where it was written, false where it was relayed to. */
   source: boolean
@@ -96,8 +97,8 @@ export interface PlacedMessage {
 
 const selectAtPlace = statement<PlacedMessage>(
   'message_at_place',
-  `select m.id, m.ticket_number as "ticketNumber", m.kind, m.author, m.agent_id as "agentId",
-          c.source
+  `select m.id, m.ticket_number as "ticketNumber", m.kind, m.author, m.purpose,
+          m.agent_id as "agentId", c.source
    from message_copy c join message m on m.id = c.message_id
    where c.chat_id = $1 and c.telegram_message_id = $2`,
 )

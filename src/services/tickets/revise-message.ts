@@ -24,8 +24,22 @@ const revise = statement(
    update message set text = $2, entities = $3, revision = revision + 1 where id = $1`,
 )
 
+const selectLater = statement(
+  'message_asked_later',
+  `select from message
+   where ticket_number = $1 and seq > $2 and purpose in ('question', 'solution') limit 1`,
+)
+
 export type RevisionVerdict =
-  | { ok: true; message: StoredMessage; before: FormattedText; ticket: Ticket; requester: Person }
+  | {
+      ok: true
+      message: StoredMessage
+      before: FormattedText
+      ticket: Ticket
+      requester: Person
+      /** A question or a solution that its client still has to answer. */
+      waits: boolean
+    }
   | { ok: false; reason: 'no_such_message' | 'unchanged' }
 
 /**
@@ -51,5 +65,18 @@ export async function reviseMessage(
     before: { text: before.text, entities: before.entities },
     ticket,
     requester: await personById(tx, ticket.requesterId),
+    waits: await waitsForClient(tx, ticket, before),
   }
+}
+
+/** Buttons belong to the last that was asked, and only while the ticket waits. */
+async function waitsForClient(
+  tx: Queryable,
+  { number, status }: Ticket,
+  { purpose, seq }: StoredMessage,
+): Promise<boolean> {
+  const waitsFor = { pending: 'question', solution_proposed: 'solution' } as const
+  const isAsked =
+    (status === 'pending' || status === 'solution_proposed') && waitsFor[status] === purpose
+  return isAsked && (await selectLater(tx, number, seq)).length === 0
 }

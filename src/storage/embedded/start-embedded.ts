@@ -29,16 +29,19 @@ const missing =
  * Starts the PostgreSQL in DATA_DIR, or adopts the one that a killed program left running there.
  *
  * @param durable false only for tests: no fsync
+ * @param waitMs how long it waits for another program that uses the folder to end
  * @returns a message for the operator when another program uses the folder, or it cannot be used
  */
 export async function startEmbedded({
   dataDir,
   log,
   durable = true,
+  waitMs = 3_000,
 }: {
   dataDir: string
   log: StorageLog
   durable?: boolean
+  waitMs?: number
 }): Promise<EmbeddedVerdict> {
   const binaries = await findBinaries()
   if (binaries === null) return { ok: false, message: missing }
@@ -52,7 +55,7 @@ export async function startEmbedded({
 
   const tools = { binaries, serverUser, durable }
   const cluster = await prepareCluster(root, tools)
-  const owned = await becomeOwner(cluster, tools)
+  const owned = await becomeOwner(cluster, tools, { waitMs, log })
   if (!owned.ok) return owned
   const { lost, stop } = keepOwnership(cluster, owned, log)
   try {

@@ -14,7 +14,7 @@ import { createTransport } from '../../../src/bot/telegram/transport.ts'
 const user = { id: 1, is_bot: true, first_name: 'Desk' }
 const member = (status: string, fields: object = {}) =>
   ({ user, status, ...fields }) as unknown as TelegramChatMember
-const all = { can_manage_topics: true, can_pin_messages: true, can_delete_messages: true }
+const all = { can_manage_topics: true, can_pin_messages: true }
 const forum = { is_forum: true }
 
 test.each<[string, TelegramChatMember, { is_forum?: boolean }, Right[]]>([
@@ -30,26 +30,26 @@ test.each<[string, TelegramChatMember, { is_forum?: boolean }, Right[]]>([
     'one whose rights Telegram leaves out',
     member('administrator'),
     forum,
-    ['manage_topics', 'pin_messages', 'delete_messages'],
+    ['manage_topics', 'pin_messages'],
   ],
   ['an administrator without topics', member('administrator', all), {}, ['topics']],
   [
     'an ordinary member',
     member('member'),
     forum,
-    ['administrator', 'manage_topics', 'pin_messages', 'delete_messages'],
+    ['administrator', 'manage_topics', 'pin_messages'],
   ],
   [
     'a member who may not write',
     member('restricted', { can_send_messages: false }),
     forum,
-    ['write', 'administrator', 'manage_topics', 'pin_messages', 'delete_messages'],
+    ['write', 'administrator', 'manage_topics', 'pin_messages'],
   ],
   [
     'a member who may write',
     member('restricted', { can_send_messages: true }),
     forum,
-    ['administrator', 'manage_topics', 'pin_messages', 'delete_messages'],
+    ['administrator', 'manage_topics', 'pin_messages'],
   ],
   ['one who was put out', member('kicked'), forum, ['write']],
   ['one who left', member('left'), {}, ['write']],

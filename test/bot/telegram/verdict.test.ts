@@ -139,15 +139,14 @@ test('what did not leave is told apart from what may have', () => {
   expect(judge(refused(502, 'Bad Gateway'), { attempts: 1 })).toMatchObject({ sent: 'unknown' })
 })
 
-test('unlisted refusals are final: 403 for the recipient, others for the content', () => {
+test('unlisted refusals are final, and say nothing of who is written to', () => {
   const novel = 'Bad Request: SOMETHING_NEW'
   expect(judge(refused(400, novel), { attempts: 1 })).toEqual({
     kind: 'bad_content',
     unlisted: true,
   })
   expect(judge(refused(403, 'Forbidden: something new'), { attempts: 1 })).toEqual({
-    kind: 'recipient_gone',
-    unlisted: true,
+    kind: 'forbidden',
   })
 })
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
 import { chmod, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { startEmbedded } from '../../../src/storage/embedded/start-embedded.ts'
@@ -53,6 +54,26 @@ test('a server that restarts itself after a fault stays ours', async () => {
   expect((await start()).ok).toBe(false)
   expect(await rowsOf(server, 'select 1 as one')).toEqual([{ one: 1 }])
   await server.stop()
+})
+
+test('a start waits for another program to end as long as it is told, and says so once', async () => {
+  const said: string[] = []
+  const log = { info: () => undefined, warn: (_: object, text: string) => said.push(text) }
+  const first = await start()
+  if (!first.ok) throw new Error(first.message)
+  const begin = (waitMs: number) =>
+    startEmbedded({ dataDir: dataDir.path(), log, durable: false, waitMs })
+  expect(await begin(0)).toMatchObject({ ok: false, inUse: true })
+  expect(said).toEqual([])
+
+  const second = begin(60_000)
+  await expect.poll(() => said, { timeout: 20_000 }).toHaveLength(1)
+  await delay(3_500)
+  await first.stop()
+  const started = await second
+  expect(started).toMatchObject({ ok: true })
+  expect(said).toEqual(['Another program works with this database; waiting for it to end'])
+  if (started.ok) await started.stop()
 })
 
 test('a folder that cannot be made is told in one line', async () => {

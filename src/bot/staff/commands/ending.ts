@@ -3,6 +3,7 @@ import { cutStart } from '../../../domain/formatted.ts'
 import { closeTicket } from '../../../services/tickets/close-ticket.ts'
 import { reopenByAgent } from '../../../services/tickets/reopen-ticket.ts'
 import { answer } from '../topic-context.ts'
+import { refuseWords } from '../not-sent.ts'
 import { finish, saysNothing, type Run } from './command.ts'
 
 /** `/close duplicate text` */
@@ -16,7 +17,11 @@ export const close: Run = async (ctx, deps, { number, agent, written }) => {
   const comment = { ...written, ...cutStart(written, head.length) }
   const tx = await ctx.work.transaction()
   const input = { number, agent, reason, comment, now: ctx.work.now }
-  finish(ctx, deps, await closeTicket(tx, deps, input), 'staff-needs-close')
+  const verdict = await closeTicket(tx, deps, input)
+  // A comment on spam is for colleagues alone.
+  const isSpoken = reason !== 'spam' && !verdict.ok && verdict.reason !== 'reason_missing'
+  if (isSpoken) await refuseWords(ctx, deps, number, verdict.reason)
+  else finish(ctx, deps, verdict, 'staff-needs-close')
 }
 
 /** `/reopen text` */
@@ -26,5 +31,7 @@ export const reopen: Run = async (ctx, deps, { number, agent, written }) => {
     return
   }
   const tx = await ctx.work.transaction()
-  finish(ctx, deps, await reopenByAgent(tx, deps, { number, agent, written, now: ctx.work.now }))
+  const verdict = await reopenByAgent(tx, deps, { number, agent, written, now: ctx.work.now })
+  if (verdict.ok) finish(ctx, deps, verdict)
+  else await refuseWords(ctx, deps, number, verdict.reason)
 }

@@ -9,6 +9,7 @@ import { splitTicket } from '../../../services/tickets/split-ticket.ts'
 import type { BotDeps } from '../../bot-deps.ts'
 import type { DeskContext } from '../../desk-context.ts'
 import { tell } from '../../tell.ts'
+import { refuseWords } from '../not-sent.ts'
 import { answer, answerRefusal } from '../topic-context.ts'
 import { saysNothing, type Run } from './command.ts'
 
@@ -45,7 +46,7 @@ export const open: Run = async (ctx, deps, { number, agent, written }) => {
   const { now } = ctx.work
   const tx = await ctx.work.transaction()
   const verdict = await openForClient(tx, deps, { number, agent, written, now })
-  if (!verdict.ok) answerRefusal(ctx, verdict.reason)
+  if (!verdict.ok) await refuseWords(ctx, deps, number, verdict.reason)
   else {
     tell(ctx, deps, verdict.change)
     answer(ctx, ctx.t('staff-opened-other', { other: verdict.change.ticket.number }))

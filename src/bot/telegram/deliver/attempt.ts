@@ -33,7 +33,7 @@ export interface AttemptDeps {
   /** A message that was to be taken back from the client is still there. */
   keepSent: (message: number) => Promise<void>
   /** Tells the author of a message, in his language, that nobody can see it. */
-  toAuthor: (words: Words) => string
+  toAuthor: (words: Words, unshown: Words['attachments'], isPart: boolean) => string
   /** Told that nothing can be sent to a person until he comes back. */
   unreachable: (chatId: number) => Promise<void>
   /** Ids of the icons a topic may have, by emoji. */

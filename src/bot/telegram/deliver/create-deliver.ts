@@ -23,7 +23,7 @@ import { pin } from './pin.ts'
 import { put } from './put.ts'
 import { react } from './react.ts'
 import { release } from './release.ts'
-import { createRemarks } from './remarks.ts'
+import { createRemarks, remarkOfUnshown } from './remarks.ts'
 import { revise } from './revise.ts'
 import { say } from './say.ts'
 import { strip } from './strip.ts'
@@ -56,10 +56,10 @@ export function createDeliver(deps: DeliverDeps): (row: OutboxRow) => Promise<Ou
     whereabouts: createWhereabouts(db),
     wordsOf: (message) => wordsOfMessage(db, message),
     keepSent: (message) => keepSent(db, message),
-    toAuthor: ({ language, languageCode }) =>
-      texts(chooseLanguage(language, languageCode ?? undefined, desk.languages))(
-        'client-unreadable',
-      ),
+    toAuthor({ language, languageCode }, unshown, isPart) {
+      const t = texts(chooseLanguage(language, languageCode ?? undefined, desk.languages))
+      return remarkOfUnshown(t, unshown, isPart)
+    },
     remarks: createRemarks(texts(desk.languages[0])),
     topicIcons: createTopicIcons(call),
     unreachable: (chatId) => setReachable(db, chatId, false),

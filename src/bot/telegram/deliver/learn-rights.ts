@@ -20,10 +20,8 @@ export function learnRights(
     if (isAstray(params, answer.result)) staffGroup.refused('topics')
     return
   }
-  const verdict = judge(answer.failure, { attempts: 1 })
-  // What nobody knows may be about this one message.
-  if ('unlisted' in verdict) return
-  const right = rightFor(method, verdict.kind)
+  const { kind } = judge(answer.failure, { attempts: 1 })
+  const right = rightFor(method, kind)
   if (right !== null) staffGroup.refused(right)
 }
 
@@ -44,7 +42,8 @@ function rightFor(method: string, kind: Verdict['kind']): Right | null {
     case 'right_missing':
       if (method.includes('ForumTopic')) return 'manage_topics'
       if (/pin/i.test(method)) return 'pin_messages'
-      return method.startsWith('delete') ? 'delete_messages' : 'administrator'
+      return 'administrator'
+    // What nobody has listed (`forbidden`, too) may be about this one message.
     default:
       return null
   }

@@ -10,6 +10,10 @@ export async function leave(attempt: Attempt, chatId: number): Promise<Outcome> 
   const sent = await sendTo(attempt, place, (target) =>
     callIn(attempt, target.chatId, 'leaveChat', { chat_id: target.chatId }),
   )
-  const isOut = sent.ok || sent.kind === 'chat_lost' || sent.kind === 'recipient_gone'
+  const isOut =
+    sent.ok ||
+    sent.kind === 'chat_lost' ||
+    sent.kind === 'recipient_gone' ||
+    sent.kind === 'forbidden'
   return isOut ? { state: 'sent' } : sent.outcome
 }

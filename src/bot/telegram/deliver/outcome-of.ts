@@ -43,16 +43,14 @@ export async function outcomeOf(
       attempt.log.error(fields, 'Telegram refuses the bot itself; its messages wait')
       return { state: 'retry', afterMs: retryMs(attempt), error }
     case 'recipient_gone':
-      if (target.isStaff && verdict.unlisted) {
-        noteUnlisted(attempt, target, fields)
-        return { state: 'dead', error }
-      }
       if (target.isStaff) return waitForPeople('The staff group is not found; its messages wait')
-      if (verdict.unlisted) attempt.log.warn(fields, 'A refusal of a kind that is not listed')
       if (target.chatId > 0) {
         attempt.recipientGone = true
         await attempt.unreachable(target.chatId)
       }
+      return { state: 'dead', error }
+    case 'forbidden':
+      noteUnlisted(attempt, target, fields)
       return { state: 'dead', error }
     case 'topic_gone':
       // An exact place is not made anew, and nobody can bring it back.

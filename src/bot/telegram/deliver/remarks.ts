@@ -1,5 +1,6 @@
-import type { AttachmentKind } from '../../../domain/message.ts'
-import type { Texts } from '../../../locales/texts.ts'
+import { fileKinds, type Attachment, type AttachmentKind } from '../../../domain/message.ts'
+import type { T, Texts } from '../../../locales/texts.ts'
+import { reasonFor } from './reason-in-words.ts'
 
 /** The few sentences the deliveries themselves say, in the language of the staff. */
 export interface Remarks {
@@ -26,20 +27,46 @@ export interface Remarks {
 }
 
 export function createRemarks(t: ReturnType<Texts>): Remarks {
+  const inWords = (error: string) => {
+    const reason = reasonFor(error)
+    return reason === null ? error : t(reason)
+  }
   return {
     unreachable: () => t('delivery-failed-unreachable'),
-    refused: (error) => t('delivery-failed-refused', { error }),
+    refused: (error) => t('delivery-failed-refused', { error: inWords(error) }),
     uncertain: () => t('delivery-uncertain'),
-    partly: (things, error) => t('delivery-failed-partly', { things, error }),
-    kept: (error) => t('delivery-kept', { error }),
+    partly: (things, error) => t('delivery-failed-partly', { things, error: inWords(error) }),
+    kept: (error) => t('delivery-kept', { error: inWords(error) }),
     unshown: (name) => t('delivery-unshown', { name }),
     incomplete: (name) => t('delivery-incomplete', { name }),
-    lost: (number, name, error) => t('delivery-lost', { number, name, error }),
-    thing: (kind, name) => `📎 ${t(`attachment-${kind}`)}${name === null ? '' : `: ${name}`}`,
+    lost: (number, name, error) => t('delivery-lost', { number, name, error: inWords(error) }),
+    thing: (kind, name) => `📎 ${nameOf(t, { kind, name })}`,
     asFile: () => t('delivery-as-file'),
     adopted: () => t('group-adopted'),
     needsAdmin: () => t('group-needs-admin'),
     needsTopics: () => t('group-needs-topics'),
     needsRights: () => t('group-needs-rights'),
   }
+}
+
+/** What it is and how it is called: "File: log.txt". */
+function nameOf(t: T, { kind, name }: Pick<Attachment, 'kind' | 'name'>): string {
+  const what = t(`attachment-${kind}`)
+  return name === null ? what : `${what}: ${name}`
+}
+
+/**
+ * What somebody is told of what he sent and the staff cannot be shown.
+ *
+ * @param isPart whether the rest of the message has arrived
+ */
+export function remarkOfUnshown(
+  t: T,
+  unshown: Pick<Attachment, 'kind' | 'name'>[],
+  isPart: boolean,
+): string {
+  const things = unshown.map((one) => nameOf(t, one)).join(', ')
+  if (isPart && things !== '') return t('client-unreadable-part', { things })
+  const isFile = unshown.some(({ kind }) => fileKinds.some((one) => one === kind))
+  return isFile ? t('client-unreadable-file', { things }) : t('client-unreadable')
 }

@@ -41,7 +41,7 @@ export async function showInParts(
 
   const lost = new Set(refusedFiles.map(({ fileId }) => fileId))
   const unshown = words.attachments.filter(({ fileId }) => fileId === null || lost.has(fileId))
-  const told = unshown.length === 0 ? [] : await tellAuthor(attempt, effect)
+  const told = unshown.length === 0 ? [] : await tellAuthor(attempt, effect, unshown)
   const text = wordsWith(attempt, words, unshown)
   if (text.text === '') return { state: 'sent', copies, followUps: [...left, ...told] }
 
@@ -75,10 +75,10 @@ export async function tellIncomplete(
     { chatId: target.chatId, outboxId: attempt.row.id },
     'Telegram left out a part of a message',
   )
-  const isUnreadable = words.attachments.some(({ fileId }) => fileId === null)
+  const unreadable = words.attachments.filter(({ fileId }) => fileId === null)
   return [
     { kind: 'say', place, content, message },
-    ...(isUnreadable ? await tellAuthor(attempt, effect) : []),
+    ...(unreadable.length > 0 ? await tellAuthor(attempt, effect, unreadable) : []),
   ]
 }
 
@@ -100,13 +100,16 @@ export function wordsWith(
 async function tellAuthor(
   { wordsOf, whereabouts, staffChat, toAuthor }: Attempt,
   { from, message }: Copy,
+  unshown: Thing[],
 ): Promise<Outgoing[]> {
   const [messageId] = from.messageIds
   const staffId = staffChat.id()
   if (from.chatId < 0 || messageId === undefined || staffId === null) return []
   const { copies } = await whereabouts.copiesAt(message, staffId)
   if (copies.length > 0) return []
-  const text = toAuthor(await wordsOf(message))
+  const words = await wordsOf(message)
+  const isPart = words.text !== '' || unshown.length < words.attachments.length
+  const text = toAuthor(words, unshown, isPart)
   return [
     {
       kind: 'say',

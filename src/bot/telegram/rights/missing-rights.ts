@@ -1,19 +1,12 @@
 import type { TelegramChatMember } from '@gramio/types'
 
 /** What the bot needs in the staff group, the most important first. */
-export const rights = [
-  'write',
-  'administrator',
-  'topics',
-  'manage_topics',
-  'pin_messages',
-  'delete_messages',
-] as const
+export const rights = ['write', 'administrator', 'topics', 'manage_topics', 'pin_messages'] as const
 
 export type Right = (typeof rights)[number]
 
 /** What an administrator is given one by one. */
-const switches = ['manage_topics', 'pin_messages', 'delete_messages'] as const
+const switches = ['manage_topics', 'pin_messages'] as const
 
 /**
  * What the bot lacks in a group, by what Telegram says of both.

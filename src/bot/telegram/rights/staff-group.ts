@@ -94,7 +94,7 @@ export function createStaffGroup(deps: StaffGroupDeps): StaffGroup {
     if (chat.ok && member.ok) return missingRights(member.result, chat.result)
     if (member.ok) return null
     const { kind } = judge(member.failure, { attempts: 1 })
-    if (kind === 'chat_lost' || kind === 'recipient_gone') return ['write']
+    if (kind === 'chat_lost' || kind === 'recipient_gone' || kind === 'forbidden') return ['write']
     const failure = describeFailure(member.failure)
     log.warn({ failure }, 'Telegram did not say what the bot may do in the staff group')
     return null

@@ -44,11 +44,11 @@ export function createTellRights(
     if (added.length > 0) log.error({ missing }, 'The bot lacks rights in the staff group')
     else log.info({ missing }, 'The bot has got rights in the staff group')
     const text = textFor(added, missing, texts(desk.languages[0]))
-    const places = text === null ? [] : await placesFor(db, missing)
+    const places = await placesFor(db, missing)
     const effects = places.map((place): Outgoing => ({
       kind: 'say',
       place,
-      content: { text: text ?? '', entities: [] },
+      content: { text, entities: [] },
     }))
     // The same telling has the same cause, so a crash before it is noted tells nothing twice.
     const cause = `rights:${String(chatId)}:${String(told.count)}`
@@ -58,12 +58,14 @@ export function createTellRights(
   }
 }
 
-/** Null when nothing has to be said: a part has come and another is still missing. */
-function textFor(added: Right[], missing: Right[], t: T): string | null {
+/** What is new of what is missing; where a part of it has come, all that is missing still. */
+function textFor(added: Right[], missing: Right[], t: T): string {
   if (missing.length === 0) return t('group-complete')
-  const named = toBeNamed(missing).filter((right) => added.includes(right))
-  if (named.length === 0) return null
-  return [t('group-lacks'), ...named.map((right) => t(`group-lacks-${right}`))].join('\n')
+  const all = toBeNamed(missing)
+  const named = all.filter((right) => added.includes(right))
+  const isLess = named.length === 0
+  const lines = (isLess ? all : named).map((right) => t(`group-lacks-${right}`))
+  return [t(isLess ? 'group-lacks-still' : 'group-lacks'), ...lines].join('\n')
 }
 
 async function placesFor(db: TellDeps['db'], missing: Right[]): Promise<Place[]> {
