@@ -20,13 +20,12 @@ export const undelivered: Command = {
     ['undelivered show ID', 'everything about one, as JSON; holds what was written'],
     ['undelivered retry ID', 'sends it again; a running desk does so within seconds'],
   ],
-  async run([action, given, ...others], config) {
-    const isList = action === 'list' && given === undefined
-    const isAction = action === 'show' || action === 'retry'
-    if (others.length > 0 || (!isList && (!isAction || given === undefined))) {
-      return { ok: false, usage: true }
-    }
-    if (isList) return withDatabase(config, ({ pool }) => list(pool))
+  understands([action = '', ...given]) {
+    if (action === 'list') return given.length === 0
+    return ['show', 'retry'].includes(action) && given.length === 1
+  },
+  async run([action, given], config) {
+    if (action === 'list') return withDatabase(config, ({ pool }) => list(pool))
     const id = /^\d+$/.test(given ?? '') ? Number(given) : NaN
     if (!Number.isSafeInteger(id)) {
       return { ok: false, message: `"${String(given)}" is not an id: see undelivered list.` }

@@ -2,7 +2,6 @@ import { enqueue } from '../../../services/notifier/enqueue.ts'
 import { missedEffects, settleMissed } from '../../../services/notifier/missed-effects.ts'
 import type { OutboxRow } from '../../../services/notifier/outcome.ts'
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
-import type { Queryable } from '../../../storage/sql.ts'
 import { topicIcons } from '../../topic-look.ts'
 import type { Right } from './missing-rights.ts'
 
@@ -11,7 +10,7 @@ export const mayNotManage = 'No right to manage topics'
 export const mayNotPin = 'The bot may not pin messages here'
 
 export interface MakeGoodDeps {
-  db: Queryable
+  db: Parameters<typeof enqueue>[0]
   /** Called with what is to be sent. */
   queued: (rows: OutboxRow[]) => void
 }
