@@ -1,3 +1,4 @@
+import { beginningOf } from '../domain/beginning.ts'
 import type { Config } from '../config.ts'
 import {
   countDead,
@@ -68,7 +69,7 @@ function cells({ updateId, receivedAt, lane, attempts, deaths, reason }: DeadLet
     at,
     lane,
     `${String(Math.max(attempts, deaths))}${ended}`,
-    reason.replaceAll(/\s+/g, ' ').slice(0, 200),
+    beginningOf(reason.replaceAll(/\s+/g, ' '), 200),
   ]
 }
 

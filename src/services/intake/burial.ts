@@ -141,7 +141,7 @@ function unitsOf(killers: Killer[]): DeadUnit[] {
   const units = new Map<string, DeadUnit>()
   for (const killer of killers) {
     const { updateId, lane, album } = killer
-    const key = JSON.stringify([lane, album ?? updateId])
+    const key = `${lane} ${album ?? String(updateId)}`
     const unit = units.get(key) ?? { updates: [], cause: 'killer' }
     unit.updates.push(killer)
     units.set(key, unit)

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../domain/beginning.ts'
 import { environmentProblem, type EnvironmentProblem } from '../../storage/environment-problem.ts'
 import { createAttempt, type AttemptDeps } from './attempt.ts'
 import { recordFailure } from './attempts.ts'
@@ -112,5 +113,5 @@ function withFailures(update: StoredUpdate, attempts: number): StoredUpdate {
 function reasonOf(error: unknown): string {
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   // PostgreSQL keeps no U+0000 in a text.
-  return said.slice(0, 500).replaceAll('\0', '')
+  return beginningOf(said, 500).replaceAll('\0', '')
 }
