@@ -67,7 +67,8 @@ export function createProcessor(deps: ProcessDeps): (updates: StoredUpdate[]) =>
         return true
       }
       updates = updates.map((update) => withFailures(update, attempts))
-      if (attempts < maxAttempts) await pauses.pause(pauseMs.afterFailure(attempts))
+      // The last one is put aside at once; that this failed as well is no reason to hurry.
+      if (attempts !== maxAttempts) await pauses.pause(pauseMs.afterFailure(attempts))
       return false
     }
 

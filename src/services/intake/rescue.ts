@@ -1,4 +1,5 @@
 import type { Queryable } from '../../storage/sql.ts'
+import type { Burial } from './burial.ts'
 import { overdueUpdates, pendingOf } from './inbox.ts'
 import type { Lanes } from './lanes.ts'
 
@@ -6,6 +7,7 @@ export interface RescueDeps {
   db: Queryable
   botId: number
   lanes: Pick<Lanes, 'holds' | 'offer' | 'room'>
+  tellOfDead: Burial['tellOfDead']
   log: { warn: (fields: object, message: string) => void }
 }
 
@@ -17,9 +19,10 @@ const pageSize = 1_000
 /**
  * Looks every other second for updates that wait and are in no lane, and puts them into theirs:
  * those whose insert was committed while its answer was lost, and dead ones that are to be run again.
- * Each look reads a page of ids, and the next one goes on from there.
+ * Each look reads a page of ids, and the next one goes on from there. What is dead and told to nobody
+ * is told now.
  */
-export function createRescue({ db, botId, lanes, log }: RescueDeps): {
+export function createRescue({ db, botId, lanes, tellOfDead, log }: RescueDeps): {
   start(): void
   stop(): Promise<void>
 } {
@@ -29,6 +32,7 @@ export function createRescue({ db, botId, lanes, log }: RescueDeps): {
   let stopped = false
 
   async function look(): Promise<void> {
+    await tellOfDead()
     const page = { afterUpdateId: after, limit: pageSize, graceMs }
     const overdue = await overdueUpdates(db, botId, page)
     const last = overdue.length < pageSize ? undefined : overdue.at(-1)

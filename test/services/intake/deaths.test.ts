@@ -176,7 +176,7 @@ test('an update in no lane is found, and one that comes again goes before what c
     return Promise.resolve()
   })
   const { pool } = db.database
-  const burial = { buryKillers: () => Promise.resolve(), tellOfUnreadable: () => Promise.resolve() }
+  const burial = burialOf([])
   const log = { warn: () => undefined }
   const intake = createIntake({ db: pool, botId, lanes: run.lanes, burial, log })
   // Committed, and the connection was cut before the answer: the poller asks for all of it again.
