@@ -109,6 +109,8 @@ test(
     )
     await sandbox.until(() => stranger.texts.includes(sorry))
     expect(await metrics()).toMatch(/^kvytok_inbox_dead 5$/m)
+    // One update must not take the desk from everybody.
+    expect((await fetch(`${desk.httpUrl()}/readyz`)).status).toBe(200)
 
     // The operator: sees them without their words, and one of them whole.
     const listed = await operator('dead', 'list')

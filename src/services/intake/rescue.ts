@@ -9,9 +9,9 @@ export interface RescueDeps {
   lanes: Pick<Lanes, 'holds' | 'offer' | 'room'>
   tellOfDead: Burial['tellOfDead']
   log: { warn: (fields: object, message: string) => void }
+  everyMs?: number
 }
 
-const everyMs = 2_000
 /** Between the commit of an insert and its answer nobody is late. */
 const graceMs = 5_000
 const pageSize = 1_000
@@ -22,10 +22,11 @@ const pageSize = 1_000
  * Each look reads a page of ids, and the next one goes on from there. What is dead and told to nobody
  * is told now.
  */
-export function createRescue({ db, botId, lanes, tellOfDead, log }: RescueDeps): {
+export function createRescue({ everyMs = 2_000, ...deps }: RescueDeps): {
   start(): void
   stop(): Promise<void>
 } {
+  const { db, botId, lanes, tellOfDead, log } = deps
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> = Promise.resolve()
   let after = Number.MIN_SAFE_INTEGER
