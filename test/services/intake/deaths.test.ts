@@ -198,7 +198,10 @@ test('a death is counted for what ran after its lane had rested', async () => {
   let finish: () => void = () => undefined
   const held = new Promise<void>((resolve) => (finish = resolve))
   const run = await start(async (work) => {
-    if (work.updates[0]?.updateId === 1) return work.rest(20)
+    if (work.updates[0]?.updateId === 1) {
+      work.rest(20)
+      return
+    }
     isRunning = true
     await held
   })
@@ -256,6 +259,9 @@ test('what no lane has is put into its own only while there is room', async () =
     async run([update]) {
       handled.push(update!.updateId)
       await held
+      await pool.query(`update inbound_update set state = 'done' where update_id = $1`, [
+        update!.updateId,
+      ])
     },
   })
   await stored({ 'user:1': [1], 'user:2': [2] })
