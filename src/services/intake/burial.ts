@@ -68,7 +68,7 @@ export function createBurial({ db, begin, botId, report, queued, log }: BurialDe
       try {
         const written = await write(unit, await effects())
         if (written === null) return
-        if (unit.cause === 'unreadable') announce(unit, written.reason)
+        if (unit.cause === 'unreadable') announce(idsOf(unit), unit.cause, written.reason)
         if (written.rows.length > 0) queued(written.rows)
         else log.error({ updateIds: idsOf(unit) }, 'Nobody is told of a dead update')
         return
@@ -113,9 +113,9 @@ export function createBurial({ db, begin, botId, report, queued, log }: BurialDe
     }
   }
 
-  function announce(unit: DeadUnit, reason: string): void {
+  function announce(updateIds: number[], cause: DeadUnit['cause'], reason: string): void {
     log.error(
-      { updateIds: idsOf(unit), cause: unit.cause, reason },
+      { updateIds, cause, reason },
       'An update was put aside: `npm run desk -- dead list` shows it',
     )
   }
@@ -129,7 +129,7 @@ export function createBurial({ db, begin, botId, report, queued, log }: BurialDe
   return {
     async bury(unit, reason) {
       await markDead(db, botId, idsOf(unit), reason)
-      announce(unit, reason)
+      announce(idsOf(unit), unit.cause, reason)
       await tellOrLeave(unit)
     },
     async buryKillers() {
@@ -138,12 +138,7 @@ export function createBurial({ db, begin, botId, report, queued, log }: BurialDe
         if (ids.length > 0) await markDead(tx, botId, ids, killerReason)
         return ids
       })
-      if (updateIds.length > 0) {
-        log.error(
-          { updateIds, cause: 'killer', reason: killerReason },
-          'Updates were put aside: `npm run desk -- dead list` shows them',
-        )
-      }
+      for (const id of updateIds) announce([id], 'killer', killerReason)
       await tellOfDead()
     },
     tellOfDead,

@@ -120,6 +120,7 @@ test('a killer that cannot be told of stops no start, and others are told of', a
   await refuse('outbox', `new.payload::text ~ '(in|dead:) 1'`)
   const burial = arrange()
   await burial.buryKillers()
+  expect(burial.log.filter((line) => line.startsWith('An update was put aside'))).toHaveLength(2)
   expect(await told()).toEqual(['BOOM was said in 2, killer'])
   expect(await rowOf(db, 1)).toMatchObject({ state: 'dead', deaths: 2 })
   expect(await rowOf(db, 2)).toMatchObject({ state: 'dead', deaths: 2 })
