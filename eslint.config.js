@@ -83,6 +83,20 @@ export default defineConfig(
       ],
     },
   },
+  {
+    files: ['src/services/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: environmentIsReadInConfig },
+        {
+          object: 'JSON',
+          property: 'stringify',
+          message: 'The database takes what jsonText() of storage/json-text.ts makes of a value.',
+        },
+      ],
+    },
+  },
   // The programs hand the environment over to config.ts.
   {
     files: ['src/main.ts', 'src/operator/main.ts'],

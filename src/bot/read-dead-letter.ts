@@ -1,3 +1,4 @@
+import { beginningOf } from '../domain/beginning.ts'
 import type { FormattedText, MessagePlace } from '../domain/message.ts'
 import { readWritten } from './read-written.ts'
 
@@ -64,7 +65,7 @@ function shortened(message: Raw): Raw {
   for (const key of ['text', 'caption']) {
     const text = message[key]
     if (typeof text !== 'string' || text.length <= longestWords) continue
-    short[key] = `${text.slice(0, longestWords)} …`
+    short[key] = `${beginningOf(text, longestWords)} …`
   }
   return short
 }
@@ -108,7 +109,7 @@ function nameOf(from: Raw | null): string | null {
   const parts = [from?.['first_name'], from?.['last_name']].filter(
     (part) => typeof part === 'string' && part !== '',
   )
-  return parts.length === 0 ? null : parts.join(' ').slice(0, 130)
+  return parts.length === 0 ? null : beginningOf(parts.join(' '), 130)
 }
 
 function isRecord(value: unknown): value is Raw {

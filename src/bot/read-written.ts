@@ -98,12 +98,13 @@ function withoutFile(kind: AttachmentKind, name: string | null): Attachment {
 }
 
 function fileOf(kind: AttachmentKind, file: Raw): Attachment {
+  const mime = file['mime_type']
   return {
     kind,
     fileId: stringOr(file['file_id'], null),
     fileUniqueId: stringOr(file['file_unique_id'], null),
     name: shownFileName(stringOr(file['file_name'], '')),
-    mime: stringOr(file['mime_type'], null)?.slice(0, 255) ?? null,
+    mime: typeof mime === 'string' ? beginningOf(mime, 255) : null,
     sizeBytes: numberOr(file['file_size'], null),
   }
 }

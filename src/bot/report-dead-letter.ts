@@ -4,9 +4,8 @@ import type { FormattedText } from '../domain/message.ts'
 import { chooseLanguage } from '../locales/language.ts'
 import type { T, Texts } from '../locales/texts.ts'
 import type { Report } from '../services/intake/burial.ts'
-import { loadPeople } from '../services/intake/load-person.ts'
+import { whoCaused } from '../services/intake/who-caused.ts'
 import type { Outgoing, Place } from '../services/notifier/outgoing.ts'
-import { likelyTicket } from '../services/tickets/client-ticket.ts'
 import type { Queryable } from '../services/intake/work.ts'
 import { readDeadLetter, type DeadLetter } from './read-dead-letter.ts'
 
@@ -73,9 +72,13 @@ async function aboutClient(
   t: T,
   { letter, id, userId }: { letter: DeadLetter; id: string; userId: number },
 ): Promise<Outgoing[]> {
-  const { desk, texts } = deps
-  // What failed may fail here as well; then the letter itself says enough to tell both sides.
-  const { person, number } = await whoAndWhere(deps, letter, userId).catch(() => nobody)
+  const { db, desk, texts, now } = deps
+  // Of somebody unknown the letter itself says enough to tell both sides.
+  const { person, number } = await whoCaused(db, userId, {
+    place: letter.about,
+    activeTicketMs: desk.timers.activeTicketMs,
+    now: now(),
+  })
   const name = person?.name ?? letter.name ?? String(userId)
   const { languageCode } = letter
   const language = chooseLanguage(person?.language, languageCode ?? undefined, desk.languages)
@@ -84,20 +87,6 @@ async function aboutClient(
     { kind: 'say', place, content: ofClient(t, letter, { name, id }) },
     line({ kind: 'person', chatId: userId }, texts(language)('error-unexpected')),
   ]
-}
-
-const nobody = { person: null, number: null }
-
-/** Who caused it, and the ticket it is likely about. */
-async function whoAndWhere({ db, desk, now }: ReportDeps, letter: DeadLetter, userId: number) {
-  const [{ person } = nobody] = await loadPeople(db, [userId])
-  if (person === null) return nobody
-  const number = await likelyTicket(db, person, {
-    place: letter.about,
-    activeTicketMs: desk.timers.activeTicketMs,
-    now: now(),
-  })
-  return { person, number }
 }
 
 /** His name, and what he wrote. */

@@ -1,3 +1,4 @@
+import { beginningOf } from '../domain/beginning.ts'
 import type { SharedKind } from '../domain/message.ts'
 
 type Raw = Record<string, unknown>
@@ -16,7 +17,7 @@ export function wordsOfShared(kind: SharedKind, value: Raw): string | null {
     .map((word) => word.trim())
     .filter((word) => word !== '')
     .join(', ')
-  return words === '' ? null : words.slice(0, longest)
+  return words === '' ? null : beginningOf(words, longest)
 }
 
 function read(kind: SharedKind, value: Raw): string[] {

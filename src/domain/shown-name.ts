@@ -47,7 +47,7 @@ export function nameOfUser(user: {
   username?: string | undefined
 }): string {
   const { id, username } = user
-  const otherwise = username === undefined ? `id ${String(id)}` : `@${username.slice(0, 32)}`
+  const otherwise = username === undefined ? `id ${String(id)}` : `@${beginningOf(username, 32)}`
   return shownName([user.first_name, user.last_name], otherwise)
 }
 

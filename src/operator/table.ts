@@ -1,3 +1,5 @@
+import { beginningOf } from '../domain/beginning.ts'
+
 /** Rows with their cells one below the other; the first are the heads. */
 export function table(rows: string[][]): string {
   const widths = rows[0]?.map((_, column) =>
@@ -20,5 +22,5 @@ export function second(at: Date): string {
 
 /** What stands in one line of a table. */
 export function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').slice(0, 200)
+  return beginningOf(text.replaceAll(/\s+/g, ' '), 200)
 }

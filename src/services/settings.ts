@@ -1,3 +1,4 @@
+import { jsonText } from '../storage/json-text.ts'
 import { statement, type Queryable } from '../storage/sql.ts'
 
 const select = statement<{ value: unknown }>(
@@ -19,5 +20,5 @@ export async function readSetting(db: Queryable, key: string): Promise<unknown> 
 
 /** @param value anything that JSON can hold */
 export async function saveSetting(db: Queryable, key: string, value: unknown): Promise<void> {
-  await save(db, key, JSON.stringify(value))
+  await save(db, key, jsonText(value))
 }

@@ -4,14 +4,22 @@ import type pg from 'pg'
 import type { StorageLog } from './database.ts'
 import { endConnection, tryToLock, type Holder } from './lock-attempt.ts'
 
-const beatEveryMs = 5_000
-/** Shorter than the time after which the server gives up a peer that is gone: 10 + 3 * 5 s. */
-const sureForMs = 15_000
+/** How often the server is asked, and how long its answer holds. */
+interface Beat {
+  everyMs: number
+  /** Shorter than the time after which the server gives up a peer that is gone: 10 + 3 * 5 s. */
+  sureForMs: number
+}
+
+const usualBeat: Beat = { everyMs: 5_000, sureForMs: 15_000 }
 const pauses = { firstMs: 20, lastMs: 500 }
 
 /** That this program, and no other, works with the database. */
 export interface DeskLock {
-  /** False while the connection is broken and another program may have taken the database. */
+  /**
+   * False while another program may have taken the database: the connection is broken, or this
+   * program has stood still for so long that nobody knows what became of it.
+   */
   isHeld(): boolean
   /** Resolves with one sentence when another program has taken the database. */
   lost: Promise<string>
@@ -33,17 +41,19 @@ export async function lockDesk({
   url,
   waitMs,
   log,
+  beat = usualBeat,
 }: {
   url: string
   waitMs: number
   log: StorageLog
+  beat?: Beat
 }): Promise<LockVerdict> {
   const me = `kvytok ${process.pid} ${randomBytes(6).toString('hex')}`
   const endsAt = performance.now() + waitMs
   let isSaid = false
   for (let failures = 0; ; failures += 1) {
     const attempt = await tryToLock(url, me)
-    if (attempt.ok) return { ok: true, lock: keepLock(attempt.client, { url, me, log }) }
+    if (attempt.ok) return { ok: true, lock: keepLock(attempt.client, { url, me, log, beat }) }
     const isOver = performance.now() >= endsAt
     // Who was killed a moment ago is not worth a line.
     if (!isSaid && waitMs > 0 && (isOver || failures > 3)) {
@@ -61,7 +71,7 @@ export async function lockDesk({
 
 function keepLock(
   first: pg.Client,
-  { url, me, log }: { url: string; me: string; log: StorageLog },
+  { url, me, log, beat }: { url: string; me: string; log: StorageLog; beat: Beat },
 ): DeskLock {
   const stopping = new AbortController()
   const { signal } = stopping
@@ -80,7 +90,7 @@ function keepLock(
       })
     })
     for (;;) {
-      await Promise.race([pause(beatEveryMs), broken])
+      await Promise.race([pause(beat.everyMs), broken])
       if (signal.aborted) return
       try {
         // Rejects at once on a connection that has ended.
@@ -125,7 +135,7 @@ function keepLock(
 
   const kept = keep()
   return {
-    isHeld: () => current !== null && performance.now() - sureAt < sureForMs,
+    isHeld: () => current !== null && performance.now() - sureAt < beat.sureForMs,
     lost,
     async release() {
       stopping.abort()

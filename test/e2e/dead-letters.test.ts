@@ -109,6 +109,8 @@ test(
     )
     await sandbox.until(() => stranger.texts.includes(sorry))
     expect(await metrics()).toMatch(/^kvytok_inbox_dead 5$/m)
+    // One update must not take the desk from everybody.
+    expect((await fetch(`${desk.httpUrl()}/readyz`)).status).toBe(200)
 
     // The operator: sees them without their words, and one of them whole.
     const listed = await operator('dead', 'list')
@@ -155,6 +157,52 @@ test(
     expect(rows[0]?.reason).toMatch(/^Dropped by the operator; before: .*refused$/)
   },
 )
+
+test('what is unreadable is told of, also when the database cannot write that down at first', async () => {
+  const { sandbox } = desk
+  const { pool } = desk.db.database
+  // A sequence keeps count of what is rolled back.
+  await pool.query('create sequence tries')
+  await pool.query(`
+    create function no_telling() returns trigger language plpgsql as $$ begin
+      if new.dedup_key like 'dead:%' then
+        perform nextval('tries');
+        raise exception 'ending' using errcode = '57P01';
+      end if;
+      return new;
+    end $$`)
+  await pool.query(
+    `create trigger no_telling before insert on outbox for each row execute function no_telling()`,
+  )
+  const { id } = ticket.client.user
+  let deep: unknown = 'x'
+  for (let level = 0; level < 3_000; level += 1) deep = [deep]
+  const hasFailed = async () => {
+    const { rows } = await pool.query<{ is_called: boolean }>('select is_called from tries')
+    return rows[0]?.is_called
+  }
+  sandbox.push({
+    message: {
+      message_id: 999,
+      date: 1,
+      chat: { id, type: 'private' },
+      from: { id, is_bot: false, first_name: 'Olena' },
+      text: 'important words',
+      deep,
+    },
+  })
+  await sandbox.until(hasFailed)
+  await pool.query('drop function no_telling() cascade')
+  await ticket.staffReads('important words')
+  await desk.restart()
+  ticket.client.write('after all that')
+  await ticket.staffReads('after all that')
+  expect(ticket.topic().texts.filter((text) => text.includes('important words'))).toHaveLength(1)
+  const { rows } = await pool.query<{ id: string }>(
+    `update inbound_update set state = 'ignored' where state = 'dead' returning update_id as id`,
+  )
+  expect(rows).toHaveLength(1)
+})
 
 test('JSON nested 400,000 deep is acknowledged, told of, and can only be dropped', async () => {
   const { sandbox } = desk

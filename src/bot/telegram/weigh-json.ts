@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 
+import { beginningOf } from '../../domain/beginning.ts'
+
 /** Far above what Telegram nests, far below what any parser or database gives up at. */
 export const maxJsonDepth = 100
 /** Characters in strings and keys, and a few for everything else. */
@@ -59,13 +61,13 @@ export function fingerprint(value: unknown): Buffer {
 /** The outer part of a value, cut where it becomes deep, wide or long. */
 export function outerPart(value: unknown, depth = keptDepth): unknown {
   if (typeof value === 'string') {
-    return value.length > keptCharacters ? `${value.slice(0, keptCharacters)} …` : value
+    return value.length > keptCharacters ? `${beginningOf(value, keptCharacters)} …` : value
   }
   if (typeof value !== 'object' || value === null) return value
   if (depth === 0) return '…'
   const entries = Object.entries(value).slice(0, keptEntries)
   if (Array.isArray(value)) return entries.map(([, content]) => outerPart(content, depth - 1))
   return Object.fromEntries(
-    entries.map(([key, content]) => [key.slice(0, 100), outerPart(content, depth - 1)]),
+    entries.map(([key, content]) => [beginningOf(key, 100), outerPart(content, depth - 1)]),
   )
 }

@@ -77,19 +77,7 @@ export const maxDeaths = 2
 /** The same for one that had only just begun: many programs are killed by chance in that moment. */
 export const maxQuickDeaths = 5
 
-/** An update that ends the program. */
-export interface Killer {
-  updateId: number
-  lane: string
-  payload: Record<string, unknown>
-  attempts: number
-  deaths: number
-  receivedAt: Date
-  /** The album it is an item of, or null. */
-  album: string | null
-}
-
-const countDeaths = statement<Killer>(
+const countDeaths = statement<{ updateId: number }>(
   'inbox_deaths',
   `with unfinished as (
      select update_id, lane, begun_at, lasting,
@@ -106,10 +94,9 @@ const countDeaths = statement<Killer>(
          begun_at = null, lasting = false
      from unfinished u left join ran using (update_id)
      where i.bot_id = $1 and i.update_id = u.update_id and i.begun_at is not null
-     returning i.update_id as "updateId", i.lane, i.payload, i.attempts, i.deaths,
-       i.received_at as "receivedAt", u.album, u.lasting, ran.update_id is not null as ran
+     returning i.update_id as "updateId", i.deaths, u.lasting, ran.update_id is not null as ran
    )
-   select "updateId", lane, payload, attempts, deaths, "receivedAt", album from counted
+   select "updateId" from counted
    where ran and deaths >= case when lasting then $2::int else $3::int end
    order by "updateId"`,
 )
@@ -118,8 +105,9 @@ const countDeaths = statement<Killer>(
  * After a death of the program: counts it for the updates that may have been running, the heads of
  * their lanes, and writes that nothing runs. Repeating it counts nothing twice.
  *
- * @returns those for which it was one too many
+ * @returns the ids of those for which it was one too many
  */
-export function recordDeaths(db: Queryable, botId: number): Promise<Killer[]> {
-  return countDeaths(db, botId, maxDeaths, maxQuickDeaths)
+export async function recordDeaths(db: Queryable, botId: number): Promise<number[]> {
+  const rows = await countDeaths(db, botId, maxDeaths, maxQuickDeaths)
+  return rows.map(({ updateId }) => updateId)
 }

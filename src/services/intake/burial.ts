@@ -1,22 +1,10 @@
+import { environmentProblem } from '../../storage/environment-problem.ts'
+import { statement, type Connection, type Queryable } from '../../storage/sql.ts'
 import { enqueue } from '../notifier/enqueue.ts'
 import type { OutboxRow } from '../notifier/outcome.ts'
 import type { Outgoing } from '../notifier/outgoing.ts'
-import { environmentProblem } from '../../storage/environment-problem.ts'
-import { statement, type Connection, type Queryable } from '../../storage/sql.ts'
-import { recordDeaths, type Killer } from './attempts.ts'
-import { effectsLeft } from './commit-work.ts'
-import type { StoredUpdate } from './inbox.ts'
-import type { ReceivedUpdate } from './store-updates.ts'
-
-/** What is put aside as one: an update, or the items of an album. */
-export interface DeadUnit {
-  updates: Pick<StoredUpdate, 'updateId' | 'lane' | 'payload'>[]
-  /**
-   * `failed`: each attempt did; `killer`: the program ended while it was running; `unreadable`: it
-   * could not be stored as it came.
-   */
-  cause: 'failed' | 'killer' | 'unreadable'
-}
+import { recordDeaths } from './attempts.ts'
+import { markTold, untoldUnits, type DeadUnit } from './untold.ts'
 
 /**
  * What is said of a dead update, and to whom.
@@ -36,19 +24,23 @@ export interface BurialDeps {
 }
 
 /**
- * Puts updates aside as dead letters. That they are dead and that somebody is told of it is written
- * in one transaction, under one cause: nobody is told twice, and no death is silent.
+ * Puts updates aside as dead letters. That one is dead holds whatever becomes of the telling, so
+ * that its lane goes on and the desk starts. That it is told and what is told are written in one
+ * transaction: nobody is told twice, and who could not be told now is told later.
  */
 export interface Burial {
-  /** Rejects when it could not be written; it may then be repeated. */
+  /** Rejects when it could not be put aside; it may then be repeated. */
   bury(unit: DeadUnit, reason: string): Promise<void>
   /**
    * At a start, before anything runs: counts the death of the last run, if it was one, and puts
    * aside what ended the program.
    */
   buryKillers(): Promise<void>
-  /** Tells of one that was stored as a dead letter because it cannot be read. Never rejects. */
-  tellOfUnreadable(update: ReceivedUpdate): Promise<void>
+  /**
+   * Tells of those that are dead and of which nobody has been told: they cannot be read, or the
+   * database was away when it was to be said. Never rejects.
+   */
+  tellOfDead(): Promise<void>
 }
 
 const killerReason = 'The program ended each time this was being handled'
@@ -56,97 +48,111 @@ const killerReason = 'The program ended each time this was being handled'
 const markDead = statement<{ updateId: number }>(
   'inbox_dead',
   `update inbound_update
-   set state = 'dead', reason = $3, begun_at = null, lasting = false, finished_at = now()
+   set state = 'dead', reason = $3, begun_at = null, lasting = false, finished_at = null
    where bot_id = $1 and update_id = any($2) and state = 'pending'
    returning update_id as "updateId"`,
 )
 
 export function createBurial({ db, begin, botId, report, queued, log }: BurialDeps): Burial {
-  async function bury(unit: DeadUnit, reason: string): Promise<void> {
-    const effects = await told(unit)
-    const rows = await inTransaction(begin, (tx) => write(tx, unit, reason, effects))
-    announce(unit, reason, rows ?? (await effectsLeft(db, [causeOf(unit)])))
-  }
+  let telling: Promise<void> | null = null
+  let isAsked = false
 
-  /** @returns null when the updates did not wait any more */
-  async function write(
-    tx: Queryable,
-    unit: DeadUnit,
-    reason: string,
-    effects: Outgoing[],
-  ): Promise<OutboxRow[] | null> {
-    const ids = unit.updates.map(({ updateId }) => updateId)
-    if ((await markDead(tx, botId, ids, reason)).length === 0) return null
-    return enqueue(tx, causeOf(unit), effects)
-  }
-
-  /** What made the desk stumble may make the report stumble as well. */
-  async function told(unit: DeadUnit): Promise<Outgoing[]> {
-    try {
-      return await report(unit, { plain: false })
-    } catch (error) {
-      if (environmentProblem(error) !== null) throw error
-      log.warn({ err: error, updateIds: idsOf(unit) }, 'Little can be told of a dead update')
-      return report(unit, { plain: true })
+  /** What made the desk stumble may make the report stumble, or nobody can write it down. */
+  async function tell(unit: DeadUnit): Promise<void> {
+    const ways = [
+      () => report(unit, { plain: false }),
+      () => report(unit, { plain: true }),
+      () => Promise.resolve([]),
+    ]
+    for (const [index, effects] of ways.entries()) {
+      try {
+        const written = await write(unit, await effects())
+        if (written === null) return
+        if (unit.cause === 'unreadable') announce(idsOf(unit), unit.cause, written.reason)
+        if (written.rows.length > 0) queued(written.rows)
+        else log.error({ updateIds: idsOf(unit) }, 'Nobody is told of a dead update')
+        return
+      } catch (error) {
+        const isLast = index === ways.length - 1
+        if (environmentProblem(error) !== null || isLast) throw error
+        log.warn({ err: error, updateIds: idsOf(unit) }, 'Little can be told of a dead update')
+      }
     }
   }
 
-  function announce(unit: DeadUnit, reason: string, rows: OutboxRow[]): void {
+  /** @returns null when somebody has been told already, or it is not dead any more */
+  function write(unit: DeadUnit, effects: Outgoing[]) {
+    return inTransaction(begin, async (tx) => {
+      const told = await markTold(tx, botId, idsOf(unit))
+      if (told === null) return null
+      const rows: OutboxRow[] = await enqueue(tx, causeOf(unit, told.at), effects)
+      return { rows, reason: told.reason }
+    })
+  }
+
+  async function tellOrLeave(unit: DeadUnit): Promise<boolean> {
+    try {
+      await tell(unit)
+      return true
+    } catch (error) {
+      log.warn({ err: error, updateIds: idsOf(unit) }, 'A dead update is told of later')
+      return false
+    }
+  }
+
+  async function tellOfAll(): Promise<void> {
+    while (isAsked) {
+      isAsked = false
+      try {
+        for (const unit of await untoldUnits(db, botId, killerReason)) {
+          if (await tellOrLeave(unit)) isAsked = true
+        }
+      } catch (error) {
+        log.warn({ err: error }, 'Nobody could look for dead updates to tell of')
+      }
+    }
+  }
+
+  function announce(updateIds: number[], cause: DeadUnit['cause'], reason: string): void {
     log.error(
-      { updateIds: idsOf(unit), cause: unit.cause, reason },
+      { updateIds, cause, reason },
       'An update was put aside: `npm run desk -- dead list` shows it',
     )
-    if (rows.length > 0) queued(rows)
+  }
+
+  function tellOfDead(): Promise<void> {
+    isAsked = true
+    telling ??= tellOfAll().finally(() => (telling = null))
+    return telling
   }
 
   return {
-    bury,
+    async bury(unit, reason) {
+      await markDead(db, botId, idsOf(unit), reason)
+      announce(idsOf(unit), unit.cause, reason)
+      await tellOrLeave(unit)
+    },
     async buryKillers() {
-      const buried = await inTransaction(begin, async (tx) => {
-        const units = unitsOf(await recordDeaths(tx, botId))
-        const written: { unit: DeadUnit; rows: OutboxRow[] }[] = []
-        for (const unit of units) {
-          const rows = await write(tx, unit, killerReason, await told(unit))
-          written.push({ unit, rows: rows ?? [] })
-        }
-        return written
+      const updateIds = await inTransaction(begin, async (tx) => {
+        const ids = await recordDeaths(tx, botId)
+        if (ids.length > 0) await markDead(tx, botId, ids, killerReason)
+        return ids
       })
-      for (const { unit, rows } of buried) announce(unit, killerReason, rows)
+      for (const id of updateIds) announce([id], 'killer', killerReason)
+      await tellOfDead()
     },
-    async tellOfUnreadable({ updateId, lane, payload, poison }) {
-      const unit: DeadUnit = {
-        updates: [{ updateId, lane, payload: isRecord(payload) ? payload : {} }],
-        cause: 'unreadable',
-      }
-      try {
-        announce(unit, poison ?? '', await enqueue(db, causeOf(unit), await told(unit)))
-      } catch (error) {
-        log.error({ err: error, updateIds: idsOf(unit) }, 'Nobody could be told of a dead update')
-      }
-    },
+    tellOfDead,
   }
 }
 
-/** The first item stands for an album. */
-function causeOf({ updates: [first] }: DeadUnit): string {
+/** The first item stands for an album; one that is run again and dies again is told of again. */
+function causeOf({ updates: [first] }: DeadUnit, toldAt: Date): string {
   if (first === undefined) throw new Error('A dead unit without an update')
-  return `dead:${String(first.updateId)}`
+  return `dead:${String(first.updateId)}:${String(toldAt.getTime())}`
 }
 
 function idsOf({ updates }: DeadUnit): number[] {
   return updates.map(({ updateId }) => updateId)
-}
-
-function unitsOf(killers: Killer[]): DeadUnit[] {
-  const units = new Map<string, DeadUnit>()
-  for (const killer of killers) {
-    const { updateId, lane, album } = killer
-    const key = JSON.stringify([lane, album ?? updateId])
-    const unit = units.get(key) ?? { updates: [], cause: 'killer' }
-    unit.updates.push(killer)
-    units.set(key, unit)
-  }
-  return [...units.values()]
 }
 
 async function inTransaction<T>(
@@ -162,8 +168,4 @@ async function inTransaction<T>(
     await tx.rollback()
     throw error
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,6 +1,7 @@
+import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
-import { laneOf, slotOf } from '../notifier/outgoing.ts'
 import type { OutboxRow } from '../notifier/outcome.ts'
+import { outboxColumns, type OutboxColumns } from '../notifier/outbox-columns.ts'
 import type { WorkResult } from './work.ts'
 
 /**
@@ -53,13 +54,15 @@ export async function commitWork(
   botId: number,
   results: WorkResult[],
 ): Promise<Committed[]> {
-  const effects = results.flatMap((result) =>
-    result.effects.map((effect, index) => ({
+  const units = results.map((result) => ({
+    leaderId: leader(result.updateIds),
+    effects: result.effects.map((effect, index) => ({
       updateId: leader(result.updateIds),
       dedupKey: `${causeOf(result.updateIds)}:${String(index)}`,
-      effect,
+      columns: outboxColumns(effect),
     })),
-  )
+  }))
+  const effects = units.flatMap((unit) => unit.effects)
   const updates = results.flatMap(({ updateIds, state, reason }) =>
     updateIds.map((id) => ({ id, state, reason })),
   )
@@ -76,23 +79,22 @@ export async function commitWork(
     updates.map(({ reason }) => reason),
     dialogues.map(({ updateId }) => updateId),
     dialogues.map(({ key }) => key),
-    dialogues.map(({ state }) => (state === null ? null : JSON.stringify(state))),
+    dialogues.map(({ state }) => (state === null ? null : jsonText(state))),
     effects.map(({ updateId }) => updateId),
     effects.map(({ dedupKey }) => dedupKey),
-    effects.map(({ effect }) => laneOf(effect)),
-    effects.map(({ effect }) => effect.kind),
-    effects.map(({ effect }) => JSON.stringify(effect)),
-    effects.map(({ effect }) => slotOf(effect)),
+    effects.map(({ columns }) => columns.lane),
+    effects.map(({ columns }) => columns.kind),
+    effects.map(({ columns }) => columns.payload),
+    effects.map(({ columns }) => columns.slot),
   )
   const finished = new Set(rows.map(({ updateId }) => updateId))
   const idByKey = new Map(rows.map(({ dedupKey, id }) => [dedupKey, id]))
-  return results.map((result) => {
-    if (!finished.has(leader(result.updateIds))) return null
-    return result.effects.flatMap((effect, index) => {
-      const dedupKey = `${causeOf(result.updateIds)}:${String(index)}`
+  return units.map((unit) => {
+    if (!finished.has(unit.leaderId)) return null
+    return unit.effects.flatMap(({ dedupKey, columns }) => {
       const id = idByKey.get(dedupKey)
       if (id === undefined || id === null) return []
-      return [newRow(id, dedupKey, effect)]
+      return [newRow(id, dedupKey, columns)]
     })
   })
 }
@@ -129,6 +131,6 @@ function leader([first]: number[]): number {
   return first
 }
 
-function newRow(id: number, dedupKey: string, effect: OutboxRow['effect']): OutboxRow {
-  return { id, dedupKey, lane: laneOf(effect), effect, bulk: false, attempts: 0, ambiguous: 0 }
+function newRow(id: number, dedupKey: string, { effect, lane }: OutboxColumns): OutboxRow {
+  return { id, dedupKey, lane, effect, bulk: false, attempts: 0, ambiguous: 0 }
 }

@@ -80,22 +80,21 @@ export function overdueUpdates(
   return selectOverdue(db, botId, afterUpdateId, limit, graceMs)
 }
 
-const selectLane = statement<StoredUpdate>(
+const selectLane = statement<StoredRow>(
   'inbox_lane',
-  `select update_id as "updateId", lane, payload, attempts, received_at as "receivedAt"
-   from inbound_update
+  `select ${storedColumns} from inbound_update
    where bot_id = $1 and state = 'pending' and lane = $2
    order by update_id limit $3`,
 )
 
 /** The oldest updates of a lane that are not yet handled, in order. */
-export function pendingInLane(
+export async function pendingInLane(
   db: Queryable,
   botId: number,
   lane: string,
   limit: number,
 ): Promise<StoredUpdate[]> {
-  return selectLane(db, botId, lane, limit)
+  return (await selectLane(db, botId, lane, limit)).map(toStored)
 }
 
 const selectOffset = statement<{ value: number }>(

@@ -28,12 +28,14 @@ export interface IntakeDeps {
   db: Queryable
   botId: number
   lanes: Lanes
-  burial: Pick<Burial, 'buryKillers' | 'tellOfUnreadable'>
+  burial: Pick<Burial, 'buryKillers' | 'tellOfDead'>
   log: { warn: (fields: object, message: string) => void }
 }
 
 export function createIntake({ db, botId, lanes, burial, log }: IntakeDeps): Intake {
-  const rescue = createRescue({ db, botId, lanes, log })
+  const { tellOfDead } = burial
+  const rescue = createRescue({ db, botId, lanes, tellOfDead, log })
+  let telling: Promise<void> = Promise.resolve()
   const storeShared = createBatcher<ReceivedUpdate, undefined>(async (updates) => {
     await store(updates)
     return updates.map(() => undefined)
@@ -43,7 +45,8 @@ export function createIntake({ db, botId, lanes, burial, log }: IntakeDeps): Int
     const { added, unreadable } = await storeUpdates(db, botId, updates, offset)
     const stored = added.length + unreadable.length
     lanes.offer(stored < updates.length ? withLeft(added, await left(updates)) : added)
-    for (const update of unreadable) void burial.tellOfUnreadable(update)
+    // Nobody waits for it, and the rescue makes up for what is missed.
+    if (unreadable.length > 0) telling = tellOfDead()
   }
 
   /**
@@ -78,6 +81,7 @@ export function createIntake({ db, botId, lanes, burial, log }: IntakeDeps): Int
     },
     async stop() {
       await rescue.stop()
+      await telling
       try {
         await restAll(db, botId)
       } catch (error) {

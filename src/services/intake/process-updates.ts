@@ -1,3 +1,4 @@
+import { beginningOf } from '../../domain/beginning.ts'
 import { environmentProblem, type EnvironmentProblem } from '../../storage/environment-problem.ts'
 import { createAttempt, type AttemptDeps } from './attempt.ts'
 import { recordFailure } from './attempts.ts'
@@ -66,7 +67,8 @@ export function createProcessor(deps: ProcessDeps): (updates: StoredUpdate[]) =>
         return true
       }
       updates = updates.map((update) => withFailures(update, attempts))
-      if (attempts < maxAttempts) await pauses.pause(pauseMs.afterFailure(attempts))
+      // The last one is put aside at once; that this failed as well is no reason to hurry.
+      if (attempts !== maxAttempts) await pauses.pause(pauseMs.afterFailure(attempts))
       return false
     }
 
@@ -112,5 +114,5 @@ function withFailures(update: StoredUpdate, attempts: number): StoredUpdate {
 function reasonOf(error: unknown): string {
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   // PostgreSQL keeps no U+0000 in a text.
-  return said.slice(0, 500).replaceAll('\0', '')
+  return beginningOf(said, 500).replaceAll('\0', '')
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../storage/sql.ts'
+import type { Burial } from './burial.ts'
 import { overdueUpdates, pendingOf } from './inbox.ts'
 import type { Lanes } from './lanes.ts'
 
@@ -6,10 +7,11 @@ export interface RescueDeps {
   db: Queryable
   botId: number
   lanes: Pick<Lanes, 'holds' | 'offer' | 'room'>
+  tellOfDead: Burial['tellOfDead']
   log: { warn: (fields: object, message: string) => void }
+  everyMs?: number
 }
 
-const everyMs = 2_000
 /** Between the commit of an insert and its answer nobody is late. */
 const graceMs = 5_000
 const pageSize = 1_000
@@ -17,18 +19,21 @@ const pageSize = 1_000
 /**
  * Looks every other second for updates that wait and are in no lane, and puts them into theirs:
  * those whose insert was committed while its answer was lost, and dead ones that are to be run again.
- * Each look reads a page of ids, and the next one goes on from there.
+ * Each look reads a page of ids, and the next one goes on from there. What is dead and told to nobody
+ * is told now.
  */
-export function createRescue({ db, botId, lanes, log }: RescueDeps): {
+export function createRescue({ everyMs = 2_000, ...deps }: RescueDeps): {
   start(): void
   stop(): Promise<void>
 } {
+  const { db, botId, lanes, tellOfDead, log } = deps
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> = Promise.resolve()
   let after = Number.MIN_SAFE_INTEGER
   let stopped = false
 
   async function look(): Promise<void> {
+    await tellOfDead()
     const page = { afterUpdateId: after, limit: pageSize, graceMs }
     const overdue = await overdueUpdates(db, botId, page)
     const last = overdue.length < pageSize ? undefined : overdue.at(-1)

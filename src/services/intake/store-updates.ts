@@ -1,4 +1,6 @@
+import { beginningOf } from '../../domain/beginning.ts'
 import { environmentProblem } from '../../storage/environment-problem.ts'
+import { asStored, jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { StoredUpdate } from './inbox.ts'
 
@@ -100,7 +102,7 @@ async function storeOneByOne(
 /** What PostgreSQL does not take: the reason stays, and that it came. */
 function withoutContent({ updateId, lane }: ReceivedUpdate, error: unknown): ReceivedUpdate {
   const reason = error instanceof Error ? error.message : String(error)
-  const poison = `It cannot be stored: ${reason.slice(0, 300).replaceAll('\0', '')}`
+  const poison = `It cannot be stored: ${beginningOf(reason, 300).replaceAll('\0', '')}`
   return { updateId, lane, payload: { update_id: updateId }, poison }
 }
 
@@ -110,11 +112,11 @@ async function insertAll(
   updates: ReceivedUpdate[],
   offset: number | undefined,
 ): Promise<Stored> {
-  const written = updates.map((update) => ({ update, json: writableJson(update.payload) }))
+  const written = updates.map((update) => ({ update, json: jsonText(update.payload) }))
   const columns = [
     updates.map((update) => update.updateId),
     updates.map((update) => update.lane),
-    written.map(({ json }) => json.text),
+    written.map(({ json }) => json),
     updates.map((update) => update.poison),
   ]
   const rows =
@@ -133,29 +135,14 @@ async function insertAll(
       stored.unreadable.push(update)
       continue
     }
-    const content = json.changed ? (JSON.parse(json.text) as unknown) : payload
     stored.added.push({
       updateId,
       lane,
-      payload: content as StoredUpdate['payload'],
+      payload: asStored(payload, json) as StoredUpdate['payload'],
       attempts: 0,
       receivedAt: row.receivedAt,
     })
   }
   stored.added.sort((a, b) => a.updateId - b.updateId)
   return stored
-}
-
-/**
- * JSON that PostgreSQL accepts. It stores neither U+0000 nor half a surrogate pair in jsonb, and
- * Telegram's updates may hold either in a name; both become U+FFFD, the replacement character.
- */
-function writableJson(value: unknown): { text: string; changed: boolean } {
-  const json = JSON.stringify(value)
-  if (!json.includes('\\u')) return { text: json, changed: false }
-  const text = json.replace(
-    /(\\\\)|\\u(0000|d[89a-f][0-9a-f]{2})/gi,
-    (match, backslashes?: string) => (backslashes === undefined ? '\\ufffd' : match),
-  )
-  return { text, changed: text !== json }
 }

@@ -1,5 +1,6 @@
 import { statement, type Queryable } from '../../storage/sql.ts'
-import { laneOf, slotOf, type Outgoing } from './outgoing.ts'
+import { outboxColumns } from './outbox-columns.ts'
+import type { Outgoing } from './outgoing.ts'
 import type { OutboxRow } from './outcome.ts'
 import { planEffects } from './plan-effects.ts'
 
@@ -24,22 +25,22 @@ export async function enqueue(
   cause: string,
   effects: Outgoing[],
 ): Promise<OutboxRow[]> {
-  const planned = effects
-    .flatMap(planEffects)
-    .map((effect, index) => ({ effect, dedupKey: `${cause}:${String(index)}` }))
+  const planned = effects.flatMap(planEffects).map((effect, index) => ({
+    columns: outboxColumns(effect),
+    dedupKey: `${cause}:${String(index)}`,
+  }))
   const rows = await insert(
     db,
     planned.map(({ dedupKey }) => dedupKey),
-    planned.map(({ effect }) => laneOf(effect)),
-    planned.map(({ effect }) => effect.kind),
-    planned.map(({ effect }) => JSON.stringify(effect)),
-    planned.map(({ effect }) => slotOf(effect)),
+    planned.map(({ columns }) => columns.lane),
+    planned.map(({ columns }) => columns.kind),
+    planned.map(({ columns }) => columns.payload),
+    planned.map(({ columns }) => columns.slot),
   )
   const idByKey = new Map(rows.map(({ id, dedupKey }) => [dedupKey, id]))
-  return planned.flatMap(({ effect, dedupKey }) => {
+  return planned.flatMap(({ columns: { effect, lane }, dedupKey }) => {
     const id = idByKey.get(dedupKey)
     if (id === undefined) return []
-    const lane = laneOf(effect)
     return [{ id, dedupKey, lane, effect, bulk: false, attempts: 0, ambiguous: 0 }]
   })
 }

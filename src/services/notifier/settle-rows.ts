@@ -1,5 +1,7 @@
+import { beginningOf } from '../../domain/beginning.ts'
+import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
-import { laneOf, slotOf } from './outgoing.ts'
+import { outboxColumns } from './outbox-columns.ts'
 import type { Outcome, OutboxRow } from './outcome.ts'
 
 /**
@@ -75,7 +77,8 @@ export async function settleRows(db: Queryable, settlements: Settlement[]): Prom
   const slots = settlements.flatMap(({ row, outcome }) =>
     'slot' in outcome ? [{ rowId: row.id, slot: outcome.slot }] : [],
   )
-  const followUps = settlements.flatMap(followUpsOf)
+  const followUpsByRow = settlements.map(followUpsOf)
+  const followUps = followUpsByRow.flat()
   const ends = settlements.flatMap(endsOf)
   const rows = await settle(
     db,
@@ -92,25 +95,23 @@ export async function settleRows(db: Queryable, settlements: Settlement[]): Prom
     slots.map(({ slot }) => slot.key),
     slots.map(({ slot }) => slot.place?.chatId ?? null),
     slots.map(({ slot }) => slot.place?.messageId ?? null),
-    slots.map(({ slot }) => ('content' in slot ? JSON.stringify(slot.content) : null)),
+    slots.map(({ slot }) => ('content' in slot ? jsonText(slot.content) : null)),
     followUps.map(({ parent }) => parent),
     followUps.map(({ dedupKey }) => dedupKey),
-    followUps.map(({ effect }) => laneOf(effect)),
-    followUps.map(({ effect }) => effect.kind),
-    followUps.map(({ effect }) => JSON.stringify(effect)),
-    followUps.map(({ effect }) => slotOf(effect)),
+    followUps.map(({ columns }) => columns.lane),
+    followUps.map(({ columns }) => columns.kind),
+    followUps.map(({ columns }) => columns.payload),
+    followUps.map(({ columns }) => columns.slot),
   )
   const idByKey = new Map(rows.map(({ id, dedupKey }) => [dedupKey, id]))
   const missing = followUps.map(({ dedupKey }) => dedupKey).filter((key) => !idByKey.has(key))
   if (missing.length > 0) {
     for (const { id, dedupKey } of await selectAdded(db, missing)) idByKey.set(dedupKey, id)
   }
-  return settlements.map((settlement) =>
-    followUpsOf(settlement).flatMap(({ dedupKey, effect }) => {
+  return followUpsByRow.map((ofRow) =>
+    ofRow.flatMap(({ dedupKey, bulk, columns: { effect, lane } }) => {
       const id = idByKey.get(dedupKey)
       if (id === undefined) return []
-      const lane = laneOf(effect)
-      const { bulk } = settlement.row
       return [{ id, dedupKey, lane, effect, bulk, attempts: 0, ambiguous: 0 }]
     }),
   )
@@ -121,7 +122,8 @@ function followUpsOf({ row, outcome }: Settlement) {
   return effects.map((effect, index) => ({
     parent: row.id,
     dedupKey: `outbox:${[row.id, row.attempts, index].join(':')}`,
-    effect,
+    bulk: row.bulk,
+    columns: outboxColumns(effect),
   }))
 }
 
@@ -149,5 +151,5 @@ function mergedEnd({ id, ambiguous, attempts }: OutboxRow): End {
 
 /** PostgreSQL keeps no U+0000, and whoever wrote the error may have put one in. */
 function writable(error: string): string {
-  return error.slice(0, 500).replaceAll('\0', '\ufffd')
+  return beginningOf(error, 500).replaceAll('\0', '\ufffd')
 }

@@ -1,3 +1,4 @@
+import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { MessagePlace } from '../../domain/message.ts'
 import type { TicketStatus } from '../../domain/ticket.ts'
@@ -173,7 +174,7 @@ export function createWhereabouts(db: Queryable): Whereabouts {
       await forgetTopic(db, ticketNumber, threadId)
     },
     async saveSlot(key, { chatId, messageId }, content) {
-      await saveSlot(db, key, chatId, messageId, JSON.stringify(content))
+      await saveSlot(db, key, chatId, messageId, jsonText(content))
     },
     async copiesAt(message, chatId) {
       const rows = await selectCopies(db, message, chatId)

@@ -1,5 +1,6 @@
 import type { MessagePurpose, WrittenMessage } from '../../domain/message.ts'
 import type { Ticket } from '../../domain/ticket.ts'
+import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { StoredMessage } from './change.ts'
 
@@ -58,7 +59,7 @@ export async function addMessage(
     author.kind === 'agent' ? author.agentId : null,
     purpose,
     storable(text),
-    JSON.stringify(entities),
+    jsonText(entities),
     isAck,
     sentAt,
     ticket.updatedAt,

@@ -1,4 +1,5 @@
 import type { MessagePlace, WrittenMessage } from '../../domain/message.ts'
+import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import { writtenOf, type HeldContent } from './held-messages.ts'
 
@@ -70,7 +71,7 @@ export async function keepAlbum(
   { first, content }: Album,
   now: Date,
 ): Promise<void> {
-  await insert(tx, chatId, group, first.messageId, JSON.stringify(content), now)
+  await insert(tx, chatId, group, first.messageId, jsonText(content), now)
 }
 
 const forget = statement('album_forget', `delete from album where at < $1`)

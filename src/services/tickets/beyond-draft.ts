@@ -1,4 +1,5 @@
 import type { WrittenMessage } from '../../domain/message.ts'
+import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import { writtenOf, type HeldContent } from './held-messages.ts'
 
@@ -33,7 +34,7 @@ export async function keepBeyondDraft(
   written: WrittenMessage,
   now: Date,
 ): Promise<'first' | 'further' | 'too_many'> {
-  const [row] = await insert(tx, personId, draftId, JSON.stringify(written), now)
+  const [row] = await insert(tx, personId, draftId, jsonText(written), now)
   const before = row?.before ?? 0
   if (before >= most) return 'too_many'
   return before === 0 ? 'first' : 'further'

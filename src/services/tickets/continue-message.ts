@@ -1,6 +1,7 @@
 import { lines } from '../../domain/formatted.ts'
 import type { FormattedText, MessagePlace, WrittenMessage } from '../../domain/message.ts'
 import type { Ticket } from '../../domain/ticket.ts'
+import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { Person } from '../intake/work.ts'
 import { personById } from '../people/save-person.ts'
@@ -75,7 +76,7 @@ async function save(
     tx,
     id,
     text.replaceAll('\0', '\ufffd'),
-    JSON.stringify(entities),
+    jsonText(entities),
     places.map(({ chatId }) => chatId),
     places.map(({ messageId }) => messageId),
     attachments.map(({ kind }) => kind),

@@ -1,4 +1,5 @@
 import type { MessagePlace, WrittenMessage } from '../../domain/message.ts'
+import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 
 const insert = statement<{ id: number }>(
@@ -17,7 +18,7 @@ export async function holdMessage(
   held: { personId: number; written: WrittenMessage; closedTicket?: number; now: Date },
 ): Promise<number> {
   const { personId, written, closedTicket = null, now } = held
-  const [row] = await insert(tx, personId, JSON.stringify(written), now, closedTicket)
+  const [row] = await insert(tx, personId, jsonText(written), now, closedTicket)
   if (row === undefined) throw new Error('A message was not held')
   return row.id
 }
@@ -81,5 +82,5 @@ export async function reviseHeld(
   heldId: number,
   written: WrittenMessage,
 ): Promise<void> {
-  await updateContent(tx, heldId, JSON.stringify(written))
+  await updateContent(tx, heldId, jsonText(written))
 }

@@ -1,4 +1,5 @@
 import type { Ticket } from '../../domain/ticket.ts'
+import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 
 const insert = statement<{ number: number }>(
@@ -23,7 +24,7 @@ export async function insertTicket(tx: Queryable, ticket: Ticket, draftId: strin
     priority,
     requesterId,
     ticket.createdAt,
-    JSON.stringify(keyData),
+    jsonText(keyData),
     draftId,
     ticket.followUpOf,
     ticket.splitFrom,

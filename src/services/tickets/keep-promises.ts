@@ -10,6 +10,7 @@ import {
   type PassedMoment,
 } from '../../domain/sla/moments.ts'
 import { slaPolicyOf } from '../../domain/sla/policy.ts'
+import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 
 const select = statement<SlaClock>(
@@ -63,7 +64,7 @@ export async function keepPromises(
       ...clock,
       nextAt: nextSlaMoment(clock, calendar)?.at ?? null,
     }))
-    await save(tx, number, JSON.stringify(rows))
+    await save(tx, number, jsonText(rows))
   }
   const isRunning = ({ metric, cycleNo }: PassedMoment) =>
     after.some((one) => one.metric === metric && one.cycleNo === cycleNo && !hasEnded(one))

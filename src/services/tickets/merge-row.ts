@@ -1,4 +1,5 @@
 import type { BeforeMerge, MadeMerge } from '../../domain/merge.ts'
+import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 
 const insert = statement(
@@ -28,8 +29,8 @@ export async function recordMerge(
     merge.into,
     merge.agentId,
     merge.at,
-    JSON.stringify(merge.part),
-    JSON.stringify(merge.survivor),
+    jsonText(merge.part),
+    jsonText(merge.survivor),
     merge.survivorMessages,
     merge.carried,
   )

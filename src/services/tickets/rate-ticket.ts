@@ -1,3 +1,4 @@
+import { beginningOf } from '../../domain/beginning.ts'
 import { ratingDimensions, type Rating, type RatingDimension } from '../../domain/rating.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
@@ -73,7 +74,7 @@ export async function rateTicket(
     closure.person.id,
     ticket.assigneeId,
     ...ratingDimensions.map(valueOf),
-    comment?.replaceAll('\0', '\ufffd').slice(0, 1_000) ?? null,
+    comment === null ? null : beginningOf(comment.replaceAll('\0', '\ufffd'), 1_000),
     closure.now,
   )
   if (rating === undefined)

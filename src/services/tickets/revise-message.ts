@@ -1,5 +1,6 @@
 import type { Entity, FormattedText, MessagePlace } from '../../domain/message.ts'
 import type { Ticket } from '../../domain/ticket.ts'
+import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { Person } from '../intake/work.ts'
 import { personById } from '../people/save-person.ts'
@@ -56,9 +57,9 @@ export async function reviseMessage(
   const ticket = await lockTicket(tx, found.ticketNumber)
   if (ticket === undefined) return { ok: false, reason: 'no_such_message' }
   const before = await messageById(tx, found.id)
-  const sameFormat = JSON.stringify(before.entities) === JSON.stringify(entities)
+  const sameFormat = jsonText(before.entities) === jsonText(entities)
   if (before.text === text && sameFormat) return { ok: false, reason: 'unchanged' }
-  await revise(tx, before.id, text.replaceAll('\0', '\ufffd'), JSON.stringify(entities), now)
+  await revise(tx, before.id, text.replaceAll('\0', '\ufffd'), jsonText(entities), now)
   return {
     ok: true,
     message: { ...before, text, entities },

@@ -1,6 +1,7 @@
 import type { AssignmentChange, StatusChange } from '../../domain/decision.ts'
 import type { Actor } from '../../domain/event.ts'
 import type { Ticket, Timer } from '../../domain/ticket.ts'
+import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 
 const update = statement(
@@ -52,7 +53,7 @@ export async function saveTicket(tx: Queryable, ticket: Ticket, timers: Timer[])
     timers.map(({ firesAt }) => firesAt),
     ticket.remindedAt,
     ticket.postponedUntil,
-    ticket.development === null ? null : JSON.stringify(ticket.development),
+    ticket.development === null ? null : jsonText(ticket.development),
     ticket.developmentDueAt,
     ticket.disciplinedAt,
     ticket.firstResponseAt,

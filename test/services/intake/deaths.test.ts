@@ -3,13 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 
 import { createBurial } from '../../../src/services/intake/burial.ts'
+import { pendingInLane } from '../../../src/services/intake/inbox.ts'
 import { createIntake } from '../../../src/services/intake/intake.ts'
 import { createLanes, type Lanes } from '../../../src/services/intake/lanes.ts'
+import { createRescue } from '../../../src/services/intake/rescue.ts'
 import { storeUpdates } from '../../../src/services/intake/store-updates.ts'
 import type { Work } from '../../../src/services/intake/work.ts'
-import { begin } from '../../../src/storage/sql.ts'
+import { begin, type Queryable } from '../../../src/storage/sql.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
-import { arrangeProcessor, botId } from '../../support/inbox-stage.ts'
+import { arrangeProcessor, botId, quickPauses } from '../../support/inbox-stage.ts'
 
 let db: TestDatabase
 
@@ -48,15 +50,27 @@ function burialOf(buried: number[][]) {
 }
 
 /** A run of the program: its inbox, as a start brings it up, without the rest. */
-async function start(handle: (work: Work) => Promise<void>) {
+async function start(
+  handle: (work: Work) => Promise<void>,
+  pauseMs: typeof quickPauses = quickPauses,
+) {
+  const { pool } = db.database
   const burial = burialOf([])
   const stopping = new AbortController()
-  const { process } = arrangeProcessor(db, handle, { signal: stopping.signal })
-  const lanes: Lanes = createLanes({ run: process })
+  const { process } = arrangeProcessor(db, handle, {
+    signal: stopping.signal,
+    rest: (lane, forMs) => lanes.rest(lane, forMs),
+    pauseMs,
+  })
+  const lanes: Lanes = createLanes({
+    run: process,
+    backlog: (lane, limit) => pendingInLane(pool, botId, lane, limit),
+  })
   const log = { warn: () => undefined }
-  const intake = createIntake({ db: db.database.pool, botId, lanes, burial, log })
+  const intake = createIntake({ db: pool, botId, lanes, burial, log })
   await intake.resume()
   return {
+    intake,
     lanes,
     async stop() {
       stopping.abort()
@@ -140,6 +154,64 @@ test('a stop in good order is no death of those who wait', async () => {
   expect(await deaths()).toEqual(before)
 })
 
+test('what waits behind another at a stop in good order has not begun', async () => {
+  let finish: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (finish = resolve))
+  const run = await start(() => held)
+  const arriving = [1, 2, 3].map((updateId) => ({
+    updateId,
+    lane: 'user:1',
+    payload: { message: {} },
+    poison: null,
+  }))
+  await run.intake.storeBatch(arriving, 4)
+  const stopped = run.stop()
+  finish()
+  await stopped
+  await killedAtStart()
+  expect(await deaths()).toEqual({})
+})
+
+test('what waits for the database at a death did not cause it', async () => {
+  await stored({ 'user:1': [1] })
+  await killedAtStart()
+  expect(await deaths()).toEqual({ 1: 1 })
+  let isPausing = false
+  const away = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
+  const run = await start(() => Promise.reject(away), {
+    afterFailure: () => 1,
+    forEnvironment() {
+      isPausing = true
+      return 60_000
+    },
+  })
+  await vi.waitFor(() => expect(isPausing).toBe(true))
+  await killedAtStart()
+  expect(await deaths()).toEqual({ 1: 1 })
+  await run.stop()
+})
+
+test('a death is counted for what ran after its lane had rested', async () => {
+  await stored({ 'user:1': [1, 2] })
+  await killedAtStart()
+  let isRunning = false
+  let finish: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (finish = resolve))
+  const run = await start(async (work) => {
+    if (work.updates[0]?.updateId === 1) {
+      work.rest(20)
+      return
+    }
+    isRunning = true
+    await held
+  })
+  await vi.waitFor(() => expect(isRunning).toBe(true))
+  await killedAtStart()
+  expect(await deaths()).toEqual({ 1: 1, 2: 1 })
+  finish()
+  await run.stop()
+})
+
 test('suspects run one after the other, and only the one that runs for long is marked', async () => {
   await stored({ 'user:1': [1], 'user:2': [2], 'user:3': [3] })
   const running = new Set<number>()
@@ -169,6 +241,46 @@ test('suspects run one after the other, and only the one that runs for long is m
   expect(atLast).toEqual([2])
 })
 
+test('what no lane has is put into its own only while there is room', async () => {
+  const { pool } = db.database
+  const asked: (string | undefined)[] = []
+  const watched: Queryable = {
+    async query(given) {
+      const answer = await pool.query(given)
+      asked.push(given.name)
+      return answer
+    },
+  }
+  const handled: number[] = []
+  let finish: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (finish = resolve))
+  const lanes = createLanes({
+    highWater: 1,
+    async run([update]) {
+      handled.push(update!.updateId)
+      await held
+      await pool.query(`update inbound_update set state = 'done' where update_id = $1`, [
+        update!.updateId,
+      ])
+    },
+  })
+  await stored({ 'user:1': [1], 'user:2': [2] })
+  lanes.offer(await pendingInLane(pool, botId, 'user:1', 1))
+  await pool.query(`update inbound_update set received_at = now() - interval '6 s'`)
+  const log = { warn: () => undefined }
+  const tellOfDead = () => Promise.resolve()
+  const rescue = createRescue({ db: watched, botId, lanes, tellOfDead, log, everyMs: 20 })
+  rescue.start()
+  await vi.waitFor(() => expect(asked).toContain('inbox_overdue'))
+  await sleep(200)
+  expect(asked).toEqual(['inbox_overdue'])
+  expect(handled).toEqual([1])
+  finish()
+  await vi.waitFor(() => expect(handled).toEqual([1, 2]))
+  await rescue.stop()
+  await lanes.stop()
+})
+
 test('an update in no lane is found, and one that comes again goes before what came after it', async () => {
   const handled: number[] = []
   const run = await start((work) => {
@@ -176,7 +288,7 @@ test('an update in no lane is found, and one that comes again goes before what c
     return Promise.resolve()
   })
   const { pool } = db.database
-  const burial = { buryKillers: () => Promise.resolve(), tellOfUnreadable: () => Promise.resolve() }
+  const burial = burialOf([])
   const log = { warn: () => undefined }
   const intake = createIntake({ db: pool, botId, lanes: run.lanes, burial, log })
   // Committed, and the connection was cut before the answer: the poller asks for all of it again.

@@ -4,10 +4,12 @@ import { createCall } from '../../../src/bot/telegram/call.ts'
 import { createPoller } from '../../../src/bot/telegram/polling.ts'
 import { receiveUpdate } from '../../../src/bot/telegram/receive-update.ts'
 import { createTransport } from '../../../src/bot/telegram/transport.ts'
+import { createBurial } from '../../../src/services/intake/burial.ts'
 import { createIntake } from '../../../src/services/intake/intake.ts'
 import { createLanes } from '../../../src/services/intake/lanes.ts'
 import { pollOffset } from '../../../src/services/intake/inbox.ts'
-import { storeUpdates, type ReceivedUpdate } from '../../../src/services/intake/store-updates.ts'
+import { storeUpdates } from '../../../src/services/intake/store-updates.ts'
+import { begin } from '../../../src/storage/sql.ts'
 import { json, startAnswering } from '../../bot/telegram/answering-server.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { botId, rowOf } from '../../support/inbox-stage.ts'
@@ -42,7 +44,7 @@ test('a batch with an update nested 400,000 deep is fetched once, and its neighb
     response.end(`{"ok":true,"result":[${batch.join(',')}]}`)
   })
   const handled: number[] = []
-  const told: ReceivedUpdate[] = []
+  const told: unknown[] = []
   const lanes = createLanes({
     run: (updates) => {
       handled.push(...updates.map(({ updateId }) => updateId))
@@ -54,13 +56,17 @@ test('a batch with an update nested 400,000 deep is fetched once, and its neighb
     db: pool,
     botId,
     lanes,
-    burial: {
-      buryKillers: () => Promise.resolve(),
-      tellOfUnreadable: (update) => {
-        told.push(update)
-        return Promise.resolve()
+    burial: createBurial({
+      db: pool,
+      begin: () => begin(pool),
+      botId,
+      report({ updates, cause }) {
+        told.push([cause, ...updates.map(({ updateId }) => updateId)])
+        return Promise.resolve([])
       },
-    },
+      queued: () => undefined,
+      log: { warn: () => undefined, error: () => undefined },
+    }),
     log: { warn: () => undefined },
   })
   const transport = createTransport({ token: '1:token', apiRoot: api.apiRoot })
@@ -78,7 +84,7 @@ test('a batch with an update nested 400,000 deep is fetched once, and its neighb
   await poller.stop()
   await transport.close()
   await lanes.stop()
-  expect(told.map(({ updateId }) => updateId)).toEqual([2])
+  await vi.waitFor(() => expect(told).toEqual([['unreadable', 2]]))
   expect(await rowOf(db, 2)).toMatchObject({ state: 'dead', attempts: 0, reason: 'too_deep' })
 })
 

@@ -1,0 +1,34 @@
+import { environmentProblem } from '../../storage/environment-problem.ts'
+import type { Queryable } from '../../storage/sql.ts'
+import type { MessagePlace } from '../../domain/message.ts'
+import { likelyTicket } from '../tickets/client-ticket.ts'
+import { loadPeople } from './load-person.ts'
+import type { Person } from './work.ts'
+
+export interface WhoCaused {
+  person: Person | null
+  /** The ticket it is likely about. */
+  number: number | null
+}
+
+const nobody: WhoCaused = { person: null, number: null }
+
+/**
+ * Who caused a dead update, and the ticket it is likely about. What made the desk stumble may do so
+ * here as well: then nobody is known. Rejects only for the environment, which passes.
+ *
+ * @param letter.place the message of the bot that it is about
+ */
+export async function whoCaused(
+  db: Queryable,
+  userId: number,
+  letter: { place: MessagePlace | null; activeTicketMs: number; now: Date },
+): Promise<WhoCaused> {
+  try {
+    const [{ person } = nobody] = await loadPeople(db, [userId])
+    return person === null ? nobody : { person, number: await likelyTicket(db, person, letter) }
+  } catch (error) {
+    if (environmentProblem(error) !== null) throw error
+    return nobody
+  }
+}
