@@ -90,7 +90,9 @@ export function waitForMembers(lanes: Lanes, deps: WaitDeps): WaitingLanes {
         0,
         ...[...waiting.values()].map((one) => elapsedMs() - one.sinceMs),
       )
-      return longestMs < longMs ? null : `${String(size)} updates wait to know who wrote them`
+      if (longestMs < longMs) return null
+      if (size === 1) return 'An update waits to know who wrote it'
+      return `${String(size)} updates wait to know who wrote them`
     },
     async room() {
       while (!stopped && size >= mostWaiting) {
