@@ -48,9 +48,10 @@ const statuses = () => read('select status::text as found from ticket')
 /** What happens in `act` comes to the desk as one batch. */
 async function inOneBatch(ticket: OpenedTicket, act: () => void): Promise<void> {
   const met = desk.sandbox.faults.met()
-  desk.sandbox.faults.add({ kind: 'delay', method: 'getUpdates', ms: 300 })
+  desk.sandbox.faults.add({ kind: 'delay', method: 'getUpdates', ms: 1_500 })
   ticket.client.write('This ends the poll that waits')
   await desk.sandbox.until(() => desk.sandbox.faults.met() > met)
+  await ticket.staffReads('This ends the poll that waits')
   act()
   await untilHandled(desk)
 }
@@ -124,6 +125,10 @@ test('in a group that has just moved nobody is obeyed of whom Telegram was not a
   const gone = await obeyed('Gone')
   const isAnswer = ({ reply_to_message: to }: Message) => to?.from?.id === gone.id
   await inOneBatch(ticket, () => {
+    // Slow enough for whoever does not wait for the answer.
+    for (const method of ['getChatMember', 'getChatAdministrators']) {
+      desk.sandbox.faults.add({ kind: 'delay', method, ms: 700, times: 3 })
+    }
     desk.forum.chat().members.set(gone.id, 'left')
     desk.forum.migrate()
     gone.in(desk.forum).write('/queue')
