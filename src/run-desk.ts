@@ -113,7 +113,7 @@ export async function runDesk(
   })
   await sending.resume()
 
-  const members = createMembers({ call, db, staffChat, log, now: time.now })
+  const members = createMembers({ call, db, staffChat, staffGroup, log })
   /** What Telegram and the desk have to tell each other once; neither waits for it. */
   const announce = () => {
     members.review()
@@ -139,6 +139,7 @@ export async function runDesk(
     texts,
     staffChat,
     staffGroup,
+    members,
     setupCode,
   })
   const burial = createBurial({
@@ -166,7 +167,14 @@ export async function runDesk(
       watch: (what) => watchOnServer(storage.database.url, what),
     }),
   })
-  const lanes = waitForMembers(running, { members, staffChat })
+  const lanes = waitForMembers(running, {
+    members,
+    staffChat,
+    botChanged() {
+      members.review()
+      staffGroup.changed()
+    },
+  })
   const intake = createIntake({ db, botId, lanes, burial, log })
   stops.push(async () => {
     stopping.abort()
@@ -185,6 +193,7 @@ export async function runDesk(
       { name: 'receiving', problem: receiving.problem },
       { name: 'sending', problem: sending.problem },
       { name: 'staff group', problem: staffGroup.problem },
+      { name: 'members', problem: lanes.problem },
     ],
     missingRights: staffGroup.missing,
     inboxSize: lanes.size,

@@ -3,6 +3,7 @@ import type { UserFromGetMe } from 'telegraf/types'
 import type { Desk } from '../desk/desk.ts'
 import type { Texts } from '../locales/texts.ts'
 import type { StaffChat } from '../services/staff-chat.ts'
+import type { Members } from './telegram/members.ts'
 import type { StaffGroup } from './telegram/rights/staff-group.ts'
 
 /** What the parts of the bot are made from. */
@@ -13,7 +14,9 @@ export interface BotDeps {
   texts: Texts
   staffChat: StaffChat
   /** What the bot may do there. */
-  staffGroup: Pick<StaffGroup, 'changed' | 'seenForum'>
+  staffGroup: Pick<StaffGroup, 'seenForum'>
+  /** Who is a member of it. */
+  members: Pick<Members, 'know'>
   /** What `/setup` must be followed by, while no staff group is set. */
   setupCode: string
 }

@@ -115,6 +115,40 @@ test(
   },
 )
 
+test('impossible ids and dates are put aside without an attempt, and hold up nobody', async () => {
+  const from = nextId
+  const ticket = await openTicket(desk)
+  const message = {
+    message_id: 5_001,
+    date: Math.floor(Date.now() / 1_000),
+    chat: desk.forum.chat().shape,
+    message_thread_id: ticket.topic().threadId,
+    is_topic_message: true,
+    from: ticket.agent.user,
+    text: 'Never read',
+  }
+  const odd = [
+    { message_id: 2 ** 40 },
+    { message_thread_id: 2 ** 40 },
+    { date: 2 ** 50 },
+    { from: { ...ticket.agent.user, id: 2 ** 63 } },
+    { from: { ...ticket.agent.user, id: 1.5 } },
+    { reply_to_message: { ...message, message_id: 2 ** 62 } },
+  ]
+  for (const change of odd) {
+    const body = JSON.stringify({ update_id: nextId++, message: { ...message, ...change } })
+    expect(await bring(body)).toBe(200)
+  }
+  ticket.say('Read at once')
+  await ticket.clientReads('Read at once')
+  const { rows } = await desk.db.database.pool.query<{ state: string; attempts: number }>(
+    'select state, attempts from inbound_update where update_id >= $1 and update_id < $2',
+    [from, nextId],
+  )
+  expect(rows).toEqual(odd.map(() => ({ state: 'dead', attempts: 0 })))
+  expect(ticket.client.texts).not.toContain('Never read')
+})
+
 test('what is no JSON, has no secret or is too large is refused', async () => {
   expect(await bring('{"update_id":')).toBe(400)
   expect(await bring(`"${'x'.repeat(5_000_000)}"`)).toBe(413)

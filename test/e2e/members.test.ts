@@ -117,22 +117,6 @@ test('while Telegram does not say who somebody is, his words wait in order, and 
   expect(asked).toHaveLength(4)
 })
 
-test('who is restricted is a member as long as he is in the group', async () => {
-  const muted = desk.sandbox.person({ name: 'Muted' })
-  const restricted = (isMember: boolean) =>
-    desk.sandbox.push({
-      chat_member: {
-        ...{ chat: desk.forum.chat().shape, from: ticket.agent.user, date: 1_700_000_000 },
-        old_chat_member: { user: muted.user, status: 'member' },
-        new_chat_member: { user: muted.user, status: 'restricted', is_member: isMember },
-      },
-    })
-  restricted(true)
-  await desk.sandbox.until(async () => (await agents()).includes('Muted'))
-  restricted(false)
-  await desk.sandbox.until(async () => !(await agents()).includes('Muted'))
-})
-
 test('who writes in the name of the group or of a channel is told why nothing happens', async () => {
   const inNameOf = (sender: object, from: object, text: string, more: object = {}) => {
     const message = {

@@ -40,6 +40,33 @@ test('a group that gets another id is followed, and its tickets get topics there
   await ticket.clientReads('Answered in the new group')
 })
 
+test('what comes late of the id that the group had does not make the desk leave the group', async () => {
+  const ticket = await openTicket(desk)
+  const { shape } = desk.forum.chat()
+  desk.forum.migrate()
+  ticket.client.write('After the move')
+  await ticket.staffReads('After the move')
+  desk.sandbox.push({
+    message: {
+      message_id: 9_000,
+      date: Math.floor(Date.now() / 1_000),
+      chat: shape,
+      from: ticket.agent.user,
+      text: 'Said before the move',
+    },
+  })
+  const left = (chatId: number) =>
+    desk.sandbox.calls.filter(
+      ({ method, params }) => method === 'leaveChat' && Number(params['chat_id']) === chatId,
+    ).length
+  await desk.sandbox.until(() => left(shape.id) === 1)
+  ticket.say('Answered in the new group')
+  await ticket.clientReads('Answered in the new group')
+  ticket.client.write('Still there?')
+  await ticket.staffReads('Still there?')
+  expect(left(desk.forum.id)).toBe(0)
+})
+
 test('what could not be sent while Telegram was away is sent afterwards, in order', async () => {
   const ticket = await openTicket(desk)
   desk.sandbox.faults.add({ kind: 'html502', method: 'copyMessage', times: 2 })

@@ -11,7 +11,7 @@ export async function addAgent(
   identity: AgentIdentity,
   { supervisor = false } = {},
 ): Promise<Agent> {
-  await saveMember(db, identity, { supervisor, active: true }, new Date(0))
+  await saveMember(db, identity, { supervisor, active: true })
   const agent = await agentByUser(db, identity.telegramUserId)
   if (agent === null) throw new Error('The agent was not saved.')
   return agent

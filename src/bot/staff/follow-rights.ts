@@ -4,16 +4,14 @@ import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 
 /**
- * What updates of the staff group tell of what the bot may do there. Of a change of its rights they
- * tell at once; of topics switched on or off only by the way.
+ * Updates of the staff group tell by the way whether it has topics. Of a change of the bot's rights
+ * they tell before they come here (telegram/wait-for-members.ts).
  */
 export function followRights({ staffChat, staffGroup }: BotDeps): MiddlewareFn<DeskContext> {
   return async (ctx, next) => {
     const { chat } = ctx
-    if (chat !== undefined && chat.id === staffChat.id()) {
-      if (ctx.myChatMember !== undefined) staffGroup.changed()
-      else staffGroup.seenForum('is_forum' in chat)
-    }
+    const isStaff = chat !== undefined && chat.id === staffChat.id()
+    if (isStaff && ctx.myChatMember === undefined) staffGroup.seenForum('is_forum' in chat)
     await next()
   }
 }

@@ -1,9 +1,8 @@
 import { Composer, type MiddlewareFn } from 'telegraf'
 
-import { saveMember } from '../../services/people/save-agent.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { identityOf, memberNow, roleOf } from '../telegram/member.ts'
+import { memberNow } from '../telegram/member.ts'
 import { followRights } from './follow-rights.ts'
 import { obeyMembers } from './obey-members.ts'
 import { press } from './press.ts'
@@ -17,8 +16,9 @@ export function staffForum(deps: BotDeps): MiddlewareFn<DeskContext> {
   const isStaff = (ctx: DeskContext) => ctx.chat?.id === staffChat.id()
   const forum = new Composer<DeskContext>()
 
-  forum.on('chat_member', followMembership)
-  forum.use(obeyMembers)
+  // Telegram was asked what he is now before the update came here (telegram/wait-for-members.ts).
+  forum.on('chat_member', () => undefined)
+  forum.use(obeyMembers(deps))
   forum.on('callback_query', (ctx) => press(ctx, deps))
   forum.on('edited_message', (ctx) => revise(ctx, deps))
   forum.on('message', (ctx) => relay(ctx, deps))
@@ -42,19 +42,6 @@ function isGroup({ chat }: DeskContext): boolean {
   return chat?.type === 'group' || chat?.type === 'supergroup'
 }
 
-/** Administrators of the group are supervisors; who leaves it is no longer an agent. */
-const followMembership: MiddlewareFn<DeskContext> = async (ctx) => {
-  const member = memberNow(ctx.chatMember)
-  if (member === null || member.user.is_bot) {
-    ctx.work.ignore(
-      member === null ? 'a change of members that does not say what is now' : 'a bot came or went',
-    )
-    return
-  }
-  const tx = await ctx.work.transaction()
-  await saveMember(tx, identityOf(member.user), roleOf(member), ctx.work.now)
-}
-
 /**
  * Telegram gave the staff group a new id. It says so in the old group and in the new one, and either
  * may be handled first.
@@ -68,7 +55,8 @@ async function followMigration(ctx: DeskContext, { staffChat }: BotDeps): Promis
       : 'migrate_from_chat_id' in message
         ? [message.migrate_from_chat_id, chat.id]
         : [null, null]
-  if (from === null || from !== staffChat.id()) return false
+  const current = staffChat.id()
+  if (from === null || current === null || (from !== current && to !== current)) return false
   await staffChat.moved(to)
   return true
 }

@@ -1,8 +1,10 @@
 import type { MiddlewareFn } from 'telegraf'
 
 import { readCommand } from '../../domain/staff-command.ts'
+import { NotYet } from '../../services/intake/work.ts'
 import { agentByUser, renameAgent } from '../../services/people/save-agent.ts'
 import type { Agent } from '../../services/tickets/change.ts'
+import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { identityOf } from '../telegram/member.ts'
 import { toast } from '../toast.ts'
@@ -10,25 +12,30 @@ import { answer, placeOf } from './topic-context.ts'
 
 /**
  * Nobody but a member of the staff group is obeyed, whatever he does there. Telegram was asked about
- * the person before the update came here, so who is not among the agents is no member. What is
- * written in a chat's name goes on without an agent: whom it concerns is told why nothing happens.
+ * the person, mostly before the update came here; if something has made that doubtful since, or the
+ * group has moved, it is now. So who is not among the agents is no member. What is written in a
+ * chat's name goes on without an agent: whom it concerns is told why nothing happens.
  */
-export const obeyMembers: MiddlewareFn<DeskContext> = async (ctx, next) => {
-  const { from } = ctx
-  const message = ctx.message ?? ctx.editedMessage
-  if (message !== undefined && 'sender_chat' in message) {
-    const isForwardedPost = 'is_automatic_forward' in message && message.is_automatic_forward
-    if (isForwardedPost) ctx.work.ignore('a post of the linked channel')
+export function obeyMembers({ members }: Pick<BotDeps, 'members'>): MiddlewareFn<DeskContext> {
+  return async (ctx, next) => {
+    const { from } = ctx
+    const message = ctx.message ?? ctx.editedMessage
+    if (message !== undefined && 'sender_chat' in message) {
+      const isForwardedPost = 'is_automatic_forward' in message && message.is_automatic_forward
+      if (isForwardedPost) ctx.work.ignore('a post of the linked channel')
+      else await next()
+      return
+    }
+    if (from === undefined || from.is_bot) {
+      await next()
+      return
+    }
+    const known = members.know(from.id)
+    if (known !== null) throw new NotYet(known)
+    ctx.agent = await memberBehind(ctx, from)
+    if (ctx.agent === null) refuse(ctx)
     else await next()
-    return
   }
-  if (from === undefined || from.is_bot) {
-    await next()
-    return
-  }
-  ctx.agent = await memberBehind(ctx, from)
-  if (ctx.agent === null) refuse(ctx)
-  else await next()
 }
 
 /** The agent under the name he has now. */

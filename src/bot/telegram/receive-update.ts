@@ -1,5 +1,6 @@
 import type { ReceivedUpdate } from '../../services/intake/store-updates.ts'
 import { readEnvelope } from './envelope.ts'
+import { unusableNumber } from './unusable-number.ts'
 import { fingerprint, outerPart, weighJson } from './weigh-json.ts'
 
 /**
@@ -13,7 +14,8 @@ export function receiveUpdate(payload: unknown): ReceivedUpdate {
   const envelope = readEnvelope(payload)
   if (envelope.ok) {
     const { updateId, lane } = envelope
-    return { updateId, lane, payload: kept, poison: weight === 'fits' ? null : weight }
+    const poison = weight === 'fits' ? unusableNumber(payload) : weight
+    return { updateId, lane, payload: kept, poison }
   }
   return {
     updateId: -fingerprint(payload).readUIntBE(0, 6) - 1,

@@ -79,6 +79,7 @@ const texts: [Plain, RegExp][] = [
   // Files of one kind are forbidden there; words are not.
   ['bad_content', /not enough rights to send|chat_send_\w+_forbidden/],
   ['right_missing', /not enough rights|have no rights to|need administrator|chat_admin_required/],
+  ['right_missing', /member list is inaccessible/],
   ['recipient_gone', /bot was blocked by the user|user is deactivated|can't initiate conversation/],
   ['recipient_gone', /can't send messages to (the )?bots?/],
   ['recipient_gone', /(chat|user) not found|(peer|user)_id_invalid/],

@@ -1,42 +1,71 @@
 import type { StoredUpdate } from '../../services/intake/inbox.ts'
 import type { Lanes } from '../../services/intake/lanes.ts'
 import type { Members } from './members.ts'
+import { readWho } from './who-in-group.ts'
 
 export interface WaitDeps {
-  members: Pick<Members, 'know'>
+  members: Pick<Members, 'know' | 'doubt'>
   staffChat: { id(): number | null }
+  /** Told when somebody changed what the bot is in the staff group. */
+  botChanged: () => void
   /** As many updates wait before `room` says that there is none. */
   mostWaiting?: number
+  /** Milliseconds that pass evenly. */
+  elapsedMs?: () => number
 }
+
+/** Lanes in front of which updates wait. */
+export interface WaitingLanes extends Lanes {
+  /** One sentence for the operator while somebody's words wait for long. */
+  problem(): string | null
+}
+
+/** What waits in front of a lane. */
+interface Queue {
+  updates: StoredUpdate[]
+  sinceMs: number
+}
+
+/** Telegram answers within a second; who still waits then has met a trouble. */
+const longMs = 10_000
 
 /**
  * Lets nothing that was done in the staff group into the lanes before it is known whether the person
  * is a member. A handler could not ask: it runs in a transaction. What waits keeps its order within
  * its lane and takes no place among those that run; it stays pending in the inbox.
+ *
+ * That somebody has become another one counts from the moment it comes, not from its turn in its own
+ * lane: what he did next is in another lane.
  */
-export function waitForMembers(
-  lanes: Lanes,
-  { members, staffChat, mostWaiting = 5_000 }: WaitDeps,
-): Lanes {
-  const waiting = new Map<string, StoredUpdate[]>()
+export function waitForMembers(lanes: Lanes, deps: WaitDeps): WaitingLanes {
+  const { members, staffChat, botChanged, mostWaiting = 5_000 } = deps
+  const { elapsedMs = () => performance.now() } = deps
+  const waiting = new Map<string, Queue>()
   let size = 0
   let stopped = false
   let wakeRoom: (() => void)[] = []
 
   function offer(updates: StoredUpdate[]): void {
     if (stopped) return
-    lanes.offer(updates.filter((update) => !keep(update)))
+    const ready: StoredUpdate[] = []
+    for (const update of updates) {
+      const who = readWho(update.payload, staffChat.id())
+      if (who?.is === 'the bot') botChanged()
+      if (who?.is === 'changed') members.doubt(who.userId)
+      if (!keep(update)) ready.push(update)
+    }
+    lanes.offer(ready)
   }
 
   /** @returns whether it has to wait: for an answer, or behind another one of its lane */
   function keep(update: StoredUpdate): boolean {
     const queue = waiting.get(update.lane)
-    if (queue !== undefined) queue.push(update)
+    if (queue !== undefined) queue.updates.push(update)
     else {
-      const userId = personInGroup(update.payload, staffChat.id())
-      const known = userId === null ? null : members.know(userId)
+      const who = readWho(update.payload, staffChat.id())
+      const known = who === null || who.is === 'the bot' ? null : members.know(who.userId)
       if (known === null) return false
-      waiting.set(update.lane, [update])
+      waiting.set(update.lane, { updates: [update], sinceMs: elapsedMs() })
       void known.then(() => release(update.lane))
     }
     size += 1
@@ -44,11 +73,11 @@ export function waitForMembers(
   }
 
   function release(lane: string): void {
-    const queue = waiting.get(lane) ?? []
+    const queue = waiting.get(lane)?.updates ?? []
     waiting.delete(lane)
     size -= queue.length
     for (const wake of wakeRoom.splice(0)) wake()
-    offer(queue)
+    if (!stopped) lanes.offer(queue.filter((update) => !keep(update)))
   }
 
   return {
@@ -56,6 +85,15 @@ export function waitForMembers(
     holds: (update) => waiting.has(update.lane) || lanes.holds(update),
     rest: (lane, forMs) => lanes.rest(lane, forMs),
     size: () => lanes.size() + size,
+    problem() {
+      const longestMs = Math.max(
+        0,
+        ...[...waiting.values()].map((one) => elapsedMs() - one.sinceMs),
+      )
+      if (longestMs < longMs) return null
+      if (size === 1) return 'An update waits to know who wrote it'
+      return `${String(size)} updates wait to know who wrote them`
+    },
     async room() {
       while (!stopped && size >= mostWaiting) {
         await new Promise<void>((resolve) => wakeRoom.push(resolve))
@@ -69,31 +107,4 @@ export function waitForMembers(
       await lanes.stop()
     },
   }
-}
-
-type Fields = Record<string, unknown>
-
-/** Kinds of updates that make the desk obey somebody. */
-const kinds = ['message', 'edited_message', 'callback_query']
-
-/** Who did it in this group under his own name, or null. */
-function personInGroup(payload: Fields, groupId: number | null): number | null {
-  for (const kind of kinds) {
-    const content = payload[kind]
-    if (!isFields(content)) continue
-    const message = kind === 'callback_query' ? content['message'] : content
-    const from = content['from']
-    if (!isFields(message) || !isFields(from) || from['is_bot'] === true) return null
-    const { chat, sender_chat: senderChat } = message
-    if (!isFields(chat) || groupId === null || chat['id'] !== groupId) return null
-    // What was sent in a chat's name belongs to nobody; that the group moves is Telegram's word.
-    const isNobody = kind !== 'callback_query' && senderChat !== undefined
-    const isMove = 'migrate_to_chat_id' in message || 'migrate_from_chat_id' in message
-    return isNobody || isMove || !Number.isSafeInteger(from['id']) ? null : Number(from['id'])
-  }
-  return null
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -27,6 +27,8 @@ export function environmentPauseMs(problem: EnvironmentProblem, failures: number
 export interface Pauses {
   /** @param isShared whether it ends when `end` is called */
   pause(ms: number, isShared?: boolean): Promise<void>
+  /** Waits for something that comes by itself. */
+  until(comes: Promise<void>): Promise<void>
   /** What the shared pauses wait for has come. */
   end(): void
 }
@@ -48,6 +50,17 @@ export function createPauses(signal: AbortSignal): Pauses {
         }
         const timer = setTimeout(wake, ms)
         sleeping.set(wake, { isShared })
+      })
+    },
+    until(comes) {
+      if (signal.aborted) return Promise.resolve()
+      return new Promise((resolve) => {
+        const wake = () => {
+          sleeping.delete(wake)
+          resolve()
+        }
+        sleeping.set(wake, { isShared: false })
+        void comes.then(wake)
       })
     },
     end() {

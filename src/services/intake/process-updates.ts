@@ -6,6 +6,7 @@ import type { Burial } from './burial.ts'
 import type { StoredUpdate } from './inbox.ts'
 import { createPauses, environmentPauseMs, failurePauseMs } from './pauses.ts'
 import { createSuspects, type Watch } from './suspects.ts'
+import { NotYet } from './work.ts'
 
 export interface ProcessDeps extends AttemptDeps {
   /** Puts aside what failed for the last time. */
@@ -29,7 +30,7 @@ const shared = new Set<EnvironmentProblem>(['connection', 'resources', 'read_onl
  * Handles one update (or one album): read, decide, write and mark as done in one transaction.
  *
  * A crash before the commit leaves no trace and the update runs again; after it nothing is missing.
- * An attempt that the environment failed is repeated until it succeeds. An update that fails by
+ * An attempt that the environment failed is repeated until it succeeds. So is one that has to know something first. An update that fails by
  * itself `maxAttempts` times becomes a dead letter and its lane goes on.
  */
 export function createProcessor(deps: ProcessDeps): (updates: StoredUpdate[]) => Promise<void> {
@@ -86,6 +87,11 @@ export function createProcessor(deps: ProcessDeps): (updates: StoredUpdate[]) =>
       try {
         if (await advance()) return
       } catch (error) {
+        if (error instanceof NotYet) {
+          await suspects.rest(updates).catch(() => undefined)
+          await pauses.until(error.known)
+          continue
+        }
         const problem = environmentProblem(error)
         if (problem !== null) {
           await wait(problem, error)

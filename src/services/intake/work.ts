@@ -70,3 +70,16 @@ export interface WorkResult {
 export function dialogueKey(telegramUserId: number): string {
   return `user:${String(telegramUserId)}`
 }
+
+/**
+ * Thrown by a handler that has to know something first: the attempt leaves nothing behind and counts
+ * as none, and another one follows.
+ */
+export class NotYet extends Error {
+  override name = 'NotYet'
+
+  /** @param known when it is known; must not reject */
+  constructor(readonly known: Promise<void>) {
+    super('Something has to be known first')
+  }
+}

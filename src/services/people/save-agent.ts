@@ -16,33 +16,30 @@ export interface Role {
 const saveActive = statement(
   'agent_member',
   `insert into agent (telegram_user_id, name, username, supervisor, checked_at)
-   values ($1, $2, $3, $4, $5)
+   values ($1, $2, $3, $4, now())
    on conflict (telegram_user_id) do update
      set name = excluded.name, username = excluded.username, active = true,
-         supervisor = excluded.supervisor, checked_at = excluded.checked_at
-     where agent.checked_at is null or agent.checked_at <= excluded.checked_at`,
+         supervisor = excluded.supervisor, checked_at = excluded.checked_at`,
 )
 
 const saveGone = statement(
   'agent_gone',
-  `update agent set active = false, supervisor = false, checked_at = $2
-   where telegram_user_id = $1 and (checked_at is null or checked_at <= $2)`,
+  `update agent set active = false, supervisor = false, checked_at = now()
+   where telegram_user_id = $1`,
 )
 
 /**
- * Keeps what Telegram says of a member of the staff group. Somebody who is none and never was leaves
- * no row.
- *
- * @param at when it was so: what is known of a later time stays
+ * Keeps what Telegram says of a member of the staff group in place of what it said before. Who asks
+ * keeps the answers in the order of the questions (bot/telegram/members.ts). Somebody who is none and
+ * never was leaves no row.
  */
 export async function saveMember(
   db: Queryable,
   { telegramUserId, name, username }: AgentIdentity,
   { supervisor, active }: Role,
-  at: Date,
 ): Promise<void> {
-  if (active) await saveActive(db, telegramUserId, name, username, supervisor, at)
-  else await saveGone(db, telegramUserId, at)
+  if (active) await saveActive(db, telegramUserId, name, username, supervisor)
+  else await saveGone(db, telegramUserId)
 }
 
 const selectActive = statement<{ telegramUserId: number }>(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { receiveUpdate } from '../../../src/bot/telegram/receive-update.ts'
+import { recordedUpdates } from '../../support/recorded-updates.ts'
 import { maxJsonDepth, maxJsonWeight } from '../../../src/bot/telegram/weigh-json.ts'
 
 const nested = (levels: number, inner = '1') => `${'['.repeat(levels)}${inner}${']'.repeat(levels)}`
@@ -73,4 +74,61 @@ test.each([
   const { poison, lane } = receiveUpdate(JSON.parse(text))
   expect(poison).toMatch(/^(bad_update_id|not_an_object)$/)
   expect(lane).toBe('misc')
+})
+
+const at = 1_795_000_000
+const topicMessage = (change: object) => ({
+  update_id: 9,
+  message: {
+    message_id: 5,
+    date: at,
+    chat: { id: -1_001, type: 'supergroup' },
+    from: { id: 7, is_bot: false, first_name: 'Olena' },
+    message_thread_id: 3,
+    ...change,
+  },
+})
+const user = (id: unknown) => ({ id, is_bot: false, first_name: 'Olena' })
+
+test.each<[string, object]>([
+  ['id', { from: user(1.5) }],
+  ['id', { from: user(2 ** 63) }],
+  ['id', { chat: { id: -(2 ** 63), type: 'private' } }],
+  ['id', { sender_chat: { id: 1e300, type: 'channel' } }],
+  ['id', { new_chat_members: [user(1), user(1.5)] }],
+  ['id', { reply_to_message: { message_id: 4, date: at, chat: { id: 0.5 } } }],
+  ['id', { users_shared: { users: [{ user_id: 1 }], more: [{ from: { id: 0.1 } }] } }],
+  ['user_id', { users_shared: { users: [{ user_id: 2 ** 60 }] } }],
+  ['migrate_to_chat_id', { migrate_to_chat_id: -1.5 }],
+  ['message_id', { message_id: 2 ** 40 }],
+  ['message_id', { message_id: 2 ** 31 }],
+  ['message_id', { reply_to_message: { message_id: 2 ** 62, date: at } }],
+  ['message_thread_id', { message_thread_id: 2 ** 40 }],
+  ['message_thread_id', { message_thread_id: 0.5 }],
+  ['date', { date: 2 ** 50 }],
+  ['date', { date: -(2 ** 50) }],
+  ['date', { forward_origin: { type: 'hidden_user', date: 9e12 } }],
+  ['edit_date', { edit_date: 253_402_300_800 }],
+])('an update with an unusable %s is poison: %j', (name, change) => {
+  expect(receiveUpdate(topicMessage(change))).toMatchObject({
+    updateId: 9,
+    poison: `unusable ${name}`,
+  })
+})
+
+test.each<[string, object]>([
+  ['the greatest ids', { message_id: 2 ** 31 - 1, from: user(Number.MAX_SAFE_INTEGER) }],
+  ['the last second of 9999', { date: 253_402_300_799, edit_date: 0 }],
+  ['what is missing', { from: undefined, date: undefined, message_id: undefined }],
+  ['nulls', { from: null, chat: null, date: null, message_id: null, message_thread_id: null }],
+  ['words in place of numbers', { from: user('7'), date: 'now', message_id: '5' }],
+  ['ids of other things', { poll: { id: '5' }, game: { id: 2 ** 60 } }],
+  ['a business connection', { business_connection_id: 'abc', user_chat_id: 5 }],
+])('an update with %s is none', (_name, change) => {
+  expect(receiveUpdate(topicMessage(change)).poison).toBeNull()
+})
+
+test('no recorded update has one', async () => {
+  const poisons = (await recordedUpdates()).map((update) => receiveUpdate(update).poison)
+  expect(poisons.filter((poison) => poison?.startsWith('unusable'))).toEqual([])
 })

@@ -37,6 +37,7 @@ const table: [number, string, Verdict['kind']][] = [
   [400, 'CHAT_SEND_PHOTOS_FORBIDDEN', 'bad_content'],
   [400, 'not enough rights to send photos to the chat', 'bad_content'],
   [400, 'CHAT_ADMIN_REQUIRED', 'right_missing'],
+  [400, 'member list is inaccessible', 'right_missing'],
   [400, 'message thread not found', 'topic_gone'],
   [400, 'TOPIC_DELETED', 'topic_gone'],
   [400, 'TOPIC_ID_INVALID', 'topic_gone'],
