@@ -1,5 +1,6 @@
 import type { MiddlewareFn } from 'telegraf'
 
+import { captionsOf, type Caption } from '../domain/album.ts'
 import type { WrittenMessage } from '../domain/message.ts'
 import {
   keepAlbum,
@@ -10,6 +11,7 @@ import {
 } from '../services/tickets/albums.ts'
 import type { BotDeps } from './bot-deps.ts'
 import type { DeskContext } from './desk-context.ts'
+import { readWritten } from './read-written.ts'
 
 /**
  * Tells the items of an album that come when its first are handled already from a message of their
@@ -26,7 +28,7 @@ export function followAlbum({ staffChat }: BotDeps): MiddlewareFn<DeskContext> {
     await next()
     if (ctx.album !== null) return
     const tx = await ctx.work.transaction()
-    await keepAlbum(tx, key, { first, content: written }, ctx.work.now)
+    await keepAlbum(tx, key, { first, content: written, captions: captionsHere(ctx) }, ctx.work.now)
   }
 }
 
@@ -38,7 +40,12 @@ async function readDead(
 ): Promise<Album | null> {
   const before = { botId: botInfo.id, updateId: update.update_id }
   const first = await readDeadAlbum(db, key, before)
-  return first === null ? null : { first, content }
+  return first === null ? null : { first, content, captions: [] }
+}
+
+/** What each of the items says that an update brought. */
+export function captionsHere({ work }: DeskContext): Caption[] {
+  return captionsOf(work.updates.flatMap(({ payload }) => readWritten([payload['message']]) ?? []))
 }
 
 /** The album that an update is an item of, or null. */

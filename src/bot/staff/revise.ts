@@ -1,9 +1,13 @@
+import { captionsOf, withCaption } from '../../domain/album.ts'
+import type { WrittenMessage } from '../../domain/message.ts'
 import type { Saying } from '../../domain/staff-saying.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
+import { keepAlbum, readAlbum } from '../../services/tickets/albums.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
 import { reviseMessage } from '../../services/tickets/revise-message.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
+import { albumIn } from '../follow-album.ts'
 import { readWritten } from '../read-written.ts'
 import { withoutStart } from './commands.ts'
 import { presentRevision } from './present-revision.ts'
@@ -20,6 +24,7 @@ export async function revise(ctx: DeskContext, deps: BotDeps): Promise<void> {
   const message = place === undefined ? null : await messageAtPlace(ctx.db, place)
   if (written === null || place === undefined || message === null || !message.source) {
     ctx.work.ignore('edit of a message that belongs to no ticket')
+    if (written !== null) await reviseKept(ctx, written)
     return
   }
   const { plainText } = deps.desk.staff
@@ -42,6 +47,16 @@ export async function revise(ctx: DeskContext, deps: BotDeps): Promise<void> {
   const verdict = await reviseMessage(tx, { place, text, entities, now: ctx.work.now })
   if (verdict.ok) ctx.work.send(...presentRevision(verdict, { ...deps, now: ctx.work.now }))
   else ctx.work.ignore(verdict.reason)
+}
+
+/** What waits for "Send anyway" goes out with the captions its items have then. */
+async function reviseKept(ctx: DeskContext, written: WrittenMessage): Promise<void> {
+  const key = albumIn(ctx.editedMessage)
+  const album = key === null ? null : await readAlbum(ctx.db, key)
+  const [now] = captionsOf([written])
+  if (key === null || album === null || now === undefined) return
+  const captions = withCaption(album.captions, now)
+  await keepAlbum(await ctx.work.transaction(), key, { ...album, captions }, ctx.work.now)
 }
 
 /** Commands whose whole argument is what the client reads. */
