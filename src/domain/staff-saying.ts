@@ -64,6 +64,15 @@ export function readAlbumSaying(sayings: Saying[]): Saying {
   return { kind: rest.some(({ kind }) => kind === 'note') ? 'note' : 'unclear' }
 }
 
+/**
+ * The same for words that are neither a text nor a caption, as the question of a poll and its
+ * options: a mark keeps them inside, and none of them is a command.
+ */
+export function readContentSaying(sayings: Saying[]): Saying {
+  if (sayings.some(({ kind }) => kind === 'note')) return { kind: 'note' }
+  return { kind: sayings.every(({ kind }) => kind === 'words') ? 'words' : 'unclear' }
+}
+
 function readSlash(seen: string, names: readonly string[]): Saying {
   const after = seen.slice(1)
   const token = /^\S*/.exec(after)?.[0] ?? ''

@@ -1,12 +1,12 @@
-import { captioned, captionsOf, type Caption } from '../../domain/album.ts'
+import { captioned } from '../../domain/album.ts'
 import type { WrittenMessage } from '../../domain/message.ts'
-import { readAlbumSaying } from '../../domain/staff-saying.ts'
+import { readAlbumSaying, type Saying } from '../../domain/staff-saying.ts'
 import { readAlbum } from '../../services/tickets/albums.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { albumIn } from '../follow-album.ts'
 import { readWritten } from '../read-written.ts'
 import { withoutStart } from './commands.ts'
-import { sayingOf } from './saying.ts'
+import { sayingOf, sayingsOf } from './saying.ts'
 
 /**
  * The solution that was held back, as its author has it now: the question replies to it, and
@@ -24,9 +24,8 @@ export async function heldSolution(
   if (first === null) return null
   const whole = await wholeOf(ctx, held, first)
   if (whole === null) return null
-  const { written, captions } = whole
-  const said = captions.map(({ text }) => text).filter((text) => text.trim() !== '')
-  const saying = readAlbumSaying(said.map((text) => sayingOf(text, ctx)))
+  const { written, sayings } = whole
+  const saying = readAlbumSaying(sayings)
   const isSolution = saying.kind === 'command' && saying.name === 'solve'
   if (!isSolution && saying.kind !== 'words') return null
   return withoutStart(written, isSolution ? saying.cut : 0)
@@ -40,11 +39,14 @@ async function wholeOf(
   ctx: DeskContext,
   held: unknown,
   first: WrittenMessage,
-): Promise<{ written: WrittenMessage; captions: Caption[] } | null> {
+): Promise<{ written: WrittenMessage; sayings: Saying[] } | null> {
   const key = albumIn(held)
   const album = key === null ? null : await readAlbum(ctx.db, key)
-  if (album === null) return { written: first, captions: captionsOf([first]) }
+  if (album === null) return { written: first, sayings: sayingsOf(held, ctx) }
   const { content, captions } = album
   const kept = captions.find(({ messageId }) => messageId === album.first.messageId)
-  return kept?.text === first.text ? { written: captioned(content, captions), captions } : null
+  if (kept?.text !== first.text) return null
+  const said = captions.map(({ text }) => text).filter((text) => text.trim() !== '')
+  const sayings = said.map((text) => sayingOf(text, ctx))
+  return { written: captioned(content, captions), sayings }
 }
