@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from 'telegraf'
 
-import { captionsOf, type Caption } from '../domain/album.ts'
+import { captioned, captionsOf, standsAt, withLateItems, type Caption } from '../domain/album.ts'
 import type { WrittenMessage } from '../domain/message.ts'
 import {
   keepAlbum,
@@ -24,23 +24,39 @@ export function followAlbum({ staffChat }: BotDeps): MiddlewareFn<DeskContext> {
     const [first] = written?.places ?? []
     const isOurs = ctx.chat?.type === 'private' || ctx.chat?.id === staffChat.id()
     if (key === null || written === null || first === undefined || !isOurs) return next()
-    ctx.album = (await readAlbum(ctx.db, key)) ?? (await readDead(ctx, key, written))
+    const known = (await readAlbum(ctx.db, key)) ?? (await readDead(ctx, key, written))
+    const isFirst = known !== null && standsAt(written, known.first)
+    if (isFirst) joinMeanwhile(ctx, written, known)
+    else ctx.album = known
     await next()
     if (ctx.album !== null) return
     const tx = await ctx.work.transaction()
-    await keepAlbum(tx, key, { first, content: written, captions: captionsHere(ctx) }, ctx.work.now)
+    const captions = [...captionsHere(ctx), ...ctx.cameMeanwhile]
+    await keepAlbum(tx, key, { first, content: ctx.written ?? written, captions }, ctx.work.now)
   }
+}
+
+/**
+ * The first item was put aside and is run again: it is not late, and what came meanwhile, and waits
+ * for it, goes where it goes.
+ */
+function joinMeanwhile(ctx: DeskContext, written: WrittenMessage, known: Album): void {
+  if (standsAt(known.content, known.first)) return
+  ctx.written = withLateItems(written, captioned(known.content, known.captions))
+  ctx.cameMeanwhile = known.captions
 }
 
 /** An album whose first item died on its way is one of which something came before, too. */
 async function readDead(
   { db, botInfo, update }: DeskContext,
   key: AlbumKey,
-  content: WrittenMessage,
+  written: WrittenMessage,
 ): Promise<Album | null> {
   const before = { botId: botInfo.id, updateId: update.update_id }
   const first = await readDeadAlbum(db, key, before)
-  return first === null ? null : { first, content, captions: [] }
+  if (first === null) return null
+  const content = { ...written, text: '', entities: [], attachments: [], places: [] }
+  return { first, content, captions: [] }
 }
 
 /** What each of the items says that an update brought. */

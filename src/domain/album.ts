@@ -53,6 +53,7 @@ export function addLateItems(
     : messages.map((message, at) => (at === index ? withLateItems(message, late) : message))
 }
 
-function standsAt({ places }: WrittenMessage, { chatId, messageId }: MessagePlace): boolean {
+/** Whether a message, or an item of it, stands at a place. */
+export function standsAt({ places }: WrittenMessage, { chatId, messageId }: MessagePlace): boolean {
   return places.some((place) => place.chatId === chatId && place.messageId === messageId)
 }

@@ -25,7 +25,11 @@ export function sayingOf(text: string, { me: botUsername }: DeskContext): Saying
 /** The same for what an update brought; of an album each caption is looked at. */
 export function sayingHere(ctx: DeskContext): Saying {
   const messages = ctx.work.updates.map(({ payload }) => payload['message'])
-  return readAlbumSaying(messages.flatMap((message) => sayingsOf(message, ctx)))
+  const meanwhile = ctx.cameMeanwhile.filter(({ text }) => text.trim() !== '')
+  return readAlbumSaying([
+    ...messages.flatMap((message) => sayingsOf(message, ctx)),
+    ...meanwhile.map(({ text }) => sayingOf(text, ctx)),
+  ])
 }
 
 /** How each thing that a message of Telegram says is meant: its text, and what else it has of words. */
