@@ -1,3 +1,4 @@
+import { withoutReply } from '../methods/reply.ts'
 import type { Chat, InlineButton, Message, User } from '../state/shapes.ts'
 import { until } from '../until.ts'
 import type { World } from '../state/world.ts'
@@ -47,11 +48,19 @@ export function startCallback(world: World, user: User, message: Message, data: 
   world.callbacks.set(id, callback)
   world.updates.push({
     callback_query: {
-      ...{ id, from: user, message, data },
+      ...{ id, from: user, message: withReplyNow(world, message), data },
       chat_instance: String(message.chat.id),
     },
   })
   return callback as { answer: CallbackAnswer | null }
+}
+
+/** What a message replies to is shown as it is now: its author may have edited it since. */
+function withReplyNow({ chats }: World, message: Message): Message {
+  const { reply_to_message: replied, chat } = message
+  if (replied === undefined) return message
+  const now = chats.get(chat.id)?.kept.get(replied.message_id)?.message
+  return now === undefined ? message : { ...message, reply_to_message: withoutReply(now) }
 }
 
 function findButton(chat: Chat, label: string, threadId: number | undefined) {

@@ -32,6 +32,7 @@ export function attachDesk(
     ctx.zone = (isPrivate ? person?.timezone : null) ?? desk.timezone
     ctx.written = readWritten(work.updates.map(({ payload }) => payload['message']))
     ctx.album = null
+    ctx.cameMeanwhile = []
     if (!isPrivate) return next()
 
     const before = JSON.stringify(work.dialogue ?? null)

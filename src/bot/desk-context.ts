@@ -1,6 +1,7 @@
 import type { Context, Scenes } from 'telegraf'
 
 import type { Desk } from '../desk/desk.ts'
+import type { Caption } from '../domain/album.ts'
 import type { Language } from '../domain/language.ts'
 import type { WrittenMessage } from '../domain/message.ts'
 import type { T } from '../locales/texts.ts'
@@ -29,4 +30,6 @@ export interface DeskContext extends Context {
   written: WrittenMessage | null
   /** The album of which this came late: its first items were handled before; null for all else. */
   album: Album | null
+  /** Captions of items that came while the first of their album was put aside; `written` has them. */
+  cameMeanwhile: Caption[]
 }

@@ -1,5 +1,6 @@
 import type { MiddlewareFn } from 'telegraf'
 
+import { captioned, captionsOf, standsAt, withLateItems, type Caption } from '../domain/album.ts'
 import type { WrittenMessage } from '../domain/message.ts'
 import {
   keepAlbum,
@@ -10,6 +11,7 @@ import {
 } from '../services/tickets/albums.ts'
 import type { BotDeps } from './bot-deps.ts'
 import type { DeskContext } from './desk-context.ts'
+import { readWritten } from './read-written.ts'
 
 /**
  * Tells the items of an album that come when its first are handled already from a message of their
@@ -22,23 +24,44 @@ export function followAlbum({ staffChat }: BotDeps): MiddlewareFn<DeskContext> {
     const [first] = written?.places ?? []
     const isOurs = ctx.chat?.type === 'private' || ctx.chat?.id === staffChat.id()
     if (key === null || written === null || first === undefined || !isOurs) return next()
-    ctx.album = (await readAlbum(ctx.db, key)) ?? (await readDead(ctx, key, written))
+    const known = (await readAlbum(ctx.db, key)) ?? (await readDead(ctx, key, written))
+    const isFirst = known !== null && standsAt(written, known.first)
+    if (isFirst) joinMeanwhile(ctx, written, known)
+    else ctx.album = known
     await next()
     if (ctx.album !== null) return
     const tx = await ctx.work.transaction()
-    await keepAlbum(tx, key, { first, content: written }, ctx.work.now)
+    const captions = [...captionsHere(ctx), ...ctx.cameMeanwhile]
+    await keepAlbum(tx, key, { first, content: ctx.written ?? written, captions }, ctx.work.now)
   }
+}
+
+/**
+ * The first item was put aside and is run again: it is not late, and what came meanwhile, and waits
+ * for it, goes where it goes.
+ */
+function joinMeanwhile(ctx: DeskContext, written: WrittenMessage, known: Album): void {
+  if (standsAt(known.content, known.first)) return
+  ctx.written = withLateItems(written, captioned(known.content, known.captions))
+  ctx.cameMeanwhile = known.captions
 }
 
 /** An album whose first item died on its way is one of which something came before, too. */
 async function readDead(
   { db, botInfo, update }: DeskContext,
   key: AlbumKey,
-  content: WrittenMessage,
+  written: WrittenMessage,
 ): Promise<Album | null> {
   const before = { botId: botInfo.id, updateId: update.update_id }
   const first = await readDeadAlbum(db, key, before)
-  return first === null ? null : { first, content }
+  if (first === null) return null
+  const content = { ...written, text: '', entities: [], attachments: [], places: [] }
+  return { first, content, captions: [] }
+}
+
+/** What each of the items says that an update brought. */
+export function captionsHere({ work }: DeskContext): Caption[] {
+  return captionsOf(work.updates.flatMap(({ payload }) => readWritten([payload['message']]) ?? []))
 }
 
 /** The album that an update is an item of, or null. */

@@ -37,7 +37,7 @@ export const envelopeFields = [
 ] as const
 
 /** What belongs to the words of a message. */
-const textFields = ['text', 'entities', 'caption', 'caption_entities']
+export const textFields = ['text', 'entities', 'caption', 'caption_entities'] as const
 
 export function isServiceMessage(raw: Record<string, unknown>): boolean {
   return serviceFields.some((field) => raw[field] !== undefined)

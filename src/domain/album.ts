@@ -1,5 +1,27 @@
 import { lines } from './formatted.ts'
-import type { MessagePlace, WrittenMessage } from './message.ts'
+import type { FormattedText, MessagePlace, WrittenMessage } from './message.ts'
+
+/** What one item of an album says. */
+export interface Caption extends FormattedText {
+  messageId: number
+}
+
+/** The captions of items, one for each, an empty one for an item without. */
+export function captionsOf(items: WrittenMessage[]): Caption[] {
+  return items.flatMap(({ places: [place], text, entities }) =>
+    place === undefined ? [] : [{ messageId: place.messageId, text, entities }],
+  )
+}
+
+/** The captions with one as it is now; an item that is not among them stays out. */
+export function withCaption(captions: Caption[], now: Caption): Caption[] {
+  return captions.map((one) => (one.messageId === now.messageId ? now : one))
+}
+
+/** An album that says what its captions do. */
+export function captioned(album: WrittenMessage, captions: Caption[]): WrittenMessage {
+  return { ...album, ...lines(captions) }
+}
 
 /** A message with items of its album that came later: their captions below it, their files behind. */
 export function withLateItems(message: WrittenMessage, late: WrittenMessage): WrittenMessage {
@@ -31,6 +53,7 @@ export function addLateItems(
     : messages.map((message, at) => (at === index ? withLateItems(message, late) : message))
 }
 
-function standsAt({ places }: WrittenMessage, { chatId, messageId }: MessagePlace): boolean {
+/** Whether a message, or an item of it, stands at a place. */
+export function standsAt({ places }: WrittenMessage, { chatId, messageId }: MessagePlace): boolean {
   return places.some((place) => place.chatId === chatId && place.messageId === messageId)
 }

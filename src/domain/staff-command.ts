@@ -1,3 +1,5 @@
+import { unseen } from './unseen.ts'
+
 export interface StaffCommand {
   /** Lower case, without the slash. */
   name: string
@@ -6,8 +8,8 @@ export interface StaffCommand {
   cut: number
 }
 
-/** Characters without a shape before the slash are not seen, so they make no difference. */
-const pattern = /^[\s\p{DI}]*\/([a-z][a-z0-9_]*)(?:@(\w+))?(?:\s+|$)/iu
+/** Characters that are not seen before the slash make no difference. */
+const pattern = new RegExp(`^${unseen}*/([a-z][a-z0-9_]*)(?:@(\\w+))?(?:\\s+|$)`, 'iu')
 
 /**
  * Reads `/name argument` or `/name@bot argument`.

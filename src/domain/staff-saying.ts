@@ -1,7 +1,7 @@
 import { nearestName, seenAs } from './nearest-name.ts'
 import { isForAnotherBot, readCommand } from './staff-command.ts'
 import { readStaffText } from './staff-text.ts'
-import { slashes, unseen } from './unseen.ts'
+import { backslashes, dots, shapeless, slashes, unseen } from './unseen.ts'
 
 /** What an agent's text is, by how it begins. */
 export type Saying =
@@ -24,9 +24,11 @@ export type Saying =
 const longestBeginning = 200
 
 const unseenStart = new RegExp(`^${unseen}+`, 'u')
-const shapeless = /[\p{DI}\u2800]|(?!\s)\p{Cc}/gu
+const withoutShape = new RegExp(shapeless, 'gu')
 const slashStart = new RegExp(`^[${slashes}]`, 'u')
-const backslashStart = /^[\\\uff3c\u2216\u29f5\ufe68]/u
+const backslashStart = new RegExp(`^[${backslashes}]`, 'u')
+const dotStart = new RegExp(`^[${dots}]`, 'u')
+const anyDot = new RegExp(`[${dots}]`, 'gu')
 
 /**
  * Reads how a text of an agent begins. **In doubt it stays inside**: what was meant for the client
@@ -48,10 +50,10 @@ export function readSaying(
   const command = readCommand(text, botUsername)
   if (command !== null && names.includes(command.name)) return { kind: 'command', ...command }
   const beginning = text.replace(unseenStart, '').slice(0, longestBeginning)
-  const seen = beginning.replace(shapeless, '')
+  const seen = beginning.replace(withoutShape, '')
   if (slashStart.test(seen)) return readSlash(seen, names)
   if (backslashStart.test(seen)) return readBackslash(seen, names)
-  return seen.startsWith('.') ? readDot(seen, names) : { kind: 'words' }
+  return dotStart.test(seen) ? readDot(seen.replace(anyDot, '.'), names) : { kind: 'words' }
 }
 
 /**
@@ -66,8 +68,17 @@ export function readAlbumSaying(sayings: Saying[]): Saying {
   return { kind: rest.some(({ kind }) => kind === 'note') ? 'note' : 'unclear' }
 }
 
+/**
+ * The same for words that are neither a text nor a caption, as the question of a poll and its
+ * options: a mark keeps them inside, and none of them is a command.
+ */
+export function readContentSaying(sayings: Saying[]): Saying {
+  if (sayings.some(({ kind }) => kind === 'note')) return { kind: 'note' }
+  return { kind: sayings.every(({ kind }) => kind === 'words') ? 'words' : 'unclear' }
+}
+
 function readSlash(seen: string, names: readonly string[]): Saying {
-  const after = seen.slice(1)
+  const after = seen.replace(slashStart, '')
   const token = /^\S*/.exec(after)?.[0] ?? ''
   if (/^\s*\p{Nd}/u.test(after)) return { kind: 'words' }
   if (seen.startsWith('/') && isPath(token, names)) return { kind: 'words' }
@@ -90,25 +101,22 @@ function isPath(token: string, names: readonly string[]): boolean {
 /** A path of Windows goes on after another backslash. */
 function readBackslash(seen: string, names: readonly string[]): Saying {
   if (/^\\\\?[\w.$-]+\\[\w$]/.test(seen)) return { kind: 'words' }
-  return mistyped(seen.slice(1), names)
+  return mistyped(seen.replace(backslashStart, ''), names)
 }
 
 /**
  * The key of the slash types a dot in the Russian, Ukrainian and Turkish layouts. Three dots are an
- * ellipsis, and two before a slash a path.
+ * ellipsis, and two before a slash a path. Names of files that begin with a dot are in Latin letters.
  */
 function readDot(seen: string, names: readonly string[]): Saying {
-  if (/^\.\.(?![./\\])/.test(seen)) return { kind: 'unclear' }
-  const word = /^\.(\p{L}[\p{L}\p{M}]*)(?![\p{L}\p{M}\p{N}_.])/u.exec(seen)?.[1]
-  if (word === undefined) return { kind: 'words' }
-  // A Latin word behind a dot is a file as a rule, and hardly ever one with a command's name.
-  const isLatin = /^[a-z]+$/i.test(word)
-  const nearest = isLatin
-    ? names.find((name) => name === word.toLowerCase())
-    : nearestName(word, names)
-  return nearest === undefined || nearest === null
-    ? { kind: 'words' }
-    : { kind: 'other_layout', nearest }
+  if (/^\.\s*\.(?!\s*[./\\])/.test(seen)) return { kind: 'unclear' }
+  const [, blank = '', word = ''] = /^\.(\s*)(\p{L}[\p{L}\p{M}\p{N}_]*)/u.exec(seen) ?? []
+  const isLatin = /^\w*$/.test(word)
+  // A sentence may begin behind a blank, and a file go on behind its name.
+  const isFile = isLatin && (blank !== '' || seen.charAt(1 + word.length) === '.')
+  const nearest = isFile ? null : nearestName(word, names)
+  if (nearest !== null) return { kind: 'other_layout', nearest }
+  return isLatin || blank !== '' ? { kind: 'words' } : mistyped(seen.slice(1), names)
 }
 
 function mistyped(after: string, names: readonly string[]): Saying {

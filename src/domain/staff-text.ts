@@ -1,4 +1,4 @@
-import { slashes, unseen } from './unseen.ts'
+import { doubleSlashes, slashes, slashLetters, unseen } from './unseen.ts'
 
 export interface StaffText {
   kind: 'public' | 'note'
@@ -10,8 +10,9 @@ export interface StaffText {
  * Characters without a shape, as copied texts bring along, do not hide a mark; neither do blanks
  * within it (`/ /`), slashes of other alphabets, or punctuation after it (`/note: call him`).
  */
+const slash = `[${slashes}${slashLetters}]`
 const noteMark = new RegExp(
-  `^${unseen}*(?:[${slashes}]${unseen}*[${slashes}]|/note(?:@\\w+)?(?!\\w))\\s*`,
+  `^${unseen}*(?:${slash}${unseen}*${slash}|[${doubleSlashes}]|/note(?:@\\w+)?(?!\\w))\\s*`,
   'iu',
 )
 const replyMark = new RegExp(`^${unseen}*/r(?:@\\w+)?(?=\\s|$)\\s*`, 'iu')

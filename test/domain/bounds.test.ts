@@ -179,3 +179,11 @@ test.each([
   expect(readNumber(digits)).toBe(number)
   expect(readTicketNumber(` #${digits} `)).toBe(number)
 })
+
+test('a quotation is cut where Telegram would refuse it', () => {
+  const quoteOf = (text: string) =>
+    readWritten([{ chat: { id: 1 }, message_id: 1, text: 'a', quote: { text } }])?.quote
+  expect(quoteOf('q'.repeat(1_024))).toHaveLength(1_024)
+  expect(quoteOf('q'.repeat(5_000))).toBe('q'.repeat(1_024))
+  expect(quoteOf('👍'.repeat(5_000))).toBe('👍'.repeat(512))
+})

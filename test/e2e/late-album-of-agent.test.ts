@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import type { Message } from '../../sandbox/state/shapes.ts'
+import { runCommand } from '../../src/operator/run-command.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { filesOf, isFile, newAlbum, saidIn, untilHandled } from '../support/late-albums.ts'
 import { openTicket, textOf, type OpenedTicket } from '../support/opened-ticket.ts'
@@ -170,6 +171,73 @@ test('what comes of an album whose first item died stays inside', async () => {
   ticket.say('the end')
   await ticket.clientReads('the end')
   expect(clientFiles(ticket)).toBe(0)
+})
+
+describe('an album whose first item died and is run again', () => {
+  /** While it lasts, the database refuses what says REFUSED. */
+  async function refuse(): Promise<() => Promise<void>> {
+    const { pool } = desk.db.database
+    await pool.query(`
+      create function refuse_words() returns trigger language plpgsql as $$ begin
+        if to_jsonb(new)::text like '%REFUSED%' then raise exception 'refused'; end if;
+        return new;
+      end $$`)
+    await pool.query(`create trigger refuse_words before insert or update on message
+      for each row execute function refuse_words()`)
+    return async () => {
+      await pool.query('drop function refuse_words() cascade')
+    }
+  }
+
+  const deadId = () =>
+    desk.sandbox.until(async () => {
+      const { rows } = await desk.db.database.pool.query<{ id: string }>(
+        `select update_id::text as id from inbound_update
+         where state = 'dead' and payload -> 'message' ->> 'caption' like '%REFUSED%'`,
+      )
+      return rows[0]?.id
+    }, 20_000)
+
+  async function dies(ticket: OpenedTicket, album: string): Promise<() => Promise<void>> {
+    const accept = await refuse()
+    first(ticket, album, 'REFUSED at first')
+    const id = await deadId()
+    return async () => {
+      await accept()
+      const settings = { BOT_TOKEN: desk.sandbox.token, DATABASE_URL: desk.db.url }
+      const { text } = await runCommand(['dead', 'retry', id], settings)
+      expect(text).toContain('is handled again')
+    }
+  }
+
+  test('goes out with what came meanwhile', async () => {
+    const ticket = await openTicket(desk)
+    const album = newAlbum()
+    const retry = await dies(ticket, album)
+    late(ticket, album, 'and this')
+    await untilHandled(desk)
+    await retry()
+    expect(textOf(await ticket.clientReads('REFUSED at first'))).toContain('first\nand this')
+    await desk.sandbox.until(() => clientFiles(ticket) === 2)
+    late(ticket, album, 'and at last this')
+    await ticket.clientReads('and at last this')
+    expect(clientFiles(ticket)).toBe(3)
+    expect(await saidIn(desk, ticket, 'agent')).toEqual([{ purpose: 'reply', files: 3 }])
+  })
+
+  test('stays inside when what came meanwhile became a note', async () => {
+    const ticket = await openTicket(desk)
+    const album = newAlbum()
+    const retry = await dies(ticket, album)
+    const second = late(ticket, album, 'and this')
+    await untilHandled(desk)
+    ticket.staff.edit(second, '// he is a fraud')
+    await untilHandled(desk)
+    await retry()
+    await desk.sandbox.until(async () => (await saidIn(desk, ticket, 'agent')).length > 0)
+    expect(await saidIn(desk, ticket, 'agent')).toEqual([{ purpose: 'note', files: 2 }])
+    expect(clientFiles(ticket)).toBe(0)
+  })
 })
 
 test('albums are forgotten after a day', async () => {

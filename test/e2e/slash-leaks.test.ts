@@ -29,6 +29,9 @@ const stayInside = [
   ['..SECRET', 'This looks like a note or a command'],
   ['\\\\ SECRET', 'This looks like a note or a command'],
   ['/👍 SECRET', 'This looks like a note or a command'],
+  ['. . SECRET', 'This looks like a note or a command'],
+  ['.нотатка SECRET', 'There is no command /нотатка.'],
+  ['\ue000/нотатка SECRET', 'There is no command /нотатка.'],
 ] as const
 
 /** The bot's answer to a message in the topic. */
@@ -46,6 +49,20 @@ const untilAnswered = (ticket: OpenedTicket, to: Message) =>
 /** Everything the client has, files counted too. */
 const clientHas = ({ client }: OpenedTicket) =>
   client.messages.filter(({ from }) => from?.is_bot === true).length
+
+/** Marks behind what nobody sees, also as it is stored, and marks of other signs. */
+const hidden = ['\u0000//', '\ud83d//', '\ufffc//', '\u{1d159}//', '\u0301//', '⫽', 'ノノ']
+
+test('a note stays inside, whatever hides its mark', async () => {
+  const ticket = await openTicket(desk)
+  for (const mark of hidden) {
+    const written = ticket.say(`${mark} SECRET`)
+    await desk.sandbox.until(() => ticket.topic().reaction(written) === '✍')
+  }
+  ticket.say('the end')
+  await ticket.clientReads('the end')
+  expect(ticket.client.texts.join('\n')).not.toContain('SECRET')
+})
 
 describe('what begins like a command and is none', () => {
   test('stays inside, and its author is told what he may have meant', async () => {

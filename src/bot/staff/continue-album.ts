@@ -7,7 +7,7 @@ import { withLateItems } from '../../domain/album.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
 import type { Saying } from '../../domain/staff-saying.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { albumOf } from '../follow-album.ts'
+import { albumOf, captionsHere } from '../follow-album.ts'
 import { withHeader } from '../views/ticket-header.ts'
 import { keepNote, withoutStart } from './commands.ts'
 import type { CommandInput } from './commands/command.ts'
@@ -57,7 +57,8 @@ async function wait(
   const key = albumOf(ctx)
   if (key === null || saying.kind !== 'words') return
   const content = withLateItems(album.content, written)
-  await keepAlbum(await ctx.work.transaction(), key, { ...album, content }, ctx.work.now)
+  const captions = [...album.captions, ...captionsHere(ctx)]
+  await keepAlbum(await ctx.work.transaction(), key, { ...album, content, captions }, ctx.work.now)
 }
 
 type Continued = Extract<ContinueVerdict, { ok: true }>

@@ -17,7 +17,10 @@ export function staffForum(deps: BotDeps): MiddlewareFn<DeskContext> {
   const forum = new Composer<DeskContext>()
 
   // Telegram was asked what he is now before the update came here (telegram/wait-for-members.ts).
-  forum.on('chat_member', () => undefined)
+  forum.on('chat_member', (ctx) => {
+    if (memberNow(ctx.chatMember) !== null) return
+    ctx.work.ignore('a change of members that does not say what is now')
+  })
   forum.use(obeyMembers(deps))
   forum.on('callback_query', (ctx) => press(ctx, deps))
   forum.on('edited_message', (ctx) => revise(ctx, deps))

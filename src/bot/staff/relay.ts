@@ -1,8 +1,6 @@
 import { readCommand, type StaffCommand } from '../../domain/staff-command.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
-import type { MessagePlace } from '../../domain/message.ts'
 import type { Saying } from '../../domain/staff-saying.ts'
-import { messageAtPlace } from '../../services/tickets/read-messages.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { commands, keepNote, withoutStart } from './commands.ts'
@@ -11,6 +9,7 @@ import { continueAlbum } from './continue-album.ts'
 import { overviews } from './overview.ts'
 import { promptAt } from './prompts.ts'
 import { answerNotSent } from './not-sent.ts'
+import { authorOfReplied } from './replied-to.ts'
 import { doubtAbout, goesToClient, sayingHere } from './saying.ts'
 import { sayToClient } from './say-to-client.ts'
 import { ticketHere } from './ticket-here.ts'
@@ -86,26 +85,13 @@ async function relayText(
 ): Promise<void> {
   const { written } = input
   const { plainText } = deps.desk.staff
-  const repliesTo = await authorOf(ctx, written.replyTo)
+  const repliesTo = await authorOfReplied(ctx, deps, written.replyTo)
   const read = readStaffText(written.text, { repliesTo, plainText })
   const cut = { ...input, written: withoutStart(written, read.cut) }
   if (isNote || read.kind === 'note') await keepNote(ctx, cut)
   else if (cut.written.text.trim() === '' && written.attachments.length === 0) {
     answer(ctx, ctx.t('staff-needs-text-reply'))
   } else await sayToClient(ctx, deps, 'reply', cut)
-}
-
-async function authorOf(
-  ctx: DeskContext,
-  place: MessagePlace | null,
-): Promise<'colleague' | 'client' | null> {
-  if (place === null) return null
-  const message = await messageAtPlace(ctx.db, place)
-  if (message !== null) return message.author === 'client' ? 'client' : 'colleague'
-  // The desk keeps no copy of its own lines; a reply to one of them is not talk among colleagues.
-  const replied = ctx.message !== undefined && 'reply_to_message' in ctx.message
-  const from = replied ? ctx.message.reply_to_message?.from : undefined
-  return from === undefined || from.id === ctx.botInfo.id ? null : 'colleague'
 }
 
 /** General and topics of the team's own are for talk; only commands are answered there. */

@@ -1,10 +1,13 @@
-import type { MessagePurpose } from '../../domain/message.ts'
+import { captionsOf, withCaption } from '../../domain/album.ts'
+import type { MessagePurpose, WrittenMessage } from '../../domain/message.ts'
 import type { Saying } from '../../domain/staff-saying.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
+import { keepAlbum, readAlbum } from '../../services/tickets/albums.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
 import { reviseMessage } from '../../services/tickets/revise-message.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
+import { albumIn } from '../follow-album.ts'
 import { readWritten } from '../read-written.ts'
 import { withoutStart } from './commands.ts'
 import { answerNotSent } from './not-sent.ts'
@@ -22,6 +25,7 @@ export async function revise(ctx: DeskContext, deps: BotDeps): Promise<void> {
   const message = place === undefined ? null : await messageAtPlace(ctx.db, place)
   if (written === null || place === undefined || message === null || !message.source) {
     ctx.work.ignore('edit of a message that belongs to no ticket')
+    if (written !== null) await reviseKept(ctx, written)
     return
   }
   const { plainText } = deps.desk.staff
@@ -69,4 +73,14 @@ const purposes: Partial<Record<string, MessagePurpose>> = {
  */
 function isOfItsKind(saying: Saying, purpose: MessagePurpose): boolean {
   return saying.kind !== 'command' || purposes[saying.name] === purpose
+}
+
+/** What waits for "Send anyway" goes out with the captions its items have then. */
+async function reviseKept(ctx: DeskContext, written: WrittenMessage): Promise<void> {
+  const key = albumIn(ctx.editedMessage)
+  const album = key === null ? null : await readAlbum(ctx.db, key)
+  const [now] = captionsOf([written])
+  if (key === null || album === null || now === undefined) return
+  const captions = withCaption(album.captions, now)
+  await keepAlbum(await ctx.work.transaction(), key, { ...album, captions }, ctx.work.now)
 }

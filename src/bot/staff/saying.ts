@@ -1,7 +1,13 @@
-import { readAlbumSaying, readSaying, type Saying } from '../../domain/staff-saying.ts'
+import {
+  readAlbumSaying,
+  readContentSaying,
+  readSaying,
+  type Saying,
+} from '../../domain/staff-saying.ts'
 import { shorten } from '../../domain/subject.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { readWritten } from '../read-written.ts'
+import { wordsWithin } from '../words-within.ts'
 import { commands } from './commands.ts'
 import { overviews } from './overview.ts'
 
@@ -18,10 +24,22 @@ export function sayingOf(text: string, { me: botUsername }: DeskContext): Saying
 
 /** The same for what an update brought; of an album each caption is looked at. */
 export function sayingHere(ctx: DeskContext): Saying {
-  const captions = ctx.work.updates
-    .map(({ payload }) => readWritten([payload['message']])?.text ?? '')
-    .filter((text) => text.trim() !== '')
-  return readAlbumSaying(captions.map((text) => sayingOf(text, ctx)))
+  const messages = ctx.work.updates.map(({ payload }) => payload['message'])
+  const meanwhile = ctx.cameMeanwhile.filter(({ text }) => text.trim() !== '')
+  return readAlbumSaying([
+    ...messages.flatMap((message) => sayingsOf(message, ctx)),
+    ...meanwhile.map(({ text }) => sayingOf(text, ctx)),
+  ])
+}
+
+/** How each thing that a message of Telegram says is meant: its text, and what else it has of words. */
+export function sayingsOf(message: unknown, ctx: DeskContext): Saying[] {
+  const written = readWritten([message])
+  if (written === null) return []
+  const text = written.text.trim() === '' ? [] : [sayingOf(written.text, ctx)]
+  const words = wordsWithin(message as Record<string, unknown>)
+  const within = words?.map((word) => sayingOf(word, ctx)) ?? [{ kind: 'unclear' as const }]
+  return within.length === 0 ? text : [...text, readContentSaying(within)]
 }
 
 /** What its author is told of a text that stays inside in doubt; null for any other. */

@@ -1,3 +1,4 @@
+import { captioned, type Caption } from '../../domain/album.ts'
 import type { MessagePlace, WrittenMessage } from '../../domain/message.ts'
 import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
@@ -12,6 +13,13 @@ export interface Album {
   first: MessagePlace
   /** What it says as far as it has come. */
   content: WrittenMessage
+  /** What each of these items says, in order. */
+  captions: Caption[]
+}
+
+type KeptContent = HeldContent & {
+  /** Absent in rows of releases that kept the whole text alone. */
+  captions?: Caption[]
 }
 
 export interface AlbumKey {
@@ -20,7 +28,7 @@ export interface AlbumKey {
   group: string
 }
 
-const select = statement<{ messageId: number; content: HeldContent }>(
+const select = statement<{ messageId: number; content: KeptContent }>(
   'album_read',
   `select message_id as "messageId", content from album
    where chat_id = $1 and media_group_id = $2`,
@@ -30,7 +38,13 @@ const select = statement<{ messageId: number; content: HeldContent }>(
 export async function readAlbum(db: Queryable, { chatId, group }: AlbumKey): Promise<Album | null> {
   const [row] = await select(db, chatId, group)
   if (row === undefined) return null
-  return { first: { chatId, messageId: row.messageId }, content: writtenOf(row.content) }
+  const { messageId } = row
+  const { captions: kept, ...held } = row.content
+  const content = writtenOf(held)
+  const { text, entities } = content
+  // Where nobody knows whose words they are, they count as those of the first item.
+  const captions = kept ?? [{ messageId, text, entities }]
+  return { first: { chatId, messageId }, content, captions }
 }
 
 /** Items of an album come within seconds, so not many other updates are between them. */
@@ -68,10 +82,11 @@ const insert = statement(
 export async function keepAlbum(
   tx: Queryable,
   { chatId, group }: AlbumKey,
-  { first, content }: Album,
+  { first, content, captions }: Album,
   now: Date,
 ): Promise<void> {
-  await insert(tx, chatId, group, first.messageId, jsonText(content), now)
+  const kept = { ...captioned(content, captions), captions }
+  await insert(tx, chatId, group, first.messageId, jsonText(kept), now)
 }
 
 const forget = statement('album_forget', `delete from album where at < $1`)
