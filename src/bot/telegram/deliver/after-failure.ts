@@ -33,7 +33,8 @@ export async function afterFailure(
   if (isPart && (await isUndelivered(attempt, mark))) return outcome
   const marks = await markFailed(attempt, mark, await reasonOf(attempt, effect, ended))
   const told = withFollowUps(outcome, marks)
-  return isPart ? { ...told, slot: undelivered(mark) } : told
+  const isPartial = isPart || (ended.copies ?? []).length > 0
+  return isPartial ? { ...told, slot: undelivered(mark) } : told
 }
 
 async function reasonOf(attempt: Attempt, effect: Outgoing, ended: Failed): Promise<string> {
