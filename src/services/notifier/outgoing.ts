@@ -79,6 +79,8 @@ type Effect =
       late?: true
       /** What it adds to another notice of the same ticket with which it becomes one message. */
       joins?: { ticket: number; body: FormattedText }
+      /** The ticket message whose words are in it, though it is no copy: they must not end in silence. */
+      about?: number
       /** What it tells of an edited message: both parts of its text, of which edits in a row keep one. */
       edit?: { message: number; before: FormattedText; now: FormattedText }
       silent?: boolean
