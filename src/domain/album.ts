@@ -1,5 +1,6 @@
 import { lines } from './formatted.ts'
 import type { MessagePlace, WrittenMessage } from './message.ts'
+import { joinedPieces } from './pieces.ts'
 
 /** A message with items of its album that came later: their captions below it, their files behind. */
 export function withLateItems(message: WrittenMessage, late: WrittenMessage): WrittenMessage {
@@ -10,6 +11,7 @@ export function withLateItems(message: WrittenMessage, late: WrittenMessage): Wr
     entities,
     attachments: [...message.attachments, ...late.attachments],
     places: [...message.places, ...late.places],
+    ...joinedPieces([message, late]),
   }
 }
 

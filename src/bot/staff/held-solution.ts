@@ -1,10 +1,16 @@
-import type { WrittenMessage } from '../../domain/message.ts'
+import type { MessagePlace, WrittenMessage } from '../../domain/message.ts'
+import { withPiece } from '../../domain/pieces.ts'
 import { readAlbum } from '../../services/tickets/albums.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { albumIn } from '../follow-album.ts'
 import { readWritten } from '../read-written.ts'
 import { withoutStart } from './commands.ts'
 import { sayingOf } from './saying.ts'
+
+/** Names the question whether a solution shall be sent that was held back. */
+export function heldSlot({ chatId, messageId }: MessagePlace): string {
+  return `held:${String(chatId)}/${String(messageId)}`
+}
 
 /**
  * The solution that was held back, as its author has it now: the question replies to it, and
@@ -18,17 +24,13 @@ export async function heldSolution(
 ): Promise<WrittenMessage | null> {
   const now = readWritten([held])
   if (now === null) return null
-  const saying = sayingOf(now.text, ctx)
-  const isSolution = saying.kind === 'command' && saying.name === 'solve'
-  if (!isSolution && saying.kind !== 'words') return null
   const key = albumIn(held)
   const album = key === null ? null : await readAlbum(ctx.db, key)
-  const written = album === null ? now : wholeOf(album.content, now)
+  const [place] = now.places
+  const whole = album === null || place === undefined ? null : withPiece(album.content, place, now)
+  const written = whole ?? now
+  const saying = sayingOf(written.text, ctx)
+  const isSolution = saying.kind === 'command' && saying.name === 'solve'
+  if (!isSolution && saying.kind !== 'words') return null
   return withoutStart(written, isSolution ? saying.cut : 0)
-}
-
-/** An edited caption stands for all of them. */
-function wholeOf(album: WrittenMessage, now: WrittenMessage): WrittenMessage {
-  if (album.text.startsWith(now.text)) return album
-  return { ...album, text: now.text, entities: now.entities }
 }
