@@ -199,6 +199,7 @@ staff-edited-now = Now:
 staff-edit-note-stays = An edited note stays a note; write a new message to answer the client.
 staff-edit-public-stays = The client already has this message; the edit does not make it a note.
 staff-edit-command-stays = The client keeps the text as it was: this edit begins with a command.
+staff-edit-not-carried-out = An edit carries nothing out: write it again as a new message.
 staff-album-stays = The rest of this album has reached the client already; this part stays inside. To take back what the client has, reply to the first part with /unsend.
 staff-taken = { $name } answered first and has this ticket. Your text was not sent.
 staff-newer = New message from the client. Send anyway?

@@ -196,6 +196,7 @@ staff-edited-now = Şimdi:
 staff-edit-note-stays = Düzenlenen not not olarak kalır; müşteriye yanıt için yeni bir mesaj yazın.
 staff-edit-public-stays = Bu mesaj müşteriye ulaştı; düzenlemek onu nota çevirmez.
 staff-edit-command-stays = Müşteride önceki metin kalıyor: bu düzenleme bir komutla başlıyor.
+staff-edit-not-carried-out = Düzenlenen mesaj işleme alınmaz: yeni bir mesaj olarak yeniden yazın.
 staff-album-stays = Bu albümün geri kalanı müşteriye ulaştı; bu parça içeride kalıyor. Müşterideki kısmı geri almak için ilk parçaya /unsend ile yanıt verin.
 staff-taken = İlk yanıt { $name } adlı temsilciden geldi ve talep onda. Metniniz gönderilmedi.
 staff-newer = Müşteriden yeni mesaj var. Yine de gönderilsin mi?

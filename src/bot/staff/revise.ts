@@ -6,6 +6,7 @@ import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { readWritten } from '../read-written.ts'
 import { withoutStart } from './commands.ts'
+import { answerUnfiled } from './edit-of-unfiled.ts'
 import { presentRevision } from './present-revision.ts'
 import { doubtAbout, sayingOf } from './saying.ts'
 import { answer } from './topic-context.ts'
@@ -18,6 +19,10 @@ export async function revise(ctx: DeskContext, deps: BotDeps): Promise<void> {
   const written = readWritten([ctx.work.updates[0]?.payload['edited_message']])
   const [place] = written?.places ?? []
   const message = place === undefined ? null : await messageAtPlace(ctx.db, place)
+  if (written !== null && message === null) {
+    await answerUnfiled(ctx, written)
+    return
+  }
   if (written === null || place === undefined || message === null || !message.source) {
     ctx.work.ignore('edit of a message that belongs to no ticket')
     return

@@ -12,6 +12,7 @@ import type { BotDeps } from '../bot-deps.ts'
 import { pack } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { tell } from '../tell.ts'
+import { heldSlot } from './held-solution.ts'
 import { answer, answerRefusal, placeOf } from './topic-context.ts'
 
 export type Saying = 'reply' | 'ask' | 'solve'
@@ -64,7 +65,7 @@ async function explain(
   }
   const data = pack({ action: 'force', ticket: number, messageId: source.messageId })
   ctx.work.send({
-    ...{ kind: 'say', place: placeOf(ctx), replyTo: source },
+    ...{ kind: 'say', place: placeOf(ctx), replyTo: source, slot: heldSlot(source) },
     content: {
       ...{ text: ctx.t('staff-newer'), entities: [] },
       buttons: [[{ label: ctx.t('staff-newer-send'), data }]],
