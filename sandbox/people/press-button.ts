@@ -1,3 +1,4 @@
+import { withoutReply } from '../methods/reply.ts'
 import type { Chat, InlineButton, Message, User } from '../state/shapes.ts'
 import { until } from '../until.ts'
 import type { World } from '../state/world.ts'
@@ -47,11 +48,19 @@ export function startCallback(world: World, user: User, message: Message, data: 
   world.callbacks.set(id, callback)
   world.updates.push({
     callback_query: {
-      ...{ id, from: user, message, data },
+      ...{ id, from: user, message: asItIsNow(world, message), data },
       chat_instance: String(message.chat.id),
     },
   })
   return callback as { answer: CallbackAnswer | null }
+}
+
+/** Telegram brings along what a message replies to as it is then, not as it was. */
+function asItIsNow(world: World, message: Message): Message {
+  const { reply_to_message: replied, chat } = message
+  const kept =
+    replied === undefined ? undefined : world.chats.get(chat.id)?.kept.get(replied.message_id)
+  return kept === undefined ? message : { ...message, reply_to_message: withoutReply(kept.message) }
 }
 
 function findButton(chat: Chat, label: string, threadId: number | undefined) {
