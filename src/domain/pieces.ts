@@ -52,13 +52,10 @@ export function withPieceAmong(
   place: MessagePlace,
   piece: FormattedText,
 ): WrittenMessage[] | null {
-  let isFound = false
-  const edited = messages.map((message) => {
-    const changed = isFound ? null : withPiece(message, place, piece)
-    isFound ||= changed !== null
-    return changed ?? message
-  })
-  return isFound ? edited : null
+  const edited = messages.map((message) => withPiece(message, place, piece))
+  const at = edited.findIndex((message) => message !== null)
+  if (at < 0) return null
+  return messages.map((message, index) => (index === at ? (edited[at] ?? message) : message))
 }
 
 /** The pieces of messages that become one, if all of them are known. */

@@ -1,7 +1,7 @@
 import type { WrittenMessage } from '../../domain/message.ts'
 import { hasSlot } from '../../services/tickets/read-messages.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { heldSlot } from './held-solution.ts'
+import { heldSlot } from './held-slot.ts'
 import { doubtAbout, sayingOf } from './saying.ts'
 import { ticketHere } from './ticket-here.ts'
 import { answer } from './topic-context.ts'

@@ -1,4 +1,4 @@
-import type { MessagePlace, WrittenMessage } from '../../domain/message.ts'
+import type { WrittenMessage } from '../../domain/message.ts'
 import { withPiece } from '../../domain/pieces.ts'
 import { readAlbum } from '../../services/tickets/albums.ts'
 import type { DeskContext } from '../desk-context.ts'
@@ -6,11 +6,6 @@ import { albumIn } from '../follow-album.ts'
 import { readWritten } from '../read-written.ts'
 import { withoutStart } from './commands.ts'
 import { sayingOf } from './saying.ts'
-
-/** Names the question whether a solution shall be sent that was held back. */
-export function heldSlot({ chatId, messageId }: MessagePlace): string {
-  return `held:${String(chatId)}/${String(messageId)}`
-}
 
 /**
  * The solution that was held back, as its author has it now: the question replies to it, and

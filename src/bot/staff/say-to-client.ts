@@ -12,7 +12,7 @@ import type { BotDeps } from '../bot-deps.ts'
 import { pack } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { tell } from '../tell.ts'
-import { heldSlot } from './held-solution.ts'
+import { heldSlot } from './held-slot.ts'
 import { answer, answerRefusal, placeOf } from './topic-context.ts'
 
 export type Saying = 'reply' | 'ask' | 'solve'
