@@ -61,12 +61,11 @@ test('edits too long for one message stay apart', () => {
   expect(merged).toEqual([])
 })
 
-const said = (text: string, more: object = {}): Outgoing =>
-  ({
-    ...{ kind: 'say', place: client, message: 1, mark },
-    content: written(text),
-    ...more,
-  }) as Outgoing
+const said = (text: string, more: object = {}): Outgoing => ({
+  ...{ kind: 'say', place: client, message: 1, mark },
+  content: written(text),
+  ...more,
+})
 
 test('words that were edited before they left go as they are now, with all of their parts', () => {
   const parts: [Outgoing, Outgoing] = [
@@ -87,12 +86,11 @@ test('words that were edited before they left go as they are now, with all of th
 })
 
 test('an album that was edited before it left takes what came late of it along', () => {
-  const files = (fileId: string, caption: string, more: object = {}): Outgoing =>
-    ({
-      ...{ kind: 'files', place: client, message: 1, mark, ...more },
-      files: [{ kind: 'photo', fileId }],
-      caption: written(caption),
-    }) as Outgoing
+  const files = (fileId: string, caption: string, more: object = {}): Outgoing => ({
+    ...{ kind: 'files', place: client, message: 1, mark, ...more },
+    files: [{ kind: 'photo', fileId }],
+    caption: written(caption),
+  })
   const { effect, merged } = merge([
     files('one', 'old'),
     files('two', 'late', { late: true }),
