@@ -32,7 +32,8 @@ export function readWritten(messages: unknown[]): WrittenMessage | null {
   if (first === undefined || chatId === null) return null
   const places = raws.map((raw) => ({ chatId, messageId: numberOr(raw['message_id'], 0) }))
   // Each item of an album may have a caption of its own.
-  const { text, entities } = lines(raws.map(textWithin))
+  const pieces = raws.map(textWithin)
+  const { text, entities } = lines(pieces)
   const attachments = raws.flatMap((raw) => attachmentOf(raw) ?? [])
   const reply = first['reply_to_message']
   const replyToId = isRecord(reply) ? numberOr(reply['message_id'], null) : null
@@ -41,6 +42,7 @@ export function readWritten(messages: unknown[]): WrittenMessage | null {
     entities,
     attachments,
     places,
+    ...(pieces.length > 1 && { pieces }),
     replyTo: replyToId === null ? null : { chatId, messageId: replyToId },
     ...quoteOf(first),
     ...(raws.every((raw) => isRecord(raw['forward_origin'])) && { forwarded: true }),

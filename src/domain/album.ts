@@ -1,5 +1,6 @@
 import { lines } from './formatted.ts'
 import type { FormattedText, MessagePlace, WrittenMessage } from './message.ts'
+import { joinedPieces } from './pieces.ts'
 
 /** What one item of an album says. */
 export interface Caption extends FormattedText {
@@ -20,7 +21,8 @@ export function withCaption(captions: Caption[], now: Caption): Caption[] {
 
 /** An album that says what its captions do. */
 export function captioned(album: WrittenMessage, captions: Caption[]): WrittenMessage {
-  return { ...album, ...lines(captions) }
+  const pieces = captions.map(({ text, entities }) => ({ text, entities }))
+  return { ...album, ...lines(captions), ...(pieces.length === album.places.length && { pieces }) }
 }
 
 /** A message with items of its album that came later: their captions below it, their files behind. */
@@ -32,6 +34,7 @@ export function withLateItems(message: WrittenMessage, late: WrittenMessage): Wr
     entities,
     attachments: [...message.attachments, ...late.attachments],
     places: [...message.places, ...late.places],
+    ...joinedPieces([message, late]),
   }
 }
 

@@ -70,6 +70,8 @@ export interface WrittenMessage extends FormattedText {
   attachments: Attachment[]
   /** One place per Telegram message: several for an album. */
   places: MessagePlace[]
+  /** What was written at each place, as long as that is more than one. */
+  pieces?: FormattedText[]
   /** The Telegram message this one replies to. */
   replyTo: MessagePlace | null
   /** The words of it that this one answers. */

@@ -4,12 +4,14 @@ import { z } from 'zod'
 import type { BotDeps } from '../bot/bot-deps.ts'
 import { pack, unpack } from '../bot/callback-data.ts'
 import type { DeskContext } from '../bot/desk-context.ts'
+import { readEdit } from '../bot/read-edit.ts'
 import { tell } from '../bot/tell.ts'
 import { toast } from '../bot/toast.ts'
 import { addLateItems } from '../domain/album.ts'
 import { hasRoomFor } from '../domain/draft-room.ts'
 import { lines } from '../domain/formatted.ts'
 import type { WrittenMessage } from '../domain/message.ts'
+import { joinedPieces, withPieceAmong } from '../domain/pieces.ts'
 import type { Place } from '../services/notifier/outgoing.ts'
 import { recordClientMessage } from '../services/tickets/record-client-message.ts'
 import { writtenInState } from './draft.ts'
@@ -64,6 +66,17 @@ export function answerRequestScene(deps: BotDeps): Scenes.BaseScene<DeskContext>
     }
   })
 
+  scene.on('edited_message', async (ctx, next) => {
+    const answer = state.safeParse(ctx.scene.state)
+    const edit = readEdit(ctx)
+    const messages =
+      answer.success && edit !== null
+        ? withPieceAmong(answer.data.messages, edit.place, edit.piece)
+        : null
+    if (!answer.success || messages === null) await next()
+    else ctx.scene.state = { ...answer.data, messages } satisfies AnswerState
+  })
+
   return scene
 }
 
@@ -92,6 +105,7 @@ function joined(messages: WrittenMessage[]): WrittenMessage | null {
     ...lines(messages),
     attachments: messages.flatMap(({ attachments }) => attachments),
     places: messages.flatMap(({ places }) => places),
+    ...joinedPieces(messages),
     sentAt: rest.at(-1)?.sentAt ?? first.sentAt,
   }
 }

@@ -5,10 +5,14 @@ import { fileKinds, sharedKinds, type WrittenMessage } from '../domain/message.t
 const place = z.object({ chatId: z.number(), messageId: z.number() })
 const attachmentKind = z.enum([...fileKinds, ...sharedKinds, 'other'])
 
+const entities = z.array(
+  z.looseObject({ type: z.string(), offset: z.number(), length: z.number() }),
+)
+
 /** A message in the state of a dialogue, where JSON has made its date a string. */
 export const writtenInState: z.ZodType<WrittenMessage> = z.object({
   text: z.string(),
-  entities: z.array(z.looseObject({ type: z.string(), offset: z.number(), length: z.number() })),
+  entities,
   attachments: z.array(
     z.object({
       kind: attachmentKind,
@@ -18,6 +22,7 @@ export const writtenInState: z.ZodType<WrittenMessage> = z.object({
     }),
   ),
   places: z.array(place),
+  pieces: z.array(z.object({ text: z.string(), entities })).exactOptional(),
   replyTo: place.nullable(),
   sentAt: z.coerce.date(),
 })
@@ -34,6 +39,8 @@ const draft = z.object({
   followUpOf: z.number().nullable().default(null),
   /** Answers by field: the key of an option, or the person's own words. */
   answers: z.record(z.string(), z.string()),
+  /** Where own words were written, so that an edit of them counts. */
+  answeredAt: z.record(z.string(), place).default({}),
   description: z.array(writtenInState),
   files: z.array(writtenInState),
 })
@@ -44,7 +51,7 @@ export type Draft = z.infer<typeof draft>
 export function newDraft(draftId: string, followUpOf: number | null = null): Draft {
   return {
     ...{ version: 1, draftId, step: 'type', fromReview: false },
-    ...{ typeKey: null, followUpOf, answers: {}, description: [], files: [] },
+    ...{ typeKey: null, followUpOf, answers: {}, answeredAt: {}, description: [], files: [] },
   }
 }
 

@@ -75,7 +75,8 @@ function choose(draft: Draft, option: number, desk: FormDesk): FormVerdict {
   const answer = field?.options[option]
   if (field === null || answer === undefined) return { ok: false, reason: 'not_current' }
   const answers = { ...draft.answers, [field.key]: answer.key }
-  return { ok: true, draft: goOn({ ...draft, answers }, desk) }
+  const { [field.key]: _ownWords, ...answeredAt } = draft.answeredAt
+  return { ok: true, draft: goOn({ ...draft, answers, answeredAt }, desk) }
 }
 
 /** What a person writes is never lost: where it answers nothing it belongs to the description. */
@@ -103,7 +104,10 @@ function write(
     const answers = { ...draft.answers, [field.key]: answer }
     // A card has no room for a story: all of it is in the description.
     const told = answer === text ? draft.description : [...draft.description, written]
-    return { ok: true, draft: goOn({ ...draft, answers, description: told }, desk) }
+    const [place] = written.places
+    const answeredAt =
+      place === undefined ? draft.answeredAt : { ...draft.answeredAt, [field.key]: place }
+    return { ok: true, draft: goOn({ ...draft, answers, answeredAt, description: told }, desk) }
   }
   const part = draft.step === 'files' ? 'files' : 'description'
   return { ok: true, draft: { ...draft, [part]: [...draft[part], written] } }

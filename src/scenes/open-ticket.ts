@@ -5,6 +5,7 @@ import { Scenes } from 'telegraf'
 import type { BotDeps } from '../bot/bot-deps.ts'
 import { unpack } from '../bot/callback-data.ts'
 import type { DeskContext } from '../bot/desk-context.ts'
+import { readEdit } from '../bot/read-edit.ts'
 import { tell } from '../bot/tell.ts'
 import type { WrittenMessage } from '../domain/message.ts'
 import type { Place } from '../services/notifier/outgoing.ts'
@@ -12,6 +13,7 @@ import { beyondDraft, giveBeyondDraft, keepBeyondDraft } from '../services/ticke
 import { openTicket } from '../services/tickets/open-ticket.ts'
 import { toast } from '../bot/toast.ts'
 import { newDraft, readDraft, type Draft } from './draft.ts'
+import { editDraft } from './edit-draft.ts'
 import { advance, stepsOf, type FormInput, type FormVerdict } from './form.ts'
 import { presentForm } from './present-form.ts'
 import { sceneNames } from './scene-names.ts'
@@ -66,6 +68,14 @@ export function openTicketScene(deps: BotDeps): Scenes.BaseScene<DeskContext> {
       if (!verdict.ok && verdict.reason === 'full') await keepBeyond(ctx, draft, written)
       else move(ctx, deps, draft, input)
     }
+  })
+
+  scene.on('edited_message', async (ctx, next) => {
+    const draft = readDraft(ctx.scene.state)
+    const edit = readEdit(ctx)
+    const edited = draft === null || edit === null ? null : editDraft(draft, edit.place, edit.piece)
+    if (edited === null) await next()
+    else save(ctx, edited)
   })
 
   return scene

@@ -25,7 +25,7 @@ export function clientChat(deps: BotDeps): MiddlewareFn<DeskContext> {
   client.use(continueAlbum)
   client.use(slowDown(deps))
   client.on('message_reaction', (ctx) => react(ctx, deps))
-  client.on('edited_message', (ctx) => revise(ctx, deps))
+  client.on('edited_message', (ctx, next) => revise(ctx, deps, next))
   client.use(stage.middleware())
   client.on('callback_query', (ctx) => press(ctx, deps))
   client.on('message', (ctx) => routeMessage(ctx, deps))

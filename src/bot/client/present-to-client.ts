@@ -88,7 +88,9 @@ function presentNotice(notice: Notice, change: Change, desk: Desk, reader: Reade
         ...(buttons.length > 0 && { buttons: [buttons] }),
       }
       const joins = { ticket: ticket.number, body: join(text) }
-      const say: Outgoing = { kind: 'say', place, content, joins }
+      const [said] = change.messages
+      const about = change.by === 'agent' && said !== undefined ? { about: said.id } : {}
+      const say: Outgoing = { kind: 'say', place, content, joins, ...about }
       return change.statusChanged ? [release, say] : [say]
     }
   }

@@ -1,20 +1,41 @@
+import { withPiece } from '../../domain/pieces.ts'
+import { heldAtPlace, reviseHeld } from '../../services/tickets/held-messages.ts'
 import { reviseMessage } from '../../services/tickets/revise-message.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { readWritten } from '../read-written.ts'
+import { readEdit } from '../read-edit.ts'
 import { presentRevision } from '../staff/present-revision.ts'
 
-/** A client edited a message: the agents see the text before and now. */
-export async function revise(ctx: DeskContext, deps: BotDeps): Promise<void> {
-  const written = readWritten([ctx.work.updates[0]?.payload['edited_message']])
-  const [place] = written?.places ?? []
-  if (written === null || place === undefined) {
+/**
+ * A client edited a message: the agents see the text before and now. One that waits for his word
+ * which ticket it belongs to says from now on what he made of it; one in a dialogue is found there
+ * (scenes/).
+ */
+export async function revise(
+  ctx: DeskContext,
+  deps: BotDeps,
+  next: () => Promise<void>,
+): Promise<void> {
+  const edit = readEdit(ctx)
+  const { now, person } = ctx.work
+  if (edit === null || person === null) {
     ctx.work.ignore('edit without content')
     return
   }
-  const { now } = ctx.work
-  const { text, entities } = written
-  const verdict = await reviseMessage(await ctx.work.transaction(), { place, text, entities, now })
-  if (verdict.ok) ctx.work.send(...presentRevision(verdict, { ...deps, now }))
-  else ctx.work.ignore(verdict.reason)
+  const { place, piece } = edit
+  const { text, entities } = piece
+  const tx = await ctx.work.transaction()
+  const verdict = await reviseMessage(tx, { place, text, entities, now })
+  if (verdict.ok) {
+    ctx.work.send(...presentRevision(verdict, { ...deps, now }))
+    return
+  }
+  if (verdict.reason !== 'no_such_message') {
+    ctx.work.ignore(verdict.reason)
+    return
+  }
+  const held = await heldAtPlace(tx, person.id, place)
+  const written = held === null ? null : withPiece(held.written, place, piece)
+  if (held === null || written === null) await next()
+  else await reviseHeld(tx, held.id, written)
 }

@@ -72,6 +72,7 @@ function sendOn(ctx: DeskContext, { message, ticket, requester }: Continued): vo
     files: filesAmong(attachments),
     caption: withHeader(ticket, { text, entities }),
     message: message.id,
+    late: true,
     ...(mark !== undefined && { mark }),
   })
   // What opened a ticket for the client stands in the topic of that one, too.

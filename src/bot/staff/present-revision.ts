@@ -27,6 +27,7 @@ export function presentRevision(revision: Revision, deps: PresentDeps): Outgoing
         // Where it goes on, if it became part of another ticket.
         place: { kind: 'topic', ticketNumber: ticket.mergedInto ?? ticket.number },
         content: join(before, now),
+        about: message.id,
         edit: { message: message.id, before, now },
         replyTo: { copyOfMessage: message.id },
       },

@@ -10,6 +10,7 @@ import type { DeskContext } from '../desk-context.ts'
 import { albumIn } from '../follow-album.ts'
 import { readWritten } from '../read-written.ts'
 import { withoutStart } from './commands.ts'
+import { answerUnfiled } from './edit-of-unfiled.ts'
 import { answerNotSent } from './not-sent.ts'
 import { presentRevision } from './present-revision.ts'
 import { doubtAbout, goesToClient, sayingOf } from './saying.ts'
@@ -23,9 +24,12 @@ export async function revise(ctx: DeskContext, deps: BotDeps): Promise<void> {
   const written = readWritten([ctx.work.updates[0]?.payload['edited_message']])
   const [place] = written?.places ?? []
   const message = place === undefined ? null : await messageAtPlace(ctx.db, place)
+  if (written !== null && message === null) {
+    if (!(await reviseKept(ctx, written))) await answerUnfiled(ctx, written)
+    return
+  }
   if (written === null || place === undefined || message === null || !message.source) {
     ctx.work.ignore('edit of a message that belongs to no ticket')
-    if (written !== null) await reviseKept(ctx, written)
     return
   }
   const { plainText } = deps.desk.staff
@@ -76,11 +80,12 @@ function isOfItsKind(saying: Saying, purpose: MessagePurpose): boolean {
 }
 
 /** What waits for "Send anyway" goes out with the captions its items have then. */
-async function reviseKept(ctx: DeskContext, written: WrittenMessage): Promise<void> {
+async function reviseKept(ctx: DeskContext, written: WrittenMessage): Promise<boolean> {
   const key = albumIn(ctx.editedMessage)
   const album = key === null ? null : await readAlbum(ctx.db, key)
   const [now] = captionsOf([written])
-  if (key === null || album === null || now === undefined) return
+  if (key === null || album === null || now === undefined) return false
   const captions = withCaption(album.captions, now)
   await keepAlbum(await ctx.work.transaction(), key, { ...album, captions }, ctx.work.now)
+  return true
 }

@@ -12,6 +12,7 @@ import type { BotDeps } from '../bot-deps.ts'
 import { pack } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { tell } from '../tell.ts'
+import { heldSlot } from './held-slot.ts'
 import { answerNotSent, refuseWords } from './not-sent.ts'
 import { markMessage, placeOf } from './topic-context.ts'
 
@@ -71,6 +72,7 @@ async function explain(
     kind: 'say',
     place: placeOf(ctx),
     replyTo: source,
+    slot: heldSlot(source),
     content: {
       text: ctx.t('staff-newer'),
       entities: [],

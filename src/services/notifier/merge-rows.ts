@@ -1,4 +1,5 @@
 import { join } from '../../domain/formatted.ts'
+import { correctUnsent } from './correct-unsent.ts'
 import { slotOf, type Outgoing } from './outgoing.ts'
 import type { OutboxRow } from './outcome.ts'
 import { maxTextLength } from './plan-effects.ts'
@@ -7,7 +8,7 @@ type Say = Extract<Outgoing, { kind: 'say' }>
 
 /**
  * What the head of a lane says together with rows behind it: edits of one slot, and those of one
- * message, become the last of them, notices of one ticket that follow each other become one message.
+ * message, become the last of them, words that were edited before they left go as they are now, notices of one ticket that follow each other become one message.
  * All of them are settled with the head; until then they stay as they are, so a crash or another
  * attempt merges them again.
  */
@@ -15,6 +16,8 @@ export function mergeRows(
   head: OutboxRow,
   behind: readonly OutboxRow[],
 ): { effect: Outgoing; merged: OutboxRow[] } {
+  const corrected = correctUnsent(head, behind)
+  if (corrected !== null) return corrected
   let { effect } = head
   const merged: OutboxRow[] = []
   for (const row of behind) {

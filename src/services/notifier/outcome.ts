@@ -14,10 +14,19 @@ export interface OutboxRow {
   ambiguous: number
 }
 
+/** A copy of a ticket message: where it stands now. */
+export interface CopyTrace {
+  place: MessagePlace
+  message: number
+  shows: Shows
+}
+
+/** What a copy shows of its message: words, a file with the words below it, or no words. */
+export type Shows = 'text' | 'caption' | 'file'
+
 /** What a delivery leaves behind in the database, written together with the row's new state. */
 export interface Traces {
-  /** Copies of ticket messages: where they stand now. */
-  copies?: { place: MessagePlace; message: number }[]
+  copies?: CopyTrace[]
   /** The message that a slot names from now on; null forgets it. */
   slot?: { key: string; place: MessagePlace; content: Content } | { key: string; place: null }
   /** Further effects: delivery marks, remarks on failures. */
@@ -27,14 +36,22 @@ export interface Traces {
 /**
  * The result of one attempt.
  *
- * - `sent`: Telegram confirmed it, or there was nothing left to do (`unspent`: it was not asked);
- * - `retry`: certainly not sent, try again after `afterMs` (for a 429 the whole chat waits);
+ * - `sent`: Telegram confirmed it, or there was nothing left to do (`unspent`: it was not asked;
+ *   `cancelled`: why it was not sent after all);
+ * - `retry`: certainly not sent, or not all of it: try again after `afterMs` (for a 429 the whole chat
+ *   waits);
  * - `dead`: will never work, with the reason an operator reads;
  * - `unknown`: the bytes left and nobody knows what became of them.
  */
 export type Outcome =
-  | ({ state: 'sent'; unspent?: true } & Traces)
-  | { state: 'retry'; afterMs: number; error: string; pauseChatId?: number; unspent?: true }
+  | ({ state: 'sent'; unspent?: true; cancelled?: string } & Traces)
+  | ({
+      state: 'retry'
+      afterMs: number
+      error: string
+      pauseChatId?: number
+      unspent?: true
+    } & Pick<Traces, 'copies'>)
   | ({ state: 'dead'; error: string } & Traces)
   | ({ state: 'unknown'; error: string } & Traces)
 
@@ -55,7 +72,9 @@ export function afterAmbiguity(row: OutboxRow, outcome: Outcome): Outcome {
   const again = !isLastAttempt(row)
   row.ambiguous += 1
   if (!again) return outcome
-  return { state: 'retry', afterMs: backoffMs(row.attempts), error: outcome.error }
+  const { error, copies } = outcome
+  const afterMs = backoffMs(row.attempts)
+  return { state: 'retry', afterMs, error, ...(copies !== undefined && { copies }) }
 }
 
 /** 1, 2, 4 .. 60 seconds. */

@@ -75,8 +75,12 @@ type Effect =
       part?: Part
       /** Name under which the sent message can be edited later. */
       slot?: string
+      /** Of an album, what came when the message had gone its way already. */
+      late?: true
       /** What it adds to another notice of the same ticket with which it becomes one message. */
       joins?: { ticket: number; body: FormattedText }
+      /** The ticket message whose words are in it, though it is no copy: they must not end in silence. */
+      about?: number
       /** What it tells of an edited message: both parts of its text, of which edits in a row keep one. */
       edit?: { message: number; before: FormattedText; now: FormattedText }
       silent?: boolean
@@ -121,9 +125,19 @@ type Effect =
       replyTo?: ReplyTarget
       mark?: MessagePlace
       part?: Part
+      /** Of an album, what came when the message had gone its way already. */
+      late?: true
     }
   /** The copies of a ticket message, after its author edited it. */
-  | { kind: 'revise'; place: Place; message: number; content: Content; mark?: MessagePlace }
+  | {
+      kind: 'revise'
+      place: Place
+      message: number
+      content: Content
+      mark?: MessagePlace
+      /** What is sent instead while none of its words stand there (correct-unsent.ts). */
+      unsent?: Extract<Effect, { kind: 'say' | 'files' }>
+    }
   /** Takes the copies of a ticket message away. */
   | {
       kind: 'unsend'
@@ -172,6 +186,11 @@ export function isCardChange(effect: Outgoing): boolean {
   const hasSlot = effect.kind === 'put' || effect.kind === 'release' || effect.kind === 'pin'
   const isFirst = effect.kind === 'put' && effect.first === true
   return hasSlot && effect.slot.startsWith('card:') && !isFirst
+}
+
+/** The ticket message an effect carries or changes. */
+export function messageOf(effect: Outgoing): number | undefined {
+  return 'message' in effect ? effect.message : undefined
 }
 
 export function laneOfPlace(place: Place): string {

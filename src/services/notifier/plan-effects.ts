@@ -62,13 +62,14 @@ function planFiles(effect: Files): [Outgoing, ...Outgoing[]] {
     ...(index === 0 && replyTo !== undefined && { replyTo }),
   }))
   if (captioned < 0 && caption.text !== '') {
-    const { place, message, mark } = effect
+    const { place, message, mark, late } = effect
     parts.push({
       kind: 'say',
       place,
       content: caption,
       ...(message !== undefined && { message }),
       ...(mark !== undefined && { mark }),
+      ...(late !== undefined && { late }),
       ...(groups.length === 0 && replyTo !== undefined && { replyTo }),
     })
   }

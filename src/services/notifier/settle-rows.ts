@@ -25,9 +25,10 @@ const settle = statement<{ id: number; dedupKey: string }>(
      where o.id = g.id and o.attempts = g.attempts and o.state in ('pending', 'retry', 'sending')
      returning o.id
    ), copied as (
-     insert into message_copy (chat_id, telegram_message_id, message_id, source)
-     select c.chat_id, c.telegram_message_id, c.message_id, false
-     from unnest($7::bigint[], $8::int[], $9::int[]) as c(chat_id, telegram_message_id, message_id)
+     insert into message_copy (chat_id, telegram_message_id, message_id, source, shows)
+     select c.chat_id, c.telegram_message_id, c.message_id, false, c.shows
+     from unnest($7::bigint[], $8::int[], $9::int[], $21::text[])
+       as c(chat_id, telegram_message_id, message_id, shows)
      on conflict do nothing
    ), named as (
      select s.* from
@@ -102,6 +103,7 @@ export async function settleRows(db: Queryable, settlements: Settlement[]): Prom
     followUps.map(({ columns }) => columns.kind),
     followUps.map(({ columns }) => columns.payload),
     followUps.map(({ columns }) => columns.slot),
+    copies.map(({ shows }) => shows),
   )
   const idByKey = new Map(rows.map(({ id, dedupKey }) => [dedupKey, id]))
   const missing = followUps.map(({ dedupKey }) => dedupKey).filter((key) => !idByKey.has(key))
@@ -138,8 +140,9 @@ interface End {
 
 function endsOf({ row, outcome, merged }: Settlement): End[] {
   const { id, ambiguous, attempts } = row
-  const { state } = outcome
-  const error = 'error' in outcome ? writable(outcome.error) : null
+  const cancelled = outcome.state === 'sent' ? outcome.cancelled : undefined
+  const state = cancelled === undefined ? outcome.state : 'merged'
+  const error = 'error' in outcome ? writable(outcome.error) : (cancelled ?? null)
   const delayMs = outcome.state === 'retry' ? Math.ceil(outcome.afterMs) : 0
   const head = { id, state, error, delayMs, ambiguous, attempts }
   return [head, ...(outcome.state === 'retry' ? [] : merged.map(mergedEnd))]

@@ -4,6 +4,7 @@ import type { MessagePlace } from '../../domain/message.ts'
 import type { TicketStatus } from '../../domain/ticket.ts'
 import { createBatcher } from '../batcher.ts'
 import type { Content } from './outgoing.ts'
+import type { Shows } from './outcome.ts'
 
 /** The topic of a ticket, or what is needed to create it. */
 export interface TopicState {
@@ -72,15 +73,21 @@ const saveSlot = statement(
      content = excluded.content, updated_at = now()`,
 )
 
+const selectTakenBack = statement<{ id: number }>(
+  'place_taken_back',
+  `select id from message where id = any($1) and unsent_at is not null`,
+)
+
 const selectCopies = statement<{
   messageId: number
   source: boolean
+  shows: Shows | null
   attachments: number
   late: number
   shared: number
 }>(
-  'place_copies_apart',
-  `select c.telegram_message_id as "messageId", c.source,
+  'place_copies_shown',
+  `select c.telegram_message_id as "messageId", c.source, c.shows,
           (select count(*)::int from attachment a where a.message_id = $1) as attachments,
           (select count(*)::int from attachment a where a.message_id = $1 and a.late) as late,
           (select count(*)::int from attachment a
@@ -92,6 +99,12 @@ const selectCopies = statement<{
 const deleteCopy = statement(
   'place_copy_forget',
   `delete from message_copy where chat_id = $1 and telegram_message_id = $2 and not source`,
+)
+
+const bareCopy = statement(
+  'place_copy_bare',
+  `update message_copy set shows = 'file'
+   where chat_id = $1 and telegram_message_id = $2 and not source`,
 )
 
 const selectTicket = statement<{ number: number }>(
@@ -136,6 +149,10 @@ export interface Whereabouts {
   copiesAt(message: number, chatId: number): Promise<Copies>
   /** The copy is gone from Telegram. */
   forgetCopy(place: MessagePlace): Promise<void>
+  /** The words below a file are gone. */
+  bareCopy(place: MessagePlace): Promise<void>
+  /** Whether its author took a ticket message back. */
+  isTakenBack(message: number): Promise<boolean>
   /** The ticket a Telegram message belongs to. */
   ticketAt(place: MessagePlace): Promise<number | undefined>
 }
@@ -144,6 +161,8 @@ export interface Copies {
   /** As its author wrote it. */
   sources: number[]
   copies: number[]
+  /** The same with what each shows; null: it was sent when nobody noted that. */
+  standing: { messageId: number; shows: Shows | null }[]
   attachments: number
   /** How many of them came late of an album: they stand behind all else. */
   late: number
@@ -156,8 +175,16 @@ export function createWhereabouts(db: Queryable): Whereabouts {
   const slotOf = createBatcher<string, Standing | undefined>((keys) => readSlots(db, keys), {
     maxAtOnce: 2,
   })
+  const isTakenBack = createBatcher<number, boolean>(
+    async (ids) => {
+      const gone = new Set((await selectTakenBack(db, ids)).map(({ id }) => id))
+      return ids.map((id) => gone.has(id))
+    },
+    { maxAtOnce: 2 },
+  )
   return {
     slotOf,
+    isTakenBack,
     topicOf: async (ticketNumber) => (await selectTopic(db, ticketNumber))[0],
     async noteCreation(ticketNumber, { chatId, name, afterId }) {
       const [row] = await noteCreation(db, ticketNumber, chatId, name, afterId)
@@ -178,13 +205,19 @@ export function createWhereabouts(db: Queryable): Whereabouts {
     },
     async copiesAt(message, chatId) {
       const rows = await selectCopies(db, message, chatId)
-      const idsWhere = (source: boolean) =>
-        rows.filter((row) => row.source === source).map(({ messageId }) => messageId)
+      const sources = rows.filter(({ source }) => source).map(({ messageId }) => messageId)
       const { attachments = 0, late = 0, shared = 0 } = rows[0] ?? {}
-      return { sources: idsWhere(true), copies: idsWhere(false), attachments, late, shared }
+      const standing = rows
+        .filter(({ source }) => !source)
+        .map(({ messageId, shows }) => ({ messageId, shows }))
+      const copies = standing.map(({ messageId }) => messageId)
+      return { sources, copies, standing, attachments, late, shared }
     },
     async forgetCopy({ chatId, messageId }) {
       await deleteCopy(db, chatId, messageId)
+    },
+    async bareCopy({ chatId, messageId }) {
+      await bareCopy(db, chatId, messageId)
     },
     ticketAt: async ({ chatId, messageId }) =>
       (await selectTicket(db, chatId, messageId))[0]?.number,

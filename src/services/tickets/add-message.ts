@@ -1,4 +1,5 @@
 import type { MessagePurpose, WrittenMessage } from '../../domain/message.ts'
+import { entitiesIn, piecesToKeep, storable } from './kept-pieces.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
@@ -14,9 +15,10 @@ const insert = statement<{ id: number; replyToId: number | null }>(
              $23)
      returning id, reply_to_id
    ), placed as (
-     insert into message_copy (chat_id, telegram_message_id, message_id, source)
-     select p.chat_id, p.message_id, added.id, true
-     from unnest($15::bigint[], $16::int[]) as p(chat_id, message_id), added
+     insert into message_copy (chat_id, telegram_message_id, message_id, source, text, entities)
+     select p.chat_id, p.message_id, added.id, true, p.text, p.entities
+     from unnest($15::bigint[], $16::int[], $24::text[], $25::jsonb[])
+       as p(chat_id, message_id, text, entities), added
      on conflict do nothing
    ), attached as (
      insert into attachment (message_id, position, kind, file_id, file_unique_id, name, mime, size_bytes)
@@ -48,6 +50,7 @@ export async function addMessage(
   { kind, author, purpose, isAck = false, copiedFrom }: Said,
 ): Promise<StoredMessage> {
   ticket.messageCount += 1
+  const pieces = piecesToKeep(written)
   const { text, entities, attachments, places, replyTo, sentAt, quote, forwarded } = written
   const [row] = await insert(
     tx,
@@ -70,10 +73,12 @@ export async function addMessage(
     attachments.map((file) => file.kind),
     attachments.map((file) => file.fileId),
     attachments.map((file) => file.fileUniqueId),
-    attachments.map((file) => (file.name === null ? null : storable(file.name))),
+    attachments.map((file) => storable(file.name)),
     attachments.map((file) => file.mime),
     attachments.map((file) => file.sizeBytes),
     copiedFrom ?? null,
+    places.map((_, index) => storable(pieces?.[index]?.text ?? null)),
+    places.map((_, index) => entitiesIn(pieces?.[index])),
   )
   if (row === undefined) throw new Error(`Message of ticket ${String(ticket.number)} not stored`)
   const { id, replyToId } = row
@@ -83,9 +88,4 @@ export async function addMessage(
     ...(quote !== undefined && { quote }),
     ...(forwarded && { forwarded }),
   }
-}
-
-/** PostgreSQL's text holds anything but U+0000. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '\ufffd')
 }

@@ -1,11 +1,13 @@
 import { lines } from '../../domain/formatted.ts'
 import type { FormattedText, MessagePlace, WrittenMessage } from '../../domain/message.ts'
+import { piecesOf } from '../../domain/pieces.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { Person } from '../intake/work.ts'
 import { personById } from '../people/save-person.ts'
 import type { StoredMessage } from './change.ts'
+import { entitiesIn, piecesToKeep, storable } from './kept-pieces.ts'
 import { messageById } from './read-messages.ts'
 import { lockTicket } from './ticket-row.ts'
 
@@ -19,10 +21,15 @@ const selectAt = statement<{ id: number; ticketNumber: number; unsent: boolean }
 const addItems = statement(
   'message_continue',
   `with placed as (
-     insert into message_copy (chat_id, telegram_message_id, message_id, source)
-     select p.chat_id, p.message_id, $1, true
-     from unnest($4::bigint[], $5::int[]) as p(chat_id, message_id)
+     insert into message_copy (chat_id, telegram_message_id, message_id, source, text, entities)
+     select p.chat_id, p.message_id, $1, true, p.text, p.entities
+     from unnest($4::bigint[], $5::int[], $12::text[], $13::jsonb[])
+       as p(chat_id, message_id, text, entities)
      on conflict do nothing
+   ), divided as (
+     update message_copy c set text = m.text, entities = m.entities from message m
+     where m.id = $1 and c.message_id = $1 and c.source
+       and 1 = (select count(*) from message_copy o where o.message_id = $1 and o.source)
    ), attached as (
      insert into attachment (message_id, position, kind, file_id, file_unique_id, name, mime,
                              size_bytes, late)
@@ -70,12 +77,14 @@ async function save(
   tx: Queryable,
   id: number,
   { text, entities }: FormattedText,
-  { places, attachments }: WrittenMessage,
+  written: WrittenMessage,
 ): Promise<void> {
+  const { places, attachments } = written
+  const pieces = piecesToKeep(written) ?? piecesOf(written)
   await addItems(
     tx,
     id,
-    text.replaceAll('\0', '\ufffd'),
+    storable(text),
     jsonText(entities),
     places.map(({ chatId }) => chatId),
     places.map(({ messageId }) => messageId),
@@ -85,5 +94,7 @@ async function save(
     attachments.map(({ name }) => name),
     attachments.map(({ mime }) => mime),
     attachments.map(({ sizeBytes }) => sizeBytes),
+    places.map((_, index) => storable(pieces?.[index]?.text ?? null)),
+    places.map((_, index) => entitiesIn(pieces?.[index])),
   )
 }

@@ -117,6 +117,13 @@ const selectSlot = statement<{ key: string }>(
   `select key from slot where chat_id = $1 and message_id = $2`,
 )
 
+const selectKey = statement<{ key: string }>('slot_named', `select key from slot where key = $1`)
+
+/** Whether a slot names a message. */
+export async function hasSlot(db: Queryable, key: string): Promise<boolean> {
+  return (await selectKey(db, key)).length > 0
+}
+
 /** The slot whose message stands at a place: a card, a proposal, a prompt ... */
 export async function slotAtPlace(
   db: Queryable,

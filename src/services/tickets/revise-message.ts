@@ -5,6 +5,7 @@ import { statement, type Queryable } from '../../storage/sql.ts'
 import type { Person } from '../intake/work.ts'
 import { personById } from '../people/save-person.ts'
 import type { StoredMessage } from './change.ts'
+import { revisePiece } from './kept-pieces.ts'
 import { messageById } from './read-messages.ts'
 import { lockTicket } from './ticket-row.ts'
 
@@ -44,19 +45,23 @@ export type RevisionVerdict =
   | { ok: false; reason: 'no_such_message' | 'unchanged' }
 
 /**
- * Its author edited a message: the new text counts, the old one is kept. What was taken back from the
+ * Its author edited a message, or one of those it was written as: the new text counts, the old one is kept. What was taken back from the
  * client stays so, whatever becomes of it.
  */
 export async function reviseMessage(
   tx: Queryable,
   input: { place: MessagePlace; text: string; entities: Entity[]; now: Date },
 ): Promise<RevisionVerdict> {
-  const { place, text, entities, now } = input
+  const { place, now } = input
   const [found] = await selectNumber(tx, place.chatId, place.messageId)
   if (found === undefined) return { ok: false, reason: 'no_such_message' }
   const ticket = await lockTicket(tx, found.ticketNumber)
   if (ticket === undefined) return { ok: false, reason: 'no_such_message' }
   const before = await messageById(tx, found.id)
+  const { text, entities } = await revisePiece(tx, found.id, place, {
+    text: input.text,
+    entities: input.entities,
+  })
   const sameFormat = jsonText(before.entities) === jsonText(entities)
   if (before.text === text && sameFormat) return { ok: false, reason: 'unchanged' }
   await revise(tx, before.id, text.replaceAll('\0', '\ufffd'), jsonText(entities), now)

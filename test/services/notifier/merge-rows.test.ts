@@ -60,3 +60,49 @@ test('edits too long for one message stay apart', () => {
   const { merged } = merge([edited(1, long, 'b'), edited(1, 'b', long)])
   expect(merged).toEqual([])
 })
+
+const said = (text: string, more: object = {}): Outgoing => ({
+  ...{ kind: 'say', place: client, message: 1, mark },
+  content: written(text),
+  ...more,
+})
+
+test('words that were edited before they left go as they are now, with all of their parts', () => {
+  const parts: [Outgoing, Outgoing] = [
+    said('old', { part: 'more' }),
+    said('words', { part: 'last', slot: 'proposal:5:1' }),
+  ]
+  const { effect, merged } = merge([
+    ...parts,
+    revise(2, 'other'),
+    revise(1, 'better'),
+    revise(1, 'best'),
+  ])
+  expect(effect).toEqual({
+    ...revise(1, 'best'),
+    unsent: said('best', { part: 'last', slot: 'proposal:5:1' }),
+  })
+  expect(merged).toEqual([parts[1], revise(1, 'better'), revise(1, 'best')])
+})
+
+test('an album that was edited before it left takes what came late of it along', () => {
+  const files = (fileId: string, caption: string, more: object = {}): Outgoing => ({
+    ...{ kind: 'files', place: client, message: 1, mark, ...more },
+    files: [{ kind: 'photo', fileId }],
+    caption: written(caption),
+  })
+  const { effect, merged } = merge([
+    files('one', 'old'),
+    files('two', 'late', { late: true }),
+    revise(1, 'new'),
+  ])
+  expect(effect).toMatchObject({
+    unsent: { files: [{ fileId: 'one' }, { fileId: 'two' }], caption: written('new') },
+  })
+  expect(merged).toHaveLength(2)
+})
+
+test('words are not corrected past the moment they are taken back', () => {
+  const unsend: Outgoing = { kind: 'unsend', place: client, message: 1 }
+  expect(merge([said('old'), unsend, revise(1, 'new')]).effect).toEqual(said('old'))
+})

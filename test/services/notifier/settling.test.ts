@@ -54,7 +54,7 @@ describe('what became of a row', () => {
     const { pool } = db.database
     const settling = createSettling({ settle: (some) => settleRows(pool, some), log, pauses })
     const [poisoned, sound] = [await claimedRow('poisoned'), await claimedRow('sound')]
-    const nowhere = { place: { chatId: 7, messageId: 1 }, message: 999_999 }
+    const nowhere = { place: { chatId: 7, messageId: 1 }, message: 999_999, shows: 'text' } as const
     const ends = await Promise.all([
       settling.settle(settlementOf(poisoned, { state: 'sent', copies: [nowhere] })),
       settling.settle(settlementOf(sound, { state: 'sent' })),

@@ -90,3 +90,36 @@ test('a wait of years fires in time and not at once', () => {
   vi.advanceTimersByTime(1)
   expect(passed).toEqual([one.id])
 })
+
+const ofMessage = (
+  one: OutboxRow,
+  message: number,
+  kind: 'revise' | 'unsend' | 'say',
+): OutboxRow => ({
+  ...one,
+  effect: { ...one.effect, kind, message } as OutboxRow['effect'],
+})
+
+test('what belongs to a message that waits, waits with it', () => {
+  const [first, edit, other] = [
+    ofMessage(row({ kind: 'quiet', forMs: hour }), 1, 'say'),
+    ofMessage(row(), 1, 'revise'),
+    ofMessage(row(), 2, 'revise'),
+  ]
+  room.offer([first, edit, other])
+  expect(passed).toEqual([other.id])
+  vi.advanceTimersByTime(hour)
+  expect(passed).toEqual([other.id, first.id, edit.id])
+})
+
+test('what is taken back waits no longer, and all of it comes before', () => {
+  const [first, edit, other, unsend] = [
+    ofMessage(row({ kind: 'quiet', forMs: hour }), 1, 'say'),
+    ofMessage(row(), 1, 'revise'),
+    ofMessage(row({ kind: 'quiet', forMs: hour }), 2, 'say'),
+    ofMessage(row(), 1, 'unsend'),
+  ]
+  room.offer([first, edit, other, unsend])
+  expect(passed).toEqual([first.id, edit.id, unsend.id])
+  expect(room.holds(other.id)).toBe(true)
+})

@@ -38,7 +38,8 @@ export async function afterFailure(
   if (isPart && (await isUndelivered(attempt, mark))) return outcome
   const marks = await markFailed(attempt, mark, await reasonOf(attempt, effect, ended))
   const told = withFollowUps(outcome, marks)
-  return isPart ? { ...told, slot: undelivered(mark) } : told
+  const isPartial = isPart || (ended.copies ?? []).length > 0
+  return isPartial ? { ...told, slot: undelivered(mark) } : told
 }
 
 /** Some two minutes of pauses that grow. */
@@ -64,20 +65,44 @@ async function reasonOf(attempt: Attempt, effect: Outgoing, ended: Failed): Prom
   return list === '' ? remarks.refused(ended.error) : remarks.partly(list, ended.error)
 }
 
-/** A client's words that cannot be shown in their topic are shown in General. */
-async function tellOfLost(
-  attempt: Attempt,
-  effect: Outgoing,
-  { error }: Failed,
-): Promise<Outgoing[]> {
+/**
+ * A client's words that cannot be shown in their topic are shown in General; of an agent's that do
+ * not reach the client, within a notice, he is told where he wrote them.
+ */
+async function tellOfLost(attempt: Attempt, effect: Outgoing, ended: Failed): Promise<Outgoing[]> {
   const isWords = effect.kind === 'copy' || effect.kind === 'files' || effect.kind === 'say'
-  if (!isWords || effect.message === undefined || effect.place.kind !== 'topic') return []
-  const words = await attempt.wordsOf(effect.message)
+  if (!isWords) return []
+  const about = effect.kind === 'say' ? effect.about : undefined
+  const message = about ?? effect.message
+  if (message === undefined) return []
+  if (effect.place.kind === 'person') return tellAuthor(attempt, effect, message, ended)
+  if (effect.place.kind !== 'topic') return []
+  const words = await attempt.wordsOf(message)
   const { author, ticketNumber } = words
-  const lead = attempt.remarks.lost(ticketNumber, author.name, error)
-  const all = join(lead, '\n\n', wordsWith(attempt, words, words.attachments, { lead: false }))
+  const lead = attempt.remarks.lost(ticketNumber, author.name, ended.error)
+  // An edit shows more than the message says now.
+  const shown =
+    about !== undefined && effect.kind === 'say'
+      ? effect.content
+      : wordsWith(attempt, words, words.attachments, { lead: false })
+  const all = join(lead, '\n\n', shown)
   const content = cutText(all, maxTextLength)
   return [{ kind: 'say', place: { kind: 'staff' }, content }]
+}
+
+async function tellAuthor(
+  attempt: Attempt,
+  effect: Outgoing,
+  message: number,
+  ended: Failed,
+): Promise<Outgoing[]> {
+  const staffId = attempt.staffChat.id()
+  if (staffId === null) return []
+  const { sources } = await attempt.whereabouts.copiesAt(message, staffId)
+  const [messageId] = sources
+  if (messageId === undefined) return []
+  const at = { chatId: staffId, messageId }
+  return markFailed(attempt, at, await reasonOf(attempt, effect, ended))
 }
 
 /** Adds effects to those that an outcome leaves. */

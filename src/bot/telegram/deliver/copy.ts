@@ -23,13 +23,13 @@ export async function copy(attempt: Attempt, effect: Copy): Promise<Ended> {
     attempt,
     place,
     (target, ease) => copyAll(attempt, target, { ...effect, messageIds }, ease),
-    { rungs: replyTo === undefined ? [] : ['withoutReply'] },
+    { rungs: replyTo === undefined ? [] : ['withoutReply'], copyOf: message },
   )
   const isOfAgent = mark !== undefined
   if (sent.ok && sent.result.length > 0) {
     const { chatId } = sent.target
     const places = sent.result.map((one) => ({ chatId, messageId: one.message_id }))
-    const copies = places.map((at) => ({ place: at, message }))
+    const copies = places.map((at) => ({ place: at, message, shows: 'file' as const }))
     if (places.length === messageIds.length) return { state: 'sent', copies }
     // Of several messages Telegram leaves out silently those it does not copy.
     if (isOfAgent) return { state: 'dead', error: 'Telegram left out a part of it', copies }

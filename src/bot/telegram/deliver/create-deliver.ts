@@ -11,6 +11,7 @@ import { wordsOfMessage } from '../../../services/tickets/words-of-message.ts'
 import { adopt } from './adopt.ts'
 import { afterFailure, withFollowUps } from './after-failure.ts'
 import { answer } from './answer.ts'
+import { asItIsNow } from './as-it-is-now.ts'
 import { beginAttempt, type Attempt, type AttemptDeps } from './attempt.ts'
 import { copy } from './copy.ts'
 import { markDelivered } from './delivery-mark.ts'
@@ -83,7 +84,9 @@ export function createDeliver(deps: DeliverDeps): (row: OutboxRow) => Promise<Ou
 
 /** Sends the first message of an effect; the others, if it was not cut up before, become rows. */
 async function deliver(attempt: Attempt): Promise<Outcome> {
-  const [first, ...rest] = planEffects(attempt.row.effect)
+  const now = await asItIsNow(attempt)
+  if ('outcome' in now) return now.outcome
+  const [first, ...rest] = planEffects(now.effect)
   const ended = await deliverOne(attempt, first)
   if (ended.state === 'retry') return ended
   if (ended.state === 'sent') {

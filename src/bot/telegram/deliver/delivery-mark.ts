@@ -2,6 +2,7 @@ import type { MessagePlace } from '../../../domain/message.ts'
 import type { Traces } from '../../../services/notifier/outcome.ts'
 import type { Outgoing, Place } from '../../../services/notifier/outgoing.ts'
 import type { Attempt } from './attempt.ts'
+import { isInDoubt } from './doubt.ts'
 
 /** The message an agent wrote, for effects that carry it to the client. */
 export function markOf(effect: Outgoing): MessagePlace | undefined {
@@ -12,26 +13,57 @@ export function markOf(effect: Outgoing): MessagePlace | undefined {
 export async function markDelivered(attempt: Attempt, effect: Outgoing): Promise<Outgoing[]> {
   const mark = markOf(effect)
   if (mark === undefined) return []
-  // An edit of what never arrived had nothing to change.
-  if (effect.kind === 'revise' && attempt.calls === 0) return []
+  if (effect.kind === 'revise') return markRevised(attempt, effect, mark)
   const part = 'part' in effect ? effect.part : undefined
   if (part === 'more') return []
   if (part === 'last' && (await isUndelivered(attempt, mark))) return []
-  return [{ kind: 'react', place: chatOf(mark), at: mark, emoji: '👌' }]
+  return [arrived(mark)]
+}
+
+/** An edit has arrived, but 👌 says more: that all of the message is there, and nothing besides it. */
+async function markRevised(
+  attempt: Attempt,
+  { message, place }: Extract<Outgoing, { kind: 'revise' }>,
+  mark: MessagePlace,
+): Promise<Outgoing[]> {
+  // An edit of what never arrived had nothing to change.
+  if (attempt.calls === 0) return []
+  if (await isInDoubt(attempt, message)) {
+    return markFailed(attempt, mark, attempt.remarks.doubled())
+  }
+  if (place.kind === 'person' && (await isUndelivered(attempt, mark))) {
+    const { standing, attachments } = await attempt.whereabouts.copiesAt(message, place.chatId)
+    const files = standing.filter(({ shows }) => shows !== 'text')
+    if (files.length < attachments) return []
+  }
+  return [arrived(mark)]
+}
+
+function arrived(mark: MessagePlace): Outgoing {
+  return { kind: 'react', place: chatOf(mark), at: mark, emoji: '👌' }
 }
 
 /** 💔, and in reply why. */
 export async function markFailed(
+  attempt: Pick<Attempt, 'whereabouts'>,
+  mark: MessagePlace,
+  text: string,
+): Promise<Outgoing[]> {
+  return [
+    { kind: 'react', place: chatOf(mark), at: mark, emoji: '💔' },
+    ...(await answerAt(attempt, mark, text)),
+  ]
+}
+
+/** A line in reply to what an agent wrote. */
+export async function answerAt(
   { whereabouts }: Pick<Attempt, 'whereabouts'>,
   mark: MessagePlace,
   text: string,
 ): Promise<Outgoing[]> {
   const ticketNumber = await whereabouts.ticketAt(mark)
   const place: Place = ticketNumber === undefined ? chatOf(mark) : { kind: 'topic', ticketNumber }
-  return [
-    { kind: 'react', place: chatOf(mark), at: mark, emoji: '💔' },
-    { kind: 'say', place, content: { text, entities: [] }, replyTo: mark },
-  ]
+  return [{ kind: 'say', place, content: { text, entities: [] }, replyTo: mark }]
 }
 
 /** Keeps that a part of a message did not arrive, until the last part asks. */

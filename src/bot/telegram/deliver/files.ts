@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../services/notifier/outcome.ts'
+import type { CopyTrace, Outcome } from '../../../services/notifier/outcome.ts'
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
 import type { Attempt } from './attempt.ts'
 import { rungsOf } from './compose.ts'
@@ -31,15 +31,20 @@ export async function files(attempt: Attempt, effect: Files): Promise<Ended> {
         ? sendAlbum(attempt, target, group, around)
         : sendFile(attempt, target, only, around)
     },
-    { rungs: [...rungsOf(caption, replyTo), ...(isAlbum ? [] : (['asDocument'] as const))] },
+    {
+      rungs: [...rungsOf(caption, replyTo), ...(isAlbum ? [] : (['asDocument'] as const))],
+      copyOf: message,
+    },
   )
   if (sent.ok) {
     const { chatId } = sent.target
-    const places = sent.result.map((one) => ({ chatId, messageId: one.message_id }))
-    return {
-      state: 'sent',
-      ...(message !== undefined && { copies: places.map((at) => ({ place: at, message })) }),
-    }
+    if (message === undefined) return { state: 'sent' }
+    const copies = sent.result.map(({ message_id: messageId }, index): CopyTrace => {
+      // The caption of the first item is that of the album (send-files.ts).
+      const shows = index === 0 && caption.text !== '' ? 'caption' : 'file'
+      return { place: { chatId, messageId }, message, shows }
+    })
+    return { state: 'sent', copies }
   }
   if (!isContentRefusal(sent.kind)) return sent.outcome
   if (isAlbum || caption.text !== '') return apart(attempt, effect, sent.outcome)

@@ -11,6 +11,10 @@ export interface Remarks {
   partly: (things: string, error: string) => string
   /** What was to be taken back was not. */
   kept: (error: string) => string
+  /** It was taken back before anything of it was sent. */
+  neverSent: () => string
+  /** Nobody knows whether it is there once more. */
+  doubled: () => string
   /** Above a list of what is missing. */
   unshown: (name: string) => string
   /** Above the words of messages of which a part is missing. */
@@ -37,6 +41,8 @@ export function createRemarks(t: ReturnType<Texts>): Remarks {
     uncertain: () => t('delivery-uncertain'),
     partly: (things, error) => t('delivery-failed-partly', { things, error: inWords(error) }),
     kept: (error) => t('delivery-kept', { error: inWords(error) }),
+    neverSent: () => t('delivery-never-sent'),
+    doubled: () => t('delivery-doubled'),
     unshown: (name) => t('delivery-unshown', { name }),
     incomplete: (name) => t('delivery-incomplete', { name }),
     lost: (number, name, error) => t('delivery-lost', { number, name, error: inWords(error) }),

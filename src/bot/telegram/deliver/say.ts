@@ -18,13 +18,13 @@ export async function say(
         replyTo: await findReply(attempt, replyTo, target),
         silent: silent ?? false,
       }),
-    { rungs: [...rungsOf(content, replyTo), 'asDocument'] },
+    { rungs: [...rungsOf(content, replyTo), 'asDocument'], copyOf: message },
   )
   if (!sent.ok) return sent.outcome
   const at = { chatId: sent.target.chatId, messageId: sent.result.message_id }
   return {
     state: 'sent',
-    ...(message !== undefined && { copies: [{ place: at, message }] }),
+    ...(message !== undefined && { copies: [{ place: at, message, shows: 'text' }] }),
     ...(slot !== undefined && { slot: { key: slot, place: at, content } }),
   }
 }

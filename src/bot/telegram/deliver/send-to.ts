@@ -3,6 +3,7 @@ import type { Place } from '../../../services/notifier/outgoing.ts'
 import type { Answer } from '../failure.ts'
 import { judge, type Verdict } from '../verdict.ts'
 import type { Attempt } from './attempt.ts'
+import { noteDoubt } from './doubt.ts'
 import type { Ease } from './ease.ts'
 import type { Rung } from './ease.ts'
 import { outcomeOf, type Target } from './outcome-of.ts'
@@ -22,13 +23,18 @@ const maxRepairs = 6
  * @param send one try; its failure decides what is repaired
  * @param options.ownSlot the slot the effect itself is about to fill
  * @param options.rungs what can be left out of it when it is refused
+ * @param options.copyOf the ticket message of which this makes a copy
  * @returns on failure the class, for callers that know an answer to it, and the outcome for the rest
  */
 export async function sendTo<Result>(
   attempt: Attempt,
   place: Place,
   send: (target: Target, ease: Ease) => Promise<Answer<Result>>,
-  { ownSlot = null, rungs = [] }: { ownSlot?: string | null; rungs?: readonly Rung[] } = {},
+  {
+    ownSlot = null,
+    rungs = [],
+    copyOf,
+  }: { ownSlot?: string | null; rungs?: readonly Rung[]; copyOf?: number | undefined } = {},
 ): Promise<Sending<Result>> {
   let ease: Ease = {}
   for (let repairs = 0; ; repairs += 1) {
@@ -45,6 +51,8 @@ export async function sendTo<Result>(
       repairs < maxRepairs ? await repair(attempt, verdict, { place, target, ease, rungs }) : null
     if (repaired === null) {
       const outcome = await outcomeOf(attempt, verdict, answer.failure, target)
+      const isInDoubt = outcome.state === 'unknown' && place.kind === 'person'
+      if (isInDoubt && copyOf !== undefined) await noteDoubt(attempt, copyOf)
       return { ok: false, kind: verdict.kind, outcome, target }
     }
     ease = repaired

@@ -1,7 +1,8 @@
 import type { Outcome } from '../../../services/notifier/outcome.ts'
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
 import { callIn, type Attempt } from './attempt.ts'
-import { markFailed } from './delivery-mark.ts'
+import { answerAt, markFailed } from './delivery-mark.ts'
+import { isInDoubt } from './doubt.ts'
 import type { Ended } from './in-order.ts'
 import { sendTo } from './send-to.ts'
 
@@ -10,7 +11,8 @@ type Unsend = Extract<Outgoing, { kind: 'unsend' }>
 /**
  * Deletes the copies of a ticket message, one by one: asked for several at once, Telegram passes over
  * in silence what it does not find, and does not say which it kept. What is gone is gone; of what
- * cannot be deleted the agent is told, since the client can still read it.
+ * cannot be deleted the agent is told, since the client can still read it. He is told, too, when the
+ * client never had it, or may have a copy that nobody knows of.
  */
 export async function unsend(attempt: Attempt, effect: Unsend): Promise<Ended> {
   const { place, message, at } = effect
@@ -33,8 +35,14 @@ export async function unsend(attempt: Attempt, effect: Unsend): Promise<Ended> {
   }
   if (kept !== null) return tellKept(attempt, effect, kept)
   if (at === undefined) return { state: 'sent' }
+  if (await isInDoubt(attempt, message)) {
+    const told = await markFailed(attempt, at, attempt.remarks.doubled())
+    return { state: 'sent', followUps: told }
+  }
   const here = { kind: 'chat', chatId: at.chatId, threadId: null } as const
-  return { state: 'sent', followUps: [{ kind: 'react', place: here, at, emoji: null }] }
+  const unmarked: Outgoing = { kind: 'react', place: here, at, emoji: null }
+  const told = copies.length > 0 ? [] : await answerAt(attempt, at, attempt.remarks.neverSent())
+  return { state: 'sent', followUps: [unmarked, ...told] }
 }
 
 async function tellKept(

@@ -1,0 +1,60 @@
+import { lines } from '../../domain/formatted.ts'
+import type { Entity, FormattedText, MessagePlace, WrittenMessage } from '../../domain/message.ts'
+import { piecesWithin } from '../../domain/pieces.ts'
+import { jsonText } from '../../storage/json-text.ts'
+import { statement, type Queryable } from '../../storage/sql.ts'
+
+/** What is kept with each place of a message; null where its text is all that was written. */
+export function piecesToKeep(written: WrittenMessage): FormattedText[] | null {
+  const { places, pieces } = written
+  return pieces?.length === places.length ? piecesWithin(written, pieces) : null
+}
+
+/** PostgreSQL's text holds anything but U+0000. */
+export function storable<Text extends string | null>(text: Text): Text {
+  return text?.replaceAll('\0', '\ufffd') as Text
+}
+
+/** As JSON; null when there is no piece. */
+export function entitiesIn(piece: FormattedText | undefined): string | null {
+  return piece === undefined ? null : jsonText(piece.entities)
+}
+
+const select = statement<{
+  chatId: number
+  messageId: number
+  text: string | null
+  entities: Entity[] | null
+}>(
+  'message_pieces',
+  `select chat_id as "chatId", telegram_message_id as "messageId", text, entities
+   from message_copy where message_id = $1 and source order by telegram_message_id`,
+)
+
+const update = statement(
+  'message_piece_revise',
+  `update message_copy set text = $3, entities = $4
+   where chat_id = $1 and telegram_message_id = $2 and source`,
+)
+
+/**
+ * What a message says after its author edited what stands at one of its places; the others are kept.
+ *
+ * @returns the whole; of a message whose pieces nobody kept that is the edited one
+ */
+export async function revisePiece(
+  tx: Queryable,
+  id: number,
+  { chatId, messageId }: MessagePlace,
+  piece: FormattedText,
+): Promise<FormattedText> {
+  const rows = await select(tx, id)
+  const pieces = rows.flatMap(({ text, entities, ...place }) => {
+    if (text === null) return []
+    const isEdited = place.chatId === chatId && place.messageId === messageId
+    return [isEdited ? piece : { text, entities: entities ?? [] }]
+  })
+  if (pieces.length < 2 || pieces.length < rows.length) return piece
+  await update(tx, chatId, messageId, storable(piece.text), jsonText(piece.entities))
+  return lines(pieces)
+}
