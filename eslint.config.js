@@ -19,6 +19,19 @@ export default defineConfig(
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
     rules: {
       eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            ':matches(ObjectExpression, ArrayExpression) > SpreadElement > ' +
+            ':matches(ObjectExpression, ArrayExpression).argument',
+          message: 'Write its parts here, one property a line where they do not fit one.',
+        },
+        {
+          selector: 'JSXSpreadAttribute > ObjectExpression',
+          message: 'Write the attributes by their names.',
+        },
+      ],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
       'object-shorthand': 'error',
       'prefer-const': 'error',

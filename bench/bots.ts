@@ -48,8 +48,10 @@ const unhurried = {
   limits: {
     messagesPerMinute: 100_000,
     pacing: {
-      ...{ chatPerSecond: 10_000, chatBurst: 10_000 },
-      ...{ groupPerMinute: 100_000, bulkPerSecond: 10_000 },
+      chatPerSecond: 10_000,
+      chatBurst: 10_000,
+      groupPerMinute: 100_000,
+      bulkPerSecond: 10_000,
     },
   },
 }
@@ -65,8 +67,11 @@ export async function startDesk(
   // Only the webhook's address must be known before; a port of the system's choice is surely free.
   const port = mode === 'webhook' ? String(await freePort()) : '0'
   const child = startChild([...withProbe, ...nodeFlags, '--enable-source-maps', 'dist/main.js'], {
-    ...{ TELEGRAM_API_ROOT: apiRoot, BOT_TOKEN: token, STAFF_CHAT_ID: String(staffChatId) },
-    ...{ DESK_FILE: path, PORT: port },
+    TELEGRAM_API_ROOT: apiRoot,
+    BOT_TOKEN: token,
+    STAFF_CHAT_ID: String(staffChatId),
+    DESK_FILE: path,
+    PORT: port,
     ...('databaseUrl' in database
       ? { DATABASE_URL: database.databaseUrl }
       : { DATA_DIR: database.dataDir }),

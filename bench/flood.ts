@@ -82,7 +82,11 @@ export async function measureFlood(server: Server): Promise<Flood> {
   await desk.stop()
   await sandbox.close()
   return {
-    ...{ updates, handledMs, knownMs, waiting, mostResidentBytes },
+    updates,
+    handledMs,
+    knownMs,
+    waiting,
+    mostResidentBytes,
     lost: before + updates + written - stored + dead,
   }
 }

@@ -36,7 +36,8 @@ async function measure(
   await running.stop()
   await telegram.stop()
   return {
-    ...{ bot, mode },
+    bot,
+    mode,
     p50Ms: quantile(latenciesMs, 0.5),
     p99Ms: quantile(latenciesMs, 0.99),
     longestMs: quantile(latenciesMs, 1),

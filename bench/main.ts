@@ -44,7 +44,8 @@ async function printScale(server: Server): Promise<void> {
   const row = ({ what, p50Ms, p99Ms }: Compared) => [
     what,
     ...[p50Ms, p99Ms].flatMap(({ small, large }) => [
-      ...[fine(small), fine(large)],
+      fine(small),
+      fine(large),
       (large / small).toFixed(2),
     ]),
   ]

@@ -74,7 +74,8 @@ async function openDesk(server: Server, name: SizeName): Promise<OpenDesk> {
   const desk = await startDesk(stage, { mode: 'polling', databaseUrl })
   await stage.open()
   return {
-    ...{ stage, databaseUrl },
+    stage,
+    databaseUrl,
     async stop() {
       await desk.stop()
       await stage.stop()

@@ -67,7 +67,8 @@ export async function visit(url: string): Promise<Visitor> {
   await until(() => state ?? undefined, 'the first event')
 
   const visitor: Visitor = {
-    ...{ state: present, until },
+    state: present,
+    until,
     person(name) {
       const found = present().people.find(({ first_name: first }) => first === name)
       if (found === undefined) throw new Error(`There is nobody called ${name}`)
@@ -77,7 +78,9 @@ export async function visit(url: string): Promise<Visitor> {
     forum: () => chatIn(present(), (chat) => chat.is_forum === true),
     async act(action, given) {
       const response = await fetch(`${url}/play/${action}`, {
-        ...{ method: 'POST', body: JSON.stringify(given), signal },
+        method: 'POST',
+        body: JSON.stringify(given),
+        signal,
         headers: { 'content-type': 'application/json', 'x-play': '1' },
       })
       const answer: unknown = await response.json()
@@ -87,7 +90,7 @@ export async function visit(url: string): Promise<Visitor> {
     async press(name, label) {
       const [userId, what] = [visitor.person(name), `a button "${label}"`]
       const found = await until(() => buttonIn(visitor.chatOf(name), label), what)
-      await visitor.act('press', { ...{ userId, chatId: userId }, ...found })
+      await visitor.act('press', { userId, chatId: userId, ...found })
     },
     leave: () => leaving.abort(),
   }

@@ -30,7 +30,8 @@ export function configOfDemo(given: {
     telegram: { mode: 'polling' },
     dataDir: '',
     startWaitMs: 5_000,
-    ...{ host: '127.0.0.1', port: 0 },
+    host: '127.0.0.1',
+    port: 0,
     deskFile: { path: '', explicit: false },
     logLevel: 'silent',
   }

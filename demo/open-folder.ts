@@ -22,7 +22,8 @@ export async function openFolder(keepFolder: string | null): Promise<DemoFolder>
   const kept = keepFolder !== null
   const path = keepFolder ?? (await mkdtemp(join(tmpdir(), `${prefix}${String(process.pid)}-`)))
   return {
-    ...{ path, kept },
+    path,
+    kept,
     async close() {
       if (!kept) await rm(path, { recursive: true, force: true })
     },

@@ -88,8 +88,10 @@ async function startParts(
   const cast = kept === null ? createCast(sandbox) : null
   if (folder.kept) stops.push((await keepWorld(folder.path, sandbox, clock)).stop)
   const config = configOfDemo({
-    ...{ botToken: sandbox.token, telegramApiRoot: sandbox.apiRoot },
-    ...{ staffChatId: cast?.forum.id ?? forumOf(kept), databaseUrl: database.url },
+    botToken: sandbox.token,
+    telegramApiRoot: sandbox.apiRoot,
+    staffChatId: cast?.forum.id ?? forumOf(kept),
+    databaseUrl: database.url,
   })
   const started = await runDesk(config, deskOfDemo(), log, clock.desk)
   if (!started.ok) return started

@@ -82,10 +82,20 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const play = createPlayRouter({ world, faults, clock, journal })
   const api = readBotApi()
   const server = createSandboxServer({
-    ...{ world, faults, limits, play },
+    world,
+    faults,
+    limits,
+    play,
     methods: {
-      ...{ ...sending, ...copying, ...editing, ...topics, ...chats },
-      ...{ ...members, ...profile, ...commandMethods, ...updateMethods(webhook) },
+      ...sending,
+      ...copying,
+      ...editing,
+      ...topics,
+      ...chats,
+      ...members,
+      ...profile,
+      ...commandMethods,
+      ...updateMethods(webhook),
     },
     api,
     journal(entry) {
@@ -100,7 +110,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   return {
     apiRoot: `http://127.0.0.1:${String(port)}`,
-    ...{ token: world.token, bot: world.bot, calls, faults, limits, world },
+    token: world.token,
+    bot: world.bot,
+    calls,
+    faults,
+    limits,
+    world,
     person: (personOptions) => createPerson(world, personOptions),
     forum: (title) => createForum(world, title),
     push: (update) => world.updates.push(update),

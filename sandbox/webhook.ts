@@ -64,7 +64,8 @@ export function createWebhook(world: World, { firstPauseMs = 50 } = {}): Webhook
           ...(secret !== undefined && { 'x-telegram-bot-api-secret-token': secret }),
         },
         body: JSON.stringify(update),
-        ...{ headersTimeout: 60_000, bodyTimeout: 60_000 },
+        headersTimeout: 60_000,
+        bodyTimeout: 60_000,
       })
       await body.dump()
       const retryAfter = Number(headers['retry-after'])

@@ -43,7 +43,8 @@ export function createReceiving({ telegram }: Config, deps: ReceivingDeps): Rece
 function byPolling({ call, db, botId, intake, lanes, log }: ReceivingDeps): Receiving {
   let problem: string | null = 'Polling has not begun'
   const poller = createPoller({
-    ...{ call, log },
+    call,
+    log,
     offset: () => pollOffset(db, botId),
     store: (updates, offset) => intake.storeBatch(updates.map(receiveUpdate), offset),
     room: () => lanes.room(),

@@ -46,7 +46,11 @@ export function startTimers({ pool, desk, texts, sending, log, time }: TimersDep
   const { now, moveTo } = time
   const looking = createLooking({ log })
   const tick = createTick({
-    ...{ db: pool, desk, log, now, looking },
+    db: pool,
+    desk,
+    log,
+    now,
+    looking,
     begin: () => begin(pool),
     present: (change, at) => present(change, { desk, texts, now: at }),
     queued: (rows) => sending.offer(rows),
@@ -71,7 +75,9 @@ export function startTimers({ pool, desk, texts, sending, log, time }: TimersDep
     async passTo(at) {
       if (moveTo === undefined) throw new Error('This clock cannot be moved.')
       const deps = {
-        ...{ db: pool, now, moveTo },
+        db: pool,
+        now,
+        moveTo,
         tick: () => tick({ moved: true }),
         settle: () => settle(sending),
       }

@@ -54,7 +54,9 @@ function readsOf({ pool }: Database): Record<string, () => Promise<unknown>> {
   const desk = completeDesk(deskFileSchema.parse({ staff: { capacity: 1 } }))
   const silent = { info: () => undefined, error: console.error }
   const tick = createTick({
-    ...{ db: pool, desk, log: silent },
+    db: pool,
+    desk,
+    log: silent,
     begin: () => begin(pool),
     present: () => [],
     queued: () => undefined,

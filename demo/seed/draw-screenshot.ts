@@ -61,8 +61,11 @@ function encode(pixels: Buffer, palette: number[]): Buffer {
     pixels.copy(rows, row * (width + 1) + 1, row * width, (row + 1) * width)
   }
   return Buffer.concat([
-    ...[signature, chunk('IHDR', header), chunk('PLTE', colours)],
-    ...[chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))],
+    signature,
+    chunk('IHDR', header),
+    chunk('PLTE', colours),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
   ])
 }
 

@@ -58,7 +58,9 @@ export function sendPhotos(
 ): void {
   const { caption, ...place } = placing
   const photos = Array.from({ length: count }, (_, index) => ({
-    ...{ kind: 'photo' as const, name: 'screen.png', mime: 'image/png' },
+    kind: 'photo' as const,
+    name: 'screen.png',
+    mime: 'image/png',
     bytes: drawScreenshot(client.id + 7 * index + client.messages.length),
     ...(index === 0 && caption !== undefined && { caption }),
   }))

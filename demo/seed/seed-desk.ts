@@ -10,8 +10,10 @@ import { turkishClients, turkishStories } from './stories-tr.ts'
 import { ukrainianClients, ukrainianStories } from './stories-uk.ts'
 
 export const stories = [
-  ...[...englishStories, ...ukrainianStories],
-  ...[...russianStories, ...turkishStories],
+  ...englishStories,
+  ...ukrainianStories,
+  ...russianStories,
+  ...turkishStories,
 ]
 
 /** Fills the desk with the tickets of two weeks, by playing them; breaks off when it is to stop. */
@@ -19,10 +21,7 @@ export async function seedDesk(
   { sandbox, cast, clock }: { sandbox: Sandbox; cast: Cast; clock: DemoClock },
   { databaseUrl, ...how }: { databaseUrl: string; progress: Progress; stopping: AbortSignal },
 ): Promise<void> {
-  const more = [
-    ...[...englishClients, ...ukrainianClients],
-    ...[...russianClients, ...turkishClients],
-  ]
+  const more = [...englishClients, ...ukrainianClients, ...russianClients, ...turkishClients]
   const people = [...Object.values(cast.clients), ...more.map((client) => sandbox.person(client))]
   const byName = new Map(people.map((person) => [person.user.first_name, person]))
   const db = await openDatabase({ url: databaseUrl, poolSize: 1 })

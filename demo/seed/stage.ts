@@ -33,7 +33,8 @@ export function createStage(
     return rows[0]?.any === false
   }
   return {
-    ...{ sandbox, cast },
+    sandbox,
+    cast,
     client(name) {
       const person = people.get(name)
       if (person === undefined) throw new Error(`No client is called ${name}`)

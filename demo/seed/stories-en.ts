@@ -10,7 +10,10 @@ export const englishClients: Client[] = [
 
 export const englishStories: Story[] = [
   {
-    ...{ client: 'Anna', ago: '13d 20h', asks: onesProblem({ other: 'Login' }), ends: 'closed' },
+    client: 'Anna',
+    ago: '13d 20h',
+    asks: onesProblem({ other: 'Login' }),
+    ends: 'closed',
     says: ['I cannot sign in since this morning: "Your session has expired", again and again.'],
     acts: [
       ['4m', 'max', 'Good morning Anna! Which browser do you use, and did it update today?'],
@@ -24,7 +27,10 @@ export const englishStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Grace', ago: '12d 3h', asks: everyonesProblem('telephony'), ends: 'closed' },
+    client: 'Grace',
+    ago: '12d 3h',
+    asks: everyonesProblem('telephony'),
+    ends: 'closed',
     says: [
       'Calls drop after exactly 32 seconds, for everybody in the office.',
       'It began after our provider exchanged the router. SessionID 8841-20-77.',
@@ -61,7 +67,10 @@ export const englishStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Tom', ago: '10d 7h', asks: question({ other: 'Invoices' }), ends: 'closed' },
+    client: 'Tom',
+    ago: '10d 7h',
+    asks: question({ other: 'Invoices' }),
+    ends: 'closed',
     says: ['The October invoice has the old company address. Can you issue it anew?'],
     acts: [
       ['11m', 'iryna', 'Of course. Is the new address the one in your cabinet, Harbour Street 12?'],
@@ -75,7 +84,10 @@ export const englishStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Priya', ago: '9d 2h', asks: idea, ends: 'in_development' },
+    client: 'Priya',
+    ago: '9d 2h',
+    asks: idea,
+    ends: 'in_development',
     says: [
       'Let us choose the hours in which the dialer calls by the time zone of the person called.',
       'We call three continents and keep three lists only because of this.',
@@ -90,7 +102,10 @@ export const englishStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Henrik', ago: '8d 9h', asks: onesProblem({ other: 'Printer' }), ends: 'closed' },
+    client: 'Henrik',
+    ago: '8d 9h',
+    asks: onesProblem({ other: 'Printer' }),
+    ends: 'closed',
     says: ['The label printer at the packing desk prints every second label empty.'],
     photos: 1,
     acts: [
@@ -103,7 +118,10 @@ export const englishStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Tom', ago: '6d 5h', asks: onesProblem({ other: 'Delivery' }), ends: 'closed' },
+    client: 'Tom',
+    ago: '6d 5h',
+    asks: onesProblem({ other: 'Delivery' }),
+    ends: 'closed',
     says: ['Order 55-310 is marked as delivered, and nothing came.'],
     acts: [
       [
@@ -120,7 +138,10 @@ export const englishStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Grace', ago: '5d 1h', asks: question('integration'), ends: 'solution_proposed' },
+    client: 'Grace',
+    ago: '5d 1h',
+    asks: question('integration'),
+    ends: 'solution_proposed',
     says: ['Can the bot create a deal in our CRM when somebody calls outside of office hours?'],
     acts: [
       ['22m', 'max', 'Yes, by a rule. Which CRM is it, and which version?'],
@@ -129,7 +150,10 @@ export const englishStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Priya', ago: '2d 3h', asks: everyonesProblem('dialer'), ends: 'pending' },
+    client: 'Priya',
+    ago: '2d 3h',
+    asks: everyonesProblem('dialer'),
+    ends: 'pending',
     says: ['The campaign "Winter" stopped at 61 % and does not go on.'],
     acts: [
       ['5m', 'max', '/take'],
@@ -139,7 +163,10 @@ export const englishStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Henrik', ago: '1d 4h', asks: idea, ends: 'postponed' },
+    client: 'Henrik',
+    ago: '1d 4h',
+    asks: idea,
+    ends: 'postponed',
     says: ['A dark theme for the cabinet. We sit in front of it at night.'],
     acts: [
       ['25m', 'max', 'You are not the first to wish it. We decide about it in the next planning.'],
@@ -148,7 +175,10 @@ export const englishStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Grace', ago: '3h', asks: everyonesProblem('telephony'), ends: 'open' },
+    client: 'Grace',
+    ago: '3h',
+    asks: everyonesProblem('telephony'),
+    ends: 'open',
     says: ['Nobody hears us on calls to mobile numbers. We hear them well.'],
     acts: [
       ['4m', 'max', '/take'],
@@ -158,7 +188,10 @@ export const englishStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Tom', ago: '12m', asks: question({ other: 'Invoices' }), ends: 'new' },
+    client: 'Tom',
+    ago: '12m',
+    asks: question({ other: 'Invoices' }),
+    ends: 'new',
     says: ['Do you offer a discount if we pay for a whole year at once?'],
     acts: [],
   },

@@ -8,7 +8,10 @@ export const russianClients: Client[] = [
 
 export const russianStories: Story[] = [
   {
-    ...{ client: 'Mark', ago: '12d 10h', asks: question({ other: 'Счета' }), ends: 'closed' },
+    client: 'Mark',
+    ago: '12d 10h',
+    asks: question({ other: 'Счета' }),
+    ends: 'closed',
     says: ['Почему в счёте две абонентские платы за один месяц?'],
     acts: [
       ['8m', 'iryna', 'Здравствуйте, Марк! Смотрю ваш счёт, минуту.'],
@@ -21,7 +24,10 @@ export const russianStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Алия', ago: '11d 2h', asks: everyonesProblem('dialer'), ends: 'closed' },
+    client: 'Алия',
+    ago: '11d 2h',
+    asks: everyonesProblem('dialer'),
+    ends: 'closed',
     says: ['Автодозвон звонит по одному и тому же номеру трижды подряд.', 'Клиенты жалуются.'],
     acts: [
       ['3m', 'deniz', '/take'],
@@ -36,7 +42,10 @@ export const russianStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Руслан', ago: '9d 12h', asks: onesProblem({ other: 'Вход' }), ends: 'closed' },
+    client: 'Руслан',
+    ago: '9d 12h',
+    asks: onesProblem({ other: 'Вход' }),
+    ends: 'closed',
     says: ['Забыл пароль, а письмо для сброса не приходит.'],
     acts: [
       ['7m', 'iryna', 'Отправила письмо ещё раз, проверьте и папку «Спам».'],
@@ -45,7 +54,10 @@ export const russianStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Алия', ago: '7d 4h', asks: question({ other: 'Доставка' }), ends: 'closed' },
+    client: 'Алия',
+    ago: '7d 4h',
+    asks: question({ other: 'Доставка' }),
+    ends: 'closed',
     says: ['Где моя посылка 77-120? Обещали вчера.'],
     acts: [
       ['6m', 'iryna', 'Она на складе в вашем городе, выезжает сегодня после 15:00.'],
@@ -54,7 +66,10 @@ export const russianStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Руслан', ago: '5d 20h', asks: idea, ends: 'postponed' },
+    client: 'Руслан',
+    ago: '5d 20h',
+    asks: idea,
+    ends: 'postponed',
     says: ['Хочу отчёт по звонкам на почту каждый понедельник.'],
     acts: [
       ['24m', 'iryna', 'Хорошая мысль. Какие колонки вам важны?'],
@@ -64,12 +79,10 @@ export const russianStories: Story[] = [
     ],
   },
   {
-    ...{
-      client: 'Алия',
-      ago: '3d 8h',
-      asks: everyonesProblem('integration'),
-      ends: 'solution_proposed',
-    },
+    client: 'Алия',
+    ago: '3d 8h',
+    asks: everyonesProblem('integration'),
+    ends: 'solution_proposed',
     says: ['Webhook приходит дважды на одно событие.'],
     photos: 1,
     acts: [
@@ -88,7 +101,10 @@ export const russianStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Руслан', ago: '1d 20h', asks: onesProblem('telephony'), ends: 'pending' },
+    client: 'Руслан',
+    ago: '1d 20h',
+    asks: onesProblem('telephony'),
+    ends: 'pending',
     says: ['Не могу перевести звонок на коллегу, кнопка серая.'],
     acts: [
       ['9m', 'iryna', '/take'],
@@ -96,7 +112,10 @@ export const russianStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Алия', ago: '4h', asks: onesProblem({ other: 'Принтер' }), ends: 'open' },
+    client: 'Алия',
+    ago: '4h',
+    asks: onesProblem({ other: 'Принтер' }),
+    ends: 'open',
     says: ['Чеки печатаются с опозданием в минуту, очередь злится.'],
     acts: [
       ['4m', 'deniz', '/take'],
@@ -110,7 +129,10 @@ export const russianStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Руслан', ago: '8m', asks: question('dialer'), ends: 'new' },
+    client: 'Руслан',
+    ago: '8m',
+    asks: question('dialer'),
+    ends: 'new',
     says: ['Сколько линий нужно, чтобы обзвонить 20 000 номеров за день?'],
     acts: [],
   },

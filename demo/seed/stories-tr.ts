@@ -9,7 +9,10 @@ export const turkishClients: Client[] = [
 
 export const turkishStories: Story[] = [
   {
-    ...{ client: 'Ayşe', ago: '13d 1h', asks: onesProblem({ other: 'Giriş' }), ends: 'closed' },
+    client: 'Ayşe',
+    ago: '13d 1h',
+    asks: onesProblem({ other: 'Giriş' }),
+    ends: 'closed',
     says: ['Telefonumu değiştirdim, artık giriş kodu gelmiyor.'],
     acts: [
       ['6m', 'deniz', 'Merhaba Ayşe Hanım! Eski telefon hâlâ yanınızda mı?'],
@@ -19,7 +22,10 @@ export const turkishStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Emre', ago: '12d 6h', asks: everyonesProblem('telephony'), ends: 'closed' },
+    client: 'Emre',
+    ago: '12d 6h',
+    asks: everyonesProblem('telephony'),
+    ends: 'closed',
     says: ['Sabahtan beri gelen aramalar doğrudan sesli mesaja düşüyor.'],
     acts: [
       ['2m', 'deniz', '/take'],
@@ -30,7 +36,10 @@ export const turkishStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Zeynep', ago: '10d 12h', asks: question({ other: 'Fatura' }), ends: 'closed' },
+    client: 'Zeynep',
+    ago: '10d 12h',
+    asks: question({ other: 'Fatura' }),
+    ends: 'closed',
     says: ['e-Fatura neden kâğıt olarak da geliyor?'],
     acts: [
       ['13m', 'deniz', '/ask Kâğıt faturayı hangi adrese alıyorsunuz?'],
@@ -40,17 +49,18 @@ export const turkishStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Burak', ago: '9d 5h', asks: idea, ends: 'closed' },
+    client: 'Burak',
+    ago: '9d 5h',
+    asks: idea,
+    ends: 'closed',
     says: ['En ucuz reklam paketleri bizde! Bütün müşterilerinize duyurun!'],
     acts: [['10m', 'max', '/close spam advertising']],
   },
   {
-    ...{
-      client: 'Emre',
-      ago: '7d 18h',
-      asks: everyonesProblem('integration'),
-      ends: 'in_development',
-    },
+    client: 'Emre',
+    ago: '7d 18h',
+    asks: everyonesProblem('integration'),
+    ends: 'in_development',
     says: ['Sipariş durumu mağazamızda güncellenmiyor, panelde "gönderildi" yazıyor.'],
     photos: 2,
     acts: [
@@ -61,7 +71,10 @@ export const turkishStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Zeynep', ago: '5d 9h', asks: onesProblem('dialer'), ends: 'closed' },
+    client: 'Zeynep',
+    ago: '5d 9h',
+    asks: onesProblem('dialer'),
+    ends: 'closed',
     says: ['Otomatik arama ses kaydının ilk kelimesini yutuyor.'],
     acts: [
       ['5m', 'deniz', 'Kaydın başında yarım saniye sessizlik var mı?'],
@@ -74,12 +87,10 @@ export const turkishStories: Story[] = [
     ],
   },
   {
-    ...{
-      client: 'Burak',
-      ago: '4d 2h',
-      asks: onesProblem({ other: 'Kargo' }),
-      ends: 'solution_proposed',
-    },
+    client: 'Burak',
+    ago: '4d 2h',
+    asks: onesProblem({ other: 'Kargo' }),
+    ends: 'solution_proposed',
     says: ['Kargo etiketinde alıcı adı yarım çıkıyor.'],
     acts: [
       ['7m', 'deniz', '/take'],
@@ -91,7 +102,10 @@ export const turkishStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Emre', ago: '2d 5h', asks: idea, ends: 'postponed' },
+    client: 'Emre',
+    ago: '2d 5h',
+    asks: idea,
+    ends: 'postponed',
     says: ['Raporları Excel yerine Google Sheets’e atabilsek çok iyi olur.'],
     acts: [
       ['20m', 'deniz', 'İstek listemizde. Hangi rapordan başlayalım?'],
@@ -100,7 +114,10 @@ export const turkishStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Zeynep', ago: '1d 2h', asks: question('telephony'), ends: 'pending' },
+    client: 'Zeynep',
+    ago: '1d 2h',
+    asks: question('telephony'),
+    ends: 'pending',
     says: ['Yeni şubemize 0212 ile başlayan numara alabilir miyiz?'],
     acts: [
       ['11m', 'deniz', 'Elbette. Kaç hat düşünüyorsunuz?'],
@@ -108,12 +125,10 @@ export const turkishStories: Story[] = [
     ],
   },
   {
-    ...{
-      client: 'Burak',
-      ago: '1h 30m',
-      asks: everyonesProblem({ other: 'Yazıcı' }),
-      ends: 'open',
-    },
+    client: 'Burak',
+    ago: '1h 30m',
+    asks: everyonesProblem({ other: 'Yazıcı' }),
+    ends: 'open',
     says: ['Depodaki iki yazıcı da çevrimdışı görünüyor.'],
     photos: 1,
     acts: [

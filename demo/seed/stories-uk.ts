@@ -9,7 +9,10 @@ export const ukrainianClients: Client[] = [
 
 export const ukrainianStories: Story[] = [
   {
-    ...{ client: 'Olena', ago: '13d 6h', asks: onesProblem('telephony'), ends: 'closed' },
+    client: 'Olena',
+    ago: '13d 6h',
+    asks: onesProblem('telephony'),
+    ends: 'closed',
     says: ['Під час дзвінка чую відлуння власного голосу. Гарнітура нова.'],
     acts: [
       ['5m', 'iryna', 'Доброго дня, Олено! Чи є відлуння, коли говорите з телефона без гарнітури?'],
@@ -19,12 +22,10 @@ export const ukrainianStories: Story[] = [
     ],
   },
   {
-    ...{
-      client: 'Тарас',
-      ago: '11d 8h',
-      asks: everyonesProblem({ other: 'Доставка' }),
-      ends: 'closed',
-    },
+    client: 'Тарас',
+    ago: '11d 8h',
+    asks: everyonesProblem({ other: 'Доставка' }),
+    ends: 'closed',
     says: ['Трек-номери в листах клієнтам ведуть на порожню сторінку.'],
     photos: 2,
     acts: [
@@ -36,7 +37,10 @@ export const ukrainianStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Софія', ago: '10d 1h', asks: question({ other: 'Рахунки' }), ends: 'closed' },
+    client: 'Софія',
+    ago: '10d 1h',
+    asks: question({ other: 'Рахунки' }),
+    ends: 'closed',
     says: ['Потрібен акт звірки за третій квартал.'],
     acts: [
       ['16m', 'iryna', '/solve Акт надіслано в кабінет, розділ «Документи».'],
@@ -44,7 +48,10 @@ export const ukrainianStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Богдан', ago: '8d 3h', asks: idea, ends: 'closed' },
+    client: 'Богдан',
+    ago: '8d 3h',
+    asks: idea,
+    ends: 'closed',
     says: ['Додайте кнопку «Передзвонити» просто в картці клієнта.'],
     acts: [
       ['30m', 'iryna', 'Така кнопка вже є: три крапки праворуч від номера. Чи це те, що потрібно?'],
@@ -53,12 +60,10 @@ export const ukrainianStories: Story[] = [
     ],
   },
   {
-    ...{
-      client: 'Тарас',
-      ago: '6d 22h',
-      asks: everyonesProblem('integration'),
-      ends: 'in_development',
-    },
+    client: 'Тарас',
+    ago: '6d 22h',
+    asks: everyonesProblem('integration'),
+    ends: 'in_development',
     says: [
       'Після оновлення CRM дзвінки не потрапляють у картки угод.',
       'У журналі: error 422, поле responsible_id.',
@@ -72,12 +77,10 @@ export const ukrainianStories: Story[] = [
     ],
   },
   {
-    ...{
-      client: 'Софія',
-      ago: '4d 6h',
-      asks: onesProblem({ other: 'Вхід' }),
-      ends: 'solution_proposed',
-    },
+    client: 'Софія',
+    ago: '4d 6h',
+    asks: onesProblem({ other: 'Вхід' }),
+    ends: 'solution_proposed',
     says: ['Код підтвердження для входу приходить через пів години, тоді вже недійсний.'],
     acts: [
       ['8m', 'iryna', 'Перевіряємо пошту. Яка адреса у кабінеті?'],
@@ -90,7 +93,10 @@ export const ukrainianStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Богдан', ago: '3d 2h', asks: question('dialer'), ends: 'pending' },
+    client: 'Богдан',
+    ago: '3d 2h',
+    asks: question('dialer'),
+    ends: 'pending',
     says: ['Чи можна завантажити базу номерів з Excel без поділу на файли по 5000?'],
     acts: [
       ['12m', 'iryna', 'Можна, до 100 000 рядків. Покажіть, будь ласка, як виглядає файл.'],
@@ -98,7 +104,10 @@ export const ukrainianStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Тарас', ago: '5h', asks: onesProblem({ other: 'Принтер' }), ends: 'open' },
+    client: 'Тарас',
+    ago: '5h',
+    asks: onesProblem({ other: 'Принтер' }),
+    ends: 'open',
     says: ['Принтер накладних друкує кирилицю знаками питання.'],
     photos: 1,
     acts: [
@@ -110,7 +119,10 @@ export const ukrainianStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Софія', ago: '2h 30m', asks: onesProblem('dialer'), ends: 'open' },
+    client: 'Софія',
+    ago: '2h 30m',
+    asks: onesProblem('dialer'),
+    ends: 'open',
     says: ['Автодозвін дзвонить тим, хто просив більше не дзвонити.'],
     acts: [
       ['3m', 'iryna', '/take'],
@@ -121,7 +133,10 @@ export const ukrainianStories: Story[] = [
     ],
   },
   {
-    ...{ client: 'Богдан', ago: '20m', asks: everyonesProblem('telephony'), ends: 'new' },
+    client: 'Богдан',
+    ago: '20m',
+    asks: everyonesProblem('telephony'),
+    ends: 'new',
     says: ['З восьмої ранку не записуються розмови.'],
     acts: [],
   },

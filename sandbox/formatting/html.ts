@@ -5,10 +5,23 @@ import { readTag, type Tag } from './html-tag.ts'
 import { emojiOrTime, linkTo } from './link.ts'
 
 const kinds: Record<string, string> = {
-  ...{ b: 'bold', strong: 'bold', i: 'italic', em: 'italic', u: 'underline', ins: 'underline' },
-  ...{ s: 'strikethrough', strike: 'strikethrough', del: 'strikethrough', code: 'code' },
-  ...{ 'tg-spoiler': 'spoiler', span: 'spoiler', a: 'link', pre: 'pre' },
-  ...{ blockquote: 'blockquote', 'tg-emoji': 'emoji', 'tg-time': 'time' },
+  b: 'bold',
+  strong: 'bold',
+  i: 'italic',
+  em: 'italic',
+  u: 'underline',
+  ins: 'underline',
+  s: 'strikethrough',
+  strike: 'strikethrough',
+  del: 'strikethrough',
+  code: 'code',
+  'tg-spoiler': 'spoiler',
+  span: 'spoiler',
+  a: 'link',
+  pre: 'pre',
+  blockquote: 'blockquote',
+  'tg-emoji': 'emoji',
+  'tg-time': 'time',
 }
 
 interface Open extends Tag {

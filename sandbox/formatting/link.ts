@@ -26,7 +26,9 @@ export function emojiOrTime(
   const [, unix, format] = /^tg:\/\/time\?unix=(\d+)(?:&format=([rRwWdDtT]+))?$/.exec(address) ?? []
   if (unix === undefined) return null
   return {
-    ...{ type: 'date_time', ...place, unix_time: Number(unix) },
+    type: 'date_time',
+    ...place,
+    unix_time: Number(unix),
     ...(format !== undefined && { date_time_format: format }),
   }
 }

@@ -4,8 +4,15 @@ import { emojiOrTime, linkTo } from './link.ts'
 
 /** By what an entity begins; the longer ones first, because `__` is not twice `_`. */
 const openings = {
-  ...{ '```': 'Pre', '`': 'Code', __: 'Underline', _: 'Italic', '*': 'Bold' },
-  ...{ '~': 'Strikethrough', '||': 'Spoiler', '![': 'CustomEmoji', '[': 'TextUrl' },
+  '```': 'Pre',
+  '`': 'Code',
+  __: 'Underline',
+  _: 'Italic',
+  '*': 'Bold',
+  '~': 'Strikethrough',
+  '||': 'Spoiler',
+  '![': 'CustomEmoji',
+  '[': 'TextUrl',
 }
 type Mark = keyof typeof openings
 

@@ -56,7 +56,9 @@ const getFile: Method = ({ world, values }) => {
 }
 
 export const chats: Record<string, Method> = {
-  ...{ setMessageReaction, answerCallbackQuery, getFile },
+  setMessageReaction,
+  answerCallbackQuery,
+  getFile,
   pinChatMessage: pin(true),
   unpinChatMessage: pin(false),
   sendChatAction: ({ world, values }) => {

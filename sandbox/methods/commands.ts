@@ -52,5 +52,7 @@ export function languageOf(values: Record<string, unknown>): string {
 }
 
 export const commandMethods: Record<string, Method> = {
-  ...{ setMyCommands, deleteMyCommands, getMyCommands },
+  setMyCommands,
+  deleteMyCommands,
+  getMyCommands,
 }

@@ -6,15 +6,30 @@ import { chatFor } from '../state/world.ts'
 
 /** What belongs to a message's place and not to its content. */
 const placeFields = [
-  ...['message_id', 'from', 'chat', 'date', 'edit_date', 'reply_to_message', 'quote'],
+  'message_id',
+  'from',
+  'chat',
+  'date',
+  'edit_date',
+  'reply_to_message',
+  'quote',
   'message_thread_id',
-  ...['is_topic_message', 'media_group_id', 'reply_markup', 'forward_origin'],
+  'is_topic_message',
+  'media_group_id',
+  'reply_markup',
+  'forward_origin',
 ]
 
 /** Kinds that say something about the chat: they can be neither copied nor forwarded. */
 const serviceFields = [
-  ...['forum_topic_created', 'forum_topic_edited', 'forum_topic_closed', 'forum_topic_reopened'],
-  ...['pinned_message', 'new_chat_members', 'left_chat_member', 'migrate_to_chat_id'],
+  'forum_topic_created',
+  'forum_topic_edited',
+  'forum_topic_closed',
+  'forum_topic_reopened',
+  'pinned_message',
+  'new_chat_members',
+  'left_chat_member',
+  'migrate_to_chat_id',
 ]
 
 /** What is only forwarded (https://core.telegram.org/bots/api#copymessage). */

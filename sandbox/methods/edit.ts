@@ -124,6 +124,10 @@ function sorted({ edit_date: _date, ...message }: Message): [string, unknown][] 
 }
 
 export const editing: Record<string, Method> = {
-  ...{ editMessageText, editMessageCaption, editMessageReplyMarkup, editMessageMedia },
-  ...{ deleteMessage, deleteMessages },
+  editMessageText,
+  editMessageCaption,
+  editMessageReplyMarkup,
+  editMessageMedia,
+  deleteMessage,
+  deleteMessages,
 }

@@ -6,9 +6,17 @@ const longestPlaceholder = 64
 
 /** What a button can do besides having a text. */
 const purposes = [
-  ...['url', 'callback_data', 'web_app', 'login_url', 'switch_inline_query', 'pay'],
-  ...['switch_inline_query_current_chat', 'switch_inline_query_chosen_chat', 'copy_text'],
-  ...['callback_game', 'disabled'],
+  'url',
+  'callback_data',
+  'web_app',
+  'login_url',
+  'switch_inline_query',
+  'pay',
+  'switch_inline_query_current_chat',
+  'switch_inline_query_chosen_chat',
+  'copy_text',
+  'callback_game',
+  'disabled',
 ]
 
 /** Only inline buttons are part of the message; keyboards below it belong to the chat. */

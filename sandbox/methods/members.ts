@@ -6,10 +6,14 @@ import type { Method } from './method.ts'
 
 /** What Telegram tells of every chat besides its name, with nothing chosen in it. */
 const everyChat = {
-  ...{ accent_color_id: 0, max_reaction_count: 11 },
+  accent_color_id: 0,
+  max_reaction_count: 11,
   accepted_gift_types: {
-    ...{ unlimited_gifts: true, limited_gifts: true, unique_gifts: true },
-    ...{ premium_subscription: true, gifts_from_channels: true },
+    unlimited_gifts: true,
+    limited_gifts: true,
+    unique_gifts: true,
+    premium_subscription: true,
+    gifts_from_channels: true,
   },
 }
 
@@ -55,5 +59,9 @@ const leaveChat: Method = ({ world, values }) => {
 }
 
 export const members: Record<string, Method> = {
-  ...{ getChat, getChatMember, getChatAdministrators, getChatMemberCount, leaveChat },
+  getChat,
+  getChatMember,
+  getChatAdministrators,
+  getChatMemberCount,
+  leaveChat,
 }

@@ -4,7 +4,9 @@ import { textOf, type Method, type MethodCall } from './method.ts'
 
 const getMe: Method = ({ world }) => ({
   ...world.bot,
-  ...{ can_join_groups: true, can_read_all_group_messages: true, supports_inline_queries: false },
+  can_join_groups: true,
+  can_read_all_group_messages: true,
+  supports_inline_queries: false,
 })
 
 /** What the bot says of itself, by field: how long it may be. */
@@ -38,9 +40,12 @@ const shortDescription = textMethods('short_description')
 
 export const profile: Record<string, Method> = {
   getMe,
-  ...{ setMyName: name.set, getMyName: name.get },
-  ...{ setMyDescription: description.set, getMyDescription: description.get },
-  ...{ setMyShortDescription: shortDescription.set, getMyShortDescription: shortDescription.get },
+  setMyName: name.set,
+  getMyName: name.get,
+  setMyDescription: description.set,
+  getMyDescription: description.get,
+  setMyShortDescription: shortDescription.set,
+  getMyShortDescription: shortDescription.get,
   getChatMenuButton: () => ({ type: 'commands' }),
   getUserProfilePhotos: () => ({ total_count: 0, photos: [] }),
 }

@@ -15,15 +15,21 @@ const createForumTopic: Method = ({ world, values }) => {
   const icon = textOf(values['icon_custom_emoji_id'])
   const iconColor = Number(values['icon_color'] ?? firstColor)
   const shown = {
-    ...{ name, icon_color: iconColor },
+    name,
+    icon_color: iconColor,
     ...(icon !== undefined && { icon_custom_emoji_id: icon }),
   }
   const service = addMessage(world, chat, world.bot, { forum_topic_created: shown })
   const threadId = service.message.message_id
   Object.assign(service.message, { message_thread_id: threadId, is_topic_message: true })
   const topic: Topic = {
-    ...{ threadId, name, closed: false, deleted: false, revision: 0 },
-    ...{ iconCustomEmojiId: icon, iconColor },
+    threadId,
+    name,
+    closed: false,
+    deleted: false,
+    revision: 0,
+    iconCustomEmojiId: icon,
+    iconColor,
   }
   chat.topics.set(threadId, topic)
   world.changed(topic, service)
@@ -85,9 +91,15 @@ export function removeTopic(world: World, chat: Chat, topic: Topic): void {
 
 const getForumTopicIconStickers: Method = () =>
   icons.map((emoji, index) => ({
-    ...{ file_id: `icon-${String(index)}`, file_unique_id: `icon-u${String(index)}` },
-    ...{ type: 'custom_emoji', width: 512, height: 512, is_animated: false, is_video: false },
-    ...{ emoji, custom_emoji_id: `emoji-${emoji}` },
+    file_id: `icon-${String(index)}`,
+    file_unique_id: `icon-u${String(index)}`,
+    type: 'custom_emoji',
+    width: 512,
+    height: 512,
+    is_animated: false,
+    is_video: false,
+    emoji,
+    custom_emoji_id: `emoji-${emoji}`,
   }))
 
 /** @param aim what the bot needs the right for */
@@ -115,7 +127,10 @@ function nameOf(values: Record<string, unknown>): string {
 }
 
 export const topics: Record<string, Method> = {
-  ...{ createForumTopic, editForumTopic, deleteForumTopic, getForumTopicIconStickers },
+  createForumTopic,
+  editForumTopic,
+  deleteForumTopic,
+  getForumTopicIconStickers,
   closeForumTopic: setClosed(true),
   reopenForumTopic: setClosed(false),
   closeGeneralForumTopic: setGeneralClosed(true),

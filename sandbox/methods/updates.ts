@@ -53,7 +53,8 @@ export function updateMethods(webhook: Webhook): Record<string, Method> {
       return true
     },
     getWebhookInfo: ({ world }) => ({
-      ...{ url: webhook.url(), has_custom_certificate: false },
+      url: webhook.url(),
+      has_custom_certificate: false,
       pending_update_count: world.updates.pendingCount(),
     }),
   }

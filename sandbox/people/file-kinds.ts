@@ -19,6 +19,6 @@ export interface PickedFile {
 export function fileContent(world: World, picked: PickedFile): object {
   const { kind, name, mime, caption, bytes = null } = picked
   const size = bytes?.length ?? picked.size ?? 1_000
-  const stored = addFile(world, { ...{ kind, name, mime, size }, bytes })
+  const stored = addFile(world, { kind, name, mime, size, bytes })
   return { ...shapeOf(stored), ...(caption !== undefined && { caption }) }
 }

@@ -94,7 +94,7 @@ export function createForum(world: World, title = 'Support'): SandboxForum {
 
 function newForum(world: World, title: string): Chat {
   const id = -1_000_000_000_000 - world.nextId()
-  const chat = addChat(world, { ...{ id, type: 'supergroup', title }, is_forum: true })
+  const chat = addChat(world, { id, type: 'supergroup', title, is_forum: true })
   chat.members.set(world.bot.id, 'administrator')
   // The first message tells that the group was made; 1 is also what General is called.
   chat.nextMessageId = 2

@@ -10,7 +10,9 @@ export function setMember(world: World, chat: Chat, user: User, status: MemberSt
   chat.members.set(user.id, status)
   world.updates.push({
     chat_member: {
-      ...{ chat: chat.shape, from: user, date: Math.floor(world.now() / 1_000) },
+      chat: chat.shape,
+      from: user,
+      date: Math.floor(world.now() / 1_000),
       old_chat_member: memberShape(user, old),
       new_chat_member: memberShape(user, status),
     },
@@ -41,7 +43,9 @@ export function setBlocked(world: World, chat: Chat, user: User, blocked: boolea
   chat.members.set(world.bot.id, status)
   world.updates.push({
     my_chat_member: {
-      ...{ chat: chat.shape, from: user, date: Math.floor(world.now() / 1_000) },
+      chat: chat.shape,
+      from: user,
+      date: Math.floor(world.now() / 1_000),
       old_chat_member: memberShape(world.bot, old),
       new_chat_member: memberShape(world.bot, status),
     },

@@ -34,13 +34,17 @@ export function createPerson(world: World, options: PersonOptions = {}): Sandbox
   const id = world.nextId() + 7_000_000
   const { name = `Person ${String(id)}`, username, language } = options
   const user: User = {
-    ...{ id, is_bot: false, first_name: name },
+    id,
+    is_bot: false,
+    first_name: name,
     ...(username !== undefined && { username }),
     ...(language !== undefined && { language_code: language }),
   }
   world.users.set(id, user)
   const chat = addChat(world, {
-    ...{ id, type: 'private', first_name: name },
+    id,
+    type: 'private',
+    first_name: name,
     ...(username !== undefined && { username }),
   })
   chat.members.set(id, 'member').set(world.bot.id, 'member')
@@ -51,7 +55,8 @@ export function createPerson(world: World, options: PersonOptions = {}): Sandbox
   const writer = createWriter(world, () => chat, user)
   return {
     ...writer,
-    ...{ user, id },
+    user,
+    id,
     get messages() {
       return [...chat.kept.values()].map(({ message }) => message)
     },

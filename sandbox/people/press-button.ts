@@ -48,7 +48,10 @@ export function startCallback(world: World, user: User, message: Message, data: 
   world.callbacks.set(id, callback)
   world.updates.push({
     callback_query: {
-      ...{ id, from: user, message: withReplyNow(world, message), data },
+      id,
+      from: user,
+      message: withReplyNow(world, message),
+      data,
       chat_instance: String(message.chat.id),
     },
   })

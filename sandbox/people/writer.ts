@@ -82,9 +82,12 @@ export function createWriter(world: World, chatNow: () => Chat, user: User): Wri
       const after = emoji === null ? [] : [emoji]
       kept.reactions.set(user.id, after)
       push('message_reaction', {
-        ...{ chat: chatNow().shape, message_id: message.message_id, user },
+        chat: chatNow().shape,
+        message_id: message.message_id,
+        user,
         date: Math.floor(world.now() / 1_000),
-        ...{ old_reaction: shown(before), new_reaction: shown(after) },
+        old_reaction: shown(before),
+        new_reaction: shown(after),
       })
       world.changed(kept)
     },

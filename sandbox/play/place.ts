@@ -56,7 +56,8 @@ export function placeFor(
     throw badRequest('the topic is closed: only administrators write in it')
   }
   return {
-    ...{ chat, user },
+    chat,
+    user,
     placing: {
       ...(topic !== undefined && { topic }),
       ...(replyTo !== undefined && { replyTo: messageIn(chat, replyTo).message }),

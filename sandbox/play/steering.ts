@@ -29,7 +29,8 @@ const person: Performer<'person'> = {
 
 const member: Performer<'member'> = {
   body: z.object({
-    ...{ userId: id, chatId: id },
+    userId: id,
+    chatId: id,
     status: z.enum(['administrator', 'member', 'left']),
   }),
   run({ world }, { userId, chatId, status }) {
@@ -40,7 +41,9 @@ const member: Performer<'member'> = {
 
 const topic: Performer<'topic'> = {
   body: z.object({
-    ...{ userId: id, chatId: id, topicId: id },
+    userId: id,
+    chatId: id,
+    topicId: id,
     action: z.enum(['close', 'reopen', 'delete']),
   }),
   run({ world }, { userId, chatId, topicId, action }) {
@@ -97,6 +100,11 @@ const clock: Performer<'clock'> = {
 
 /** What is done to the world itself. */
 export const steering = {
-  ...{ person, member, topic, fault },
-  ...{ 'clear-faults': clearFaults, deadline, clock },
+  person,
+  member,
+  topic,
+  fault,
+  'clear-faults': clearFaults,
+  deadline,
+  clock,
 }

@@ -11,8 +11,10 @@ const longestAlbum = 10
 export function sendFiles(world: World, { values, uploads }: Params): { messageIds: number[] } {
   const numberOf = (name: string) => (values[name] === undefined ? undefined : Number(values[name]))
   const { chat, user, placing } = placeFor(world, {
-    ...{ userId: Number(values['userId']), chatId: Number(values['chatId']) },
-    ...{ topicId: numberOf('topicId'), replyTo: numberOf('replyTo') },
+    userId: Number(values['userId']),
+    chatId: Number(values['chatId']),
+    topicId: numberOf('topicId'),
+    replyTo: numberOf('replyTo'),
   })
   const asFiles = values['asFiles'] === 'true'
   const picked = [...uploads.values()].map((upload) => pickedFile(upload, asFiles))

@@ -23,7 +23,10 @@ export function viewSince(
   revision: number,
 ): View {
   return {
-    ...{ epoch, revision: world.revision, now: world.now(), bot: world.bot },
+    epoch,
+    revision: world.revision,
+    now: world.now(),
+    bot: world.bot,
     people: [...world.users.values()].map((user) => personView(world, user.id)).filter(isThere),
     chats: [...world.chats.values()].map((chat) => chatView(world, chat, revision)),
     faults: faults.waiting().map(faultView),
@@ -55,7 +58,7 @@ function chatView(world: World, chat: Chat, revision: number): ChatView {
 function topicView({ threadId, name, iconCustomEmojiId, closed, deleted }: Topic): TopicView {
   // The stand-in's icons have the emoji in their ids.
   const icon = iconCustomEmojiId?.replace(/^emoji-/, '') ?? ''
-  return { ...{ threadId, name, closed, deleted }, icon }
+  return { threadId, name, closed, deleted, icon }
 }
 
 function messageView({ message, reactions, pinned, forceReply }: Kept): MessageView {

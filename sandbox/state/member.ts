@@ -5,9 +5,18 @@ type Status = 'creator' | 'administrator' | 'member' | 'left' | 'kicked'
 /** Rights of administrators, all of them given (https://core.telegram.org/bots/api#chatmemberadministrator). */
 const rights = Object.fromEntries(
   [
-    ...['can_manage_chat', 'can_delete_messages', 'can_manage_video_chats', 'can_change_info'],
-    ...['can_restrict_members', 'can_promote_members', 'can_invite_users', 'can_pin_messages'],
-    ...['can_post_stories', 'can_edit_stories', 'can_delete_stories', 'can_manage_topics'],
+    'can_manage_chat',
+    'can_delete_messages',
+    'can_manage_video_chats',
+    'can_change_info',
+    'can_restrict_members',
+    'can_promote_members',
+    'can_invite_users',
+    'can_pin_messages',
+    'can_post_stories',
+    'can_edit_stories',
+    'can_delete_stories',
+    'can_manage_topics',
     'can_send_welcome_messages',
   ].map((right) => [right, true]),
 )

@@ -55,8 +55,10 @@ export function createWorld(token: string, now: () => number = Date.now): World 
   const world: World = {
     token,
     bot: {
-      ...{ id: Number(token.split(':')[0]), is_bot: true },
-      ...{ first_name: 'Sandbox desk', username: 'sandbox_desk_bot' },
+      id: Number(token.split(':')[0]),
+      is_bot: true,
+      first_name: 'Sandbox desk',
+      username: 'sandbox_desk_bot',
     },
     chats: new Map(),
     users: new Map(),
@@ -66,7 +68,10 @@ export function createWorld(token: string, now: () => number = Date.now): World 
     profile: new Map(),
     // What waits for the bot must not be too old because somebody moved the clock.
     updates: createUpdateQueue(Date.now),
-    ...{ events, revision: 0, now, lastId: 1_000 },
+    events,
+    revision: 0,
+    now,
+    lastId: 1_000,
     nextId: () => ++world.lastId,
     changed(...shown) {
       world.revision += 1
@@ -79,8 +84,12 @@ export function createWorld(token: string, now: () => number = Date.now): World 
 
 export function addChat(world: World, shape: ChatShape): Chat {
   const chat: Chat = {
-    ...{ shape, nextMessageId: 1, kept: new Map(), gone: new Map() },
-    ...{ topics: new Map(), members: new Map() },
+    shape,
+    nextMessageId: 1,
+    kept: new Map(),
+    gone: new Map(),
+    topics: new Map(),
+    members: new Map(),
   }
   world.chats.set(shape.id, chat)
   world.changed()

@@ -55,8 +55,12 @@ function statusChangeOf(
 ): StatusChange | null {
   if (before.status === after.status) return null
   return {
-    ...{ from: before.status, to: after.status, transition: row.id, event: event.type },
-    ...{ implicit: row.id === 'T22', reason: reasonOf(event, row) },
+    from: before.status,
+    to: after.status,
+    transition: row.id,
+    event: event.type,
+    implicit: row.id === 'T22',
+    reason: reasonOf(event, row),
   }
 }
 

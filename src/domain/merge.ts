@@ -46,8 +46,14 @@ export function beforeMerge(ticket: Ticket): BeforeMerge {
   const { status, needsReplySince, assigneeId, postponedUntil } = ticket
   const { development, developmentDueAt, closureNo, tags } = ticket
   return {
-    ...{ status, needsReplySince, assigneeId, postponedUntil },
-    ...{ development, developmentDueAt, closureNo, tags },
+    status,
+    needsReplySince,
+    assigneeId,
+    postponedUntil,
+    development,
+    developmentDueAt,
+    closureNo,
+    tags,
   }
 }
 
@@ -86,7 +92,11 @@ export function takenIn(
 export function unmerged(ticket: Ticket, { part }: MadeMerge, now: Date): Partial<Ticket> {
   const { needsReplySince, postponedUntil, development, developmentDueAt, closureNo } = part
   return {
-    ...{ needsReplySince, postponedUntil, development, developmentDueAt, closureNo },
+    needsReplySince,
+    postponedUntil,
+    development,
+    developmentDueAt,
+    closureNo,
     assignedAt: part.assigneeId === null ? null : now,
     mergedInto: null,
     tags: union(part.tags, ticket.tags),

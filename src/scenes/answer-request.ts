@@ -120,9 +120,12 @@ function show(ctx: DeskContext, answer: AnswerState): void {
   const press = (value: string) => pack({ action: 'step', draft: keyOf(answer), step: 0, value })
   toast(ctx)
   ctx.work.send({
-    ...{ kind: 'put', place: chatOf(ctx), slot: slotOf(ctx, answer) },
+    kind: 'put',
+    place: chatOf(ctx),
+    slot: slotOf(ctx, answer),
     content: {
-      ...{ text: `#${String(number)}: ${question}${counted}`, entities: [] },
+      text: `#${String(number)}: ${question}${counted}`,
+      entities: [],
       buttons: [
         ...(count === 0 ? [] : [[{ label: t('form-done'), data: press('done') }]]),
         [{ label: t('form-cancel'), data: press('cancel') }],

@@ -16,8 +16,10 @@ export const writtenInState: z.ZodType<WrittenMessage> = z.object({
   attachments: z.array(
     z.object({
       kind: attachmentKind,
-      ...{ fileId: z.string().nullable(), fileUniqueId: z.string().nullable() },
-      ...{ name: z.string().nullable(), mime: z.string().nullable() },
+      fileId: z.string().nullable(),
+      fileUniqueId: z.string().nullable(),
+      name: z.string().nullable(),
+      mime: z.string().nullable(),
       sizeBytes: z.number().nullable(),
     }),
   ),
@@ -50,8 +52,16 @@ export type Draft = z.infer<typeof draft>
 
 export function newDraft(draftId: string, followUpOf: number | null = null): Draft {
   return {
-    ...{ version: 1, draftId, step: 'type', fromReview: false },
-    ...{ typeKey: null, followUpOf, answers: {}, answeredAt: {}, description: [], files: [] },
+    version: 1,
+    draftId,
+    step: 'type',
+    fromReview: false,
+    typeKey: null,
+    followUpOf,
+    answers: {},
+    answeredAt: {},
+    description: [],
+    files: [],
   }
 }
 

@@ -33,12 +33,12 @@ export function giveReasonScene(deps: BotDeps, purpose: Purpose): Scenes.BaseSce
     const data = pack({ action: 'step', draft: keyOf(reason), step: 0, value: 'cancel' })
     toast(ctx)
     ctx.work.send({
-      ...{ kind: 'put', place: chatOf(ctx), slot: slotOf(reason) },
+      kind: 'put',
+      place: chatOf(ctx),
+      slot: slotOf(reason),
       content: {
-        ...{
-          text: `#${String(reason.number)}: ${ctx.t(purposes[purpose].question)}`,
-          entities: [],
-        },
+        text: `#${String(reason.number)}: ${ctx.t(purposes[purpose].question)}`,
+        entities: [],
         buttons: [[{ label: ctx.t('form-cancel'), data }]],
       },
     })

@@ -97,7 +97,9 @@ export async function cancelDraft(ctx: DeskContext): Promise<void> {
   await ctx.scene.leave()
   if (draft === null) return
   ctx.work.send({
-    ...{ kind: 'put', place: chatOf(ctx), slot: slotOf(draft) },
+    kind: 'put',
+    place: chatOf(ctx),
+    slot: slotOf(draft),
     content: { text: ctx.t('form-cancelled'), entities: [] },
   })
 }
@@ -164,7 +166,13 @@ async function send(ctx: DeskContext, deps: BotDeps, draft: Draft): Promise<void
   const key = { personId: person.id, draftId }
   const messages = [...draft.description, ...draft.files, ...(await beyondDraft(tx, key))]
   const verdict = await openTicket(tx, deps, {
-    ...{ draftId, person, typeKey, followUpOf, keyData, messages, now: ctx.work.now },
+    draftId,
+    person,
+    typeKey,
+    followUpOf,
+    keyData,
+    messages,
+    now: ctx.work.now,
   })
   if (!verdict.ok) {
     toast(ctx, ctx.t(`refusal-${verdict.reason}`))
@@ -174,7 +182,9 @@ async function send(ctx: DeskContext, deps: BotDeps, draft: Draft): Promise<void
   toast(ctx)
   await ctx.scene.leave()
   ctx.work.send({
-    ...{ kind: 'put', place: chatOf(ctx), slot: slotOf(draft) },
+    kind: 'put',
+    place: chatOf(ctx),
+    slot: slotOf(draft),
     content: { text: ctx.t('form-sent'), entities: [] },
   })
   if (!verdict.repeated) tell(ctx, deps, verdict.change)

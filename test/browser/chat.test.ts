@@ -21,7 +21,8 @@ afterAll(async () => {
 })
 
 const picture = (seed: number) => ({
-  ...{ name: `screen-${String(seed)}.png`, mime: 'image/png' },
+  name: `screen-${String(seed)}.png`,
+  mime: 'image/png',
   base64: drawScreenshot(seed).toString('base64'),
 })
 

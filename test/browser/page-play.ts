@@ -49,7 +49,8 @@ export async function openPlayedPage(
   options: BrowserContextOptions = {},
 ): Promise<PlayedPage> {
   const context = await browser.newContext({
-    ...{ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' },
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
     ...options,
   })
   const page = await context.newPage()
@@ -80,7 +81,9 @@ function paneOf(page: Page, name: 'Client' | 'Staff'): PlayedPane {
   const bubble = (text: string | RegExp) =>
     log.getByRole('article').filter({ hasText: text }).last()
   return {
-    ...{ region, log, field },
+    region,
+    log,
+    field,
     async open(entry) {
       await region.getByRole('list').getByRole('button', { name: entry }).first().click()
       await log.waitFor()

@@ -30,8 +30,10 @@ test('eighteen texts of 4,096 characters become a ticket, and the desk lives on'
   const forum = sandbox.forum()
   const desk = await createDeskProcess(
     {
-      ...{ BOT_TOKEN: sandbox.token, TELEGRAM_API_ROOT: sandbox.apiRoot },
-      ...{ DATABASE_URL: db.url, STAFF_CHAT_ID: String(forum.id) },
+      BOT_TOKEN: sandbox.token,
+      TELEGRAM_API_ROOT: sandbox.apiRoot,
+      DATABASE_URL: db.url,
+      STAFF_CHAT_ID: String(forum.id),
       NODE_OPTIONS: '--max-old-space-size=192',
     },
     unhurried,

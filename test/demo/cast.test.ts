@@ -22,9 +22,9 @@ test(
     await readsLike(visitor, visitor.person('Anna'), 'Support closed the ticket')
     visitor.leave()
     expect(await rowsOfDemo(demo, 'select name, supervisor from agent order by name')).toEqual([
-      ...[{ name: 'Deniz', supervisor: false }],
-      ...[{ name: 'Iryna', supervisor: false }],
-      ...[{ name: 'Max', supervisor: true }],
+      { name: 'Deniz', supervisor: false },
+      { name: 'Iryna', supervisor: false },
+      { name: 'Max', supervisor: true },
     ])
   },
 )

@@ -63,8 +63,13 @@ test(
          (select count(*) from inbound_update where state not in ('done', 'ignored'))::int as unhandled`,
     )
     expect(counts).toEqual({
-      ...{ ratings: true, agents: 3, notes: true, reactions: 4, files: true },
-      ...{ unsent: 0, unhandled: 0 },
+      ratings: true,
+      agents: 3,
+      notes: true,
+      reactions: 4,
+      files: true,
+      unsent: 0,
+      unhandled: 0,
     })
   },
 )

@@ -15,7 +15,9 @@ test(
     const demo = await demos.start()
     const visitor = await visit(demo.url)
     const [anna, max, forum] = [
-      ...[visitor.person('Anna'), visitor.person('Max'), visitor.forum().id],
+      visitor.person('Anna'),
+      visitor.person('Max'),
+      visitor.forum().id,
     ] as const
     expect(await visitor.act('deadline', {})).toEqual({ at: null })
     await sendIdea(visitor, 'Anna', 'A dark theme')

@@ -7,8 +7,12 @@ import { statuses, type TicketStatus } from '../../src/domain/ticket.ts'
 
 const noon = new Date('2026-12-01T12:00:00Z')
 const draft = {
-  ...{ typeKey: 'problem', typeTitle: 'Problem', requesterId: 7, keyData: {} },
-  ...{ priority: 'high' as const, description: 'It is broken' },
+  typeKey: 'problem',
+  typeTitle: 'Problem',
+  requesterId: 7,
+  keyData: {},
+  priority: 'high' as const,
+  description: 'It is broken',
 }
 const opened = newTicket(draft, noon)
 

@@ -40,9 +40,41 @@ const readers: Record<string, (text: string) => unknown> = {
 
 /** What is repeated, so that something might look at all of it again and again. */
 const repeated = [
-  ...['a', ' ', '\n', '\n ', '/', '/ ', '/\u200b', '\\', '.', '. ', '#', '9', '9 ', '1d ', '1d'],
-  ...['at ', ' \u0301', 'a\u0301', '\u0301', '\u200b', '\u202e', '👨\u200d', '🇺🇦', '🏽', 'слово '],
-  ...['ً', 'ㅤ', '\ud83d', 'a-', 'a.', '1.', '1:', '@a', 'tag_', '\u2800'],
+  'a',
+  ' ',
+  '\n',
+  '\n ',
+  '/',
+  '/ ',
+  '/\u200b',
+  '\\',
+  '.',
+  '. ',
+  '#',
+  '9',
+  '9 ',
+  '1d ',
+  '1d',
+  'at ',
+  ' \u0301',
+  'a\u0301',
+  '\u0301',
+  '\u200b',
+  '\u202e',
+  '👨\u200d',
+  '🇺🇦',
+  '🏽',
+  'слово ',
+  'ً',
+  'ㅤ',
+  '\ud83d',
+  'a-',
+  'a.',
+  '1.',
+  '1:',
+  '@a',
+  'tag_',
+  '\u2800',
 ]
 
 const units = 200_000
@@ -94,7 +126,9 @@ describe('what Telegram brings', () => {
 
   test('keeps the text, and as much formatting as a message has', () => {
     const entities = Array.from({ length: 10_000 }, (_, offset) => ({
-      ...{ type: 'bold', offset, length: 2 },
+      type: 'bold',
+      offset,
+      length: 2,
     }))
     const read = readWritten(message({ text: 'x'.repeat(20_000), entities }))
     expect(read?.text).toHaveLength(20_000)
@@ -149,7 +183,11 @@ describe('a name', () => {
 
 describe('a draft', () => {
   const written = (text: string): WrittenMessage => ({
-    ...{ text, entities: [], attachments: [], replyTo: null, sentAt: now },
+    text,
+    entities: [],
+    attachments: [],
+    replyTo: null,
+    sentAt: now,
     places: [{ chatId: 7, messageId: 1 }],
   })
   const messages = (count: number, length: number) =>

@@ -11,8 +11,11 @@ import { anyEvent } from '../support/any-event.ts'
 const minute = 60_000
 const day = 86_400_000
 const settings = {
-  ...{ replyLimitMs: minute, workLimitMs: day, reminderBeforeMs: minute },
-  ...{ informationTimeoutMs: day, solutionTimeoutMs: day },
+  replyLimitMs: minute,
+  workLimitMs: day,
+  reminderBeforeMs: minute,
+  informationTimeoutMs: day,
+  solutionTimeoutMs: day,
 }
 const client: Actor = { kind: 'client', personId: 7 }
 const anna: Actor = { kind: 'agent', agentId: 1, supervisor: false }
@@ -30,8 +33,12 @@ function refused(before: Ticket, event: TicketEvent, actor: Actor) {
 }
 
 const proposed = aTicket({
-  ...{ status: 'solution_proposed', assigneeId: 1, assignedAt: noon, proposalNo: 2 },
-  ...{ needsReplySince: null, waitingSince: noon },
+  status: 'solution_proposed',
+  assigneeId: 1,
+  assignedAt: noon,
+  proposalNo: 2,
+  needsReplySince: null,
+  waitingSince: noon,
 })
 
 describe('decide', () => {

@@ -32,18 +32,27 @@ describe('the first answer', () => {
 
   test('is promised for the time at which the agents are reminded of it', () => {
     const draft = {
-      ...{ typeKey: 'idea', typeTitle: 'Idea', requesterId: 7, keyData: {} },
-      ...{ priority: 'low' as const, description: 'A dark theme' },
+      typeKey: 'idea',
+      typeTitle: 'Idea',
+      requesterId: 7,
+      keyData: {},
+      priority: 'low' as const,
+      description: 'A dark theme',
     }
     const opened = fc.date({
-      ...{ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true },
+      min: new Date('2026-01-01'),
+      max: new Date('2027-12-31'),
+      noInvalidDate: true,
     })
     const limit = fc.integer({ min: 1_000, max: 40 * 3_600_000 })
     const calendar = fc.constantFrom(office, null)
     fc.assert(
       fc.property(opened, limit, calendar, (at, replyLimitMs, hours) => {
         const settings = {
-          ...{ replyLimitMs, workLimitMs: 1, informationTimeoutMs: 1, solutionTimeoutMs: 1 },
+          replyLimitMs,
+          workLimitMs: 1,
+          informationTimeoutMs: 1,
+          solutionTimeoutMs: 1,
           reminderBeforeMs: 0,
         }
         const [timer] = timersOf(newTicket(draft, at), settings, hours)

@@ -15,7 +15,9 @@ const formatted: fc.Arbitrary<FormattedText> = text.chain((written) => {
   return fc.array(span, { maxLength: 4 }).map((spans) => ({
     text: written,
     entities: spans.map(([offset, length, type]) => ({
-      ...{ type, offset, extra: 7 },
+      type,
+      offset,
+      extra: 7,
       length: Math.min(length, written.length - offset),
     })),
   }))

@@ -30,7 +30,10 @@ const into = (target: Partial<Extract<TicketEvent, { type: 'merge_into' }>['targ
   }) as const
 
 const untouched = {
-  ...{ survivorMerged: false, tookInLater: false, answered: false, wroteAt: null },
+  survivorMerged: false,
+  tookInLater: false,
+  answered: false,
+  wroteAt: null,
 }
 
 /** Merges a part into a survivor an hour after noon. */
@@ -41,7 +44,9 @@ function merge(part: Ticket, survivor: Ticket) {
       ? { type: 'take_in', tags }
       : { type: 'take_in_unanswered', tags, needsReplySince }
   const made: MadeMerge = {
-    ...{ mergedAt: after(1), part: beforeMerge(part), survivor: beforeMerge(survivor) },
+    mergedAt: after(1),
+    part: beforeMerge(part),
+    survivor: beforeMerge(survivor),
     ...untouched,
   }
   return {
@@ -55,9 +60,11 @@ const inStatus = (status: TicketStatus, change: Partial<Ticket> = {}) => {
   const waits = status === 'pending' || status === 'solution_proposed'
   const isQuiet = waits || status === 'postponed'
   return aTicket({
-    ...{ status, assigneeId: status === 'new' ? null : 1 },
-    ...{ assignedAt: status === 'new' ? null : noon },
-    ...{ needsReplySince: isQuiet ? null : noon, waitingSince: waits ? noon : null },
+    status,
+    assigneeId: status === 'new' ? null : 1,
+    assignedAt: status === 'new' ? null : noon,
+    needsReplySince: isQuiet ? null : noon,
+    waitingSince: waits ? noon : null,
     postponedUntil: status === 'postponed' ? after(48) : null,
     development:
       status === 'in_development' ? { engineer: 'Ada', externalKey: 'KEY-1', slipCount: 2 } : null,

@@ -69,7 +69,9 @@ describe('a moment that an agent writes', () => {
       fc.property(minute, zone, (minutes, timezone) => {
         const at = new Date(now.getTime() + minutes * 60_000)
         const [date, time] = new Intl.DateTimeFormat('sv-SE', {
-          ...{ timeZone: timezone, dateStyle: 'short', timeStyle: 'short' },
+          timeZone: timezone,
+          dateStyle: 'short',
+          timeStyle: 'short',
         })
           .format(at)
           .split(' ')

@@ -11,8 +11,12 @@ type Question = Parameters<typeof routeClientMessage>[0]
 
 const route = (change: Partial<Question>) =>
   routeClientMessage({
-    ...{ repliedTicket: null, activeTicket: null, liveTickets: [] },
-    ...{ activeTicketMs: halfAnHour, now, ...change },
+    repliedTicket: null,
+    activeTicket: null,
+    liveTickets: [],
+    activeTicketMs: halfAnHour,
+    now,
+    ...change,
   })
 
 const number = fc.integer({ min: 1, max: 30 })
@@ -38,10 +42,12 @@ describe("a client's message", () => {
     const opened = (ms: number) => ({ number: 15, selectedAt: ago(ms) })
     expect(route({ liveTickets, activeTicket: opened(0) })).toEqual({ to: 'ticket', number: 15 })
     expect(route({ liveTickets, activeTicket: opened(halfAnHour) })).toEqual({
-      ...{ to: 'ticket', number: 15 },
+      to: 'ticket',
+      number: 15,
     })
     expect(route({ liveTickets, activeTicket: opened(halfAnHour + 1) })).toEqual({
-      ...{ to: 'ask', numbers: [12, 15] },
+      to: 'ask',
+      numbers: [12, 15],
     })
   })
 

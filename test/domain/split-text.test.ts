@@ -20,7 +20,8 @@ const formatted: fc.Arbitrary<FormattedText> = text.chain((written) => {
   return fc.array(span, { maxLength: 5 }).map((spans) => ({
     text: written,
     entities: spans.map(([offset, length, type]) => ({
-      ...{ type, offset },
+      type,
+      offset,
       length: Math.min(length, written.length - offset),
     })),
   }))

@@ -12,8 +12,11 @@ const day = 24 * hour
 const after = (ms: number) => new Date(noon.getTime() + ms)
 
 const settings: TimerSettings = {
-  ...{ replyLimitMs: 30 * minute, workLimitMs: 8 * hour, reminderBeforeMs: day },
-  ...{ informationTimeoutMs: 4 * day, solutionTimeoutMs: 7 * day },
+  replyLimitMs: 30 * minute,
+  workLimitMs: 8 * hour,
+  reminderBeforeMs: day,
+  informationTimeoutMs: 4 * day,
+  solutionTimeoutMs: 7 * day,
 }
 
 const office: Calendar = {
@@ -26,14 +29,21 @@ const time = fc.integer({ min: 0, max: 30 * day }).map(after)
 const maybe = fc.option(time)
 const anyTicket = fc
   .record({
-    ...{ status: fc.constantFrom<TicketStatus>(...statuses), needsReplySince: maybe },
-    ...{ assignedAt: maybe, enteredAt: time, lastAgentActionAt: maybe, waitingSince: maybe },
+    status: fc.constantFrom<TicketStatus>(...statuses),
+    needsReplySince: maybe,
+    assignedAt: maybe,
+    enteredAt: time,
+    lastAgentActionAt: maybe,
+    waitingSince: maybe,
   })
   .map(aTicket)
 const duration = fc.integer({ min: 1_000, max: 30 * day })
 const anySettings = fc.record({
-  ...{ replyLimitMs: duration, workLimitMs: duration, informationTimeoutMs: duration },
-  ...{ solutionTimeoutMs: duration, reminderBeforeMs: fc.oneof(fc.constant(0), duration) },
+  replyLimitMs: duration,
+  workLimitMs: duration,
+  informationTimeoutMs: duration,
+  solutionTimeoutMs: duration,
+  reminderBeforeMs: fc.oneof(fc.constant(0), duration),
 })
 
 describe('the timers of a ticket', () => {

@@ -66,7 +66,9 @@ describe('working time', () => {
 
   test('added and measured agree for every start and duration', () => {
     const start = fc.date({
-      ...{ min: new Date('2026-01-01'), max: new Date('2026-12-31'), noInvalidDate: true },
+      min: new Date('2026-01-01'),
+      max: new Date('2026-12-31'),
+      noInvalidDate: true,
     })
     fc.assert(
       fc.property(start, fc.integer({ min: 1, max: 100 * hour }), (from, durationMs) => {

@@ -10,7 +10,9 @@ beforeAll(async () => {
     change: {
       timers: {
         ...quickTimers,
-        ...{ informationTimeoutMs: 60_000, solutionTimeoutMs: 60_000, reminderBeforeMs: 0 },
+        informationTimeoutMs: 60_000,
+        solutionTimeoutMs: 60_000,
+        reminderBeforeMs: 0,
       },
     },
   })

@@ -41,7 +41,12 @@ test('OT-33, EA-47, OK-1: both sides act in turn, each change is recorded and /h
   const ticket = await openTicket(desk)
   await live(ticket)
   expect(await statusesOf(ticket.number)).toEqual([
-    ...['new', 'open', 'pending', 'open', 'solution_proposed', 'closed'],
+    'new',
+    'open',
+    'pending',
+    'open',
+    'solution_proposed',
+    'closed',
   ])
   ticket.say('/history')
   const history = textOf(await ticket.staffReads('History of'))

@@ -25,7 +25,8 @@ test(
     forum.addMember(boss, 'creator')
     forum.addMember(agent)
     const desk = await createDeskProcess({
-      ...{ BOT_TOKEN: sandbox.token, TELEGRAM_API_ROOT: sandbox.apiRoot },
+      BOT_TOKEN: sandbox.token,
+      TELEGRAM_API_ROOT: sandbox.apiRoot,
     })
     ends.push(() => desk.close())
     desk.start()

@@ -19,14 +19,17 @@ const clientFiles = ({ client }: OpenedTicket) => filesOf(client.messages)
 /** The agent sends the first item of an album. */
 const first = (ticket: OpenedTicket, album: string, caption: string, replyTo?: Message) =>
   ticket.staff.send('photo', {
-    ...{ caption, album, topic: ticket.topic() },
+    caption,
+    album,
+    topic: ticket.topic(),
     ...(replyTo !== undefined && { replyTo }),
   })
 
 /** The second one, when the first is long gone. */
 const late = (ticket: OpenedTicket, album: string, caption?: string) =>
   ticket.staff.send('photo', {
-    ...{ album, topic: ticket.topic() },
+    album,
+    topic: ticket.topic(),
     ...(caption !== undefined && { caption }),
   })
 

@@ -44,7 +44,10 @@ describe.each(['polling', 'webhook'] as const)(
         )
         expect(tickets).toEqual([
           {
-            ...{ status: 'closed', helpfulness: 5, speed: 4, politeness: null },
+            status: 'closed',
+            helpfulness: 5,
+            speed: 4,
+            politeness: null,
             comment: 'Olena is content',
           },
         ])

@@ -22,7 +22,9 @@ async function arrange(stdout: 'pipe' | number, environment: Record<string, stri
   const db = await createTestDatabase()
   ends.push(() => db.drop())
   const access = {
-    ...{ BOT_TOKEN: sandbox.token, TELEGRAM_API_ROOT: sandbox.apiRoot, DATABASE_URL: db.url },
+    BOT_TOKEN: sandbox.token,
+    TELEGRAM_API_ROOT: sandbox.apiRoot,
+    DATABASE_URL: db.url,
     ...environment,
   }
   const desk = await createDeskProcess(access, '', { stdout })

@@ -101,7 +101,10 @@ test('while Telegram does not say who somebody is, his words wait in order, and 
   other.say('Anna is known')
   await other.clientReads('Anna is known')
   desk.sandbox.faults.add({
-    ...{ kind: 'status', method: 'getChatMember', code: 500, description: 'Internal' },
+    kind: 'status',
+    method: 'getChatMember',
+    code: 500,
+    description: 'Internal',
     times: 3,
   })
   for (const text of ['late 1', 'late 2', 'late 3']) write(late, text)
@@ -120,8 +123,12 @@ test('while Telegram does not say who somebody is, his words wait in order, and 
 test('who writes in the name of the group or of a channel is told why nothing happens', async () => {
   const inNameOf = (sender: object, from: object, text: string, more: object = {}) => {
     const message = {
-      ...{ message_id: 9_000 + desk.sandbox.world.nextId(), date: Math.floor(Date.now() / 1_000) },
-      ...{ chat: desk.forum.chat().shape, from, sender_chat: sender, text },
+      message_id: 9_000 + desk.sandbox.world.nextId(),
+      date: Math.floor(Date.now() / 1_000),
+      chat: desk.forum.chat().shape,
+      from,
+      sender_chat: sender,
+      text,
       ...more,
     }
     desk.sandbox.push({ message })

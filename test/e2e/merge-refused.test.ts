@@ -36,7 +36,8 @@ test('a merge stays once the client was answered, or is too old', async () => {
 test('bad numbers are refused in one sentence and change nothing', async () => {
   const { survivor, part } = await openTwoTickets(desk, ['A door', 'The same door'])
   const stranger = await openTicket(desk, {
-    ...{ subject: 'Of another client', client: desk.sandbox.person({ name: 'Petro' }) },
+    subject: 'Of another client',
+    client: desk.sandbox.person({ name: 'Petro' }),
   })
   for (const [text, reason] of [
     ['/merge', 'The number of the other ticket is missing.'],

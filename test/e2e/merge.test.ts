@@ -94,10 +94,15 @@ test('a merge wakes a survivor that waits, and undoing it lets it wait again', a
   part.say(`/merge ${String(survivor.number)}`)
   await part.clientReads('is now part of')
   expect(await stateOf(survivor)).toMatchObject({
-    ...{ status: 'open', needsReplySince: before.part.needsReplySince, tags: ['bells'] },
+    status: 'open',
+    needsReplySince: before.part.needsReplySince,
+    tags: ['bells'],
   })
   expect(await stateOf(part)).toMatchObject({
-    ...{ status: 'closed', mergedInto: survivor.number, needsReplySince: null, tags: [] },
+    status: 'closed',
+    mergedInto: survivor.number,
+    needsReplySince: null,
+    tags: [],
   })
   part.say('/unmerge')
   await part.clientReads(`Your ticket #${String(part.number)} is a ticket of its own again.`)

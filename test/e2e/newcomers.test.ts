@@ -8,7 +8,8 @@ import { openTicket, textOf } from '../support/opened-ticket.ts'
 
 const patienceMs = 50_000
 const limited = (newcomersPerMinute: number) => ({
-  ...{ ...builtInDesk.limits, newcomersPerMinute },
+  ...builtInDesk.limits,
+  newcomersPerMinute,
   pacing: { chatPerSecond: 1e4, chatBurst: 1e4, groupPerMinute: 60, bulkPerSecond: 1e4 },
 })
 

@@ -14,7 +14,10 @@ const hasRead = ({ client }: OpenedTicket, text: string) =>
 /** Quiet hours that began an hour ago and last two. */
 async function makeQuiet({ client }: OpenedTicket): Promise<void> {
   const format = new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone: desk.desk.timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    timeZone: desk.desk.timezone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   })
   const [hours = 0, minutes = 0] = format.format(new Date()).split(':').map(Number)
   const now = hours * 60 + minutes

@@ -73,15 +73,21 @@ test('what could not be sent while Telegram was away is sent afterwards, in orde
   for (const text of ['one', 'two', 'three']) ticket.client.write(text)
   await desk.sandbox.until(() => ticket.topic().texts.includes('three'), 10_000)
   expect(ticket.topic().texts.filter((text) => /^(one|two|three)$/.test(text))).toEqual([
-    ...['one', 'two', 'three'],
+    'one',
+    'two',
+    'three',
   ])
 })
 
 test('a limit of Telegram is waited for', async () => {
   const ticket = await openTicket(desk)
   desk.sandbox.faults.add({
-    ...{ kind: 'status', method: 'sendMessage', code: 429, chatId: ticket.client.id },
-    ...{ description: 'Too Many Requests: retry after 1', parameters: { retry_after: 1 } },
+    kind: 'status',
+    method: 'sendMessage',
+    code: 429,
+    chatId: ticket.client.id,
+    description: 'Too Many Requests: retry after 1',
+    parameters: { retry_after: 1 },
   })
   ticket.say('Patience')
   await ticket.clientReads('Patience')

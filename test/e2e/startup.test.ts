@@ -93,8 +93,10 @@ test('a port in use is named', async () => {
   ends.push(() => new Promise((resolve) => other.close(() => resolve())))
   await expectRefusal(
     {
-      ...{ BOT_TOKEN: sandbox.token, TELEGRAM_API_ROOT: sandbox.apiRoot },
-      ...{ DATABASE_URL: db.url, PORT: String(port) },
+      BOT_TOKEN: sandbox.token,
+      TELEGRAM_API_ROOT: sandbox.apiRoot,
+      DATABASE_URL: db.url,
+      PORT: String(port),
     },
     new RegExp(`${String(port)}.*PORT`),
   )

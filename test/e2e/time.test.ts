@@ -15,8 +15,11 @@ const second = 1_000
 async function quickDesk(timers: Partial<Desk['timers']>, change: Partial<Desk> = {}) {
   const hour = 3_600 * second
   const slow = {
-    ...{ replyLimitMs: hour, workLimitMs: hour, informationTimeoutMs: hour },
-    ...{ solutionTimeoutMs: hour, reminderBeforeMs: 0 },
+    replyLimitMs: hour,
+    workLimitMs: hour,
+    informationTimeoutMs: hour,
+    solutionTimeoutMs: hour,
+    reminderBeforeMs: 0,
   }
   desk = await startTestDesk({
     change: { timers: { ...quickTimers, ...slow, ...timers }, ...change },

@@ -17,7 +17,12 @@ test('commands are told to Telegram per language and scope, and again only when 
   const [first] = announced()
   expect(first?.params['scope']).toEqual({ type: 'all_private_chats' })
   expect(announced().map(({ params }) => params['language_code'])).toEqual([
-    ...[undefined, 'en', 'uk', 'ru', 'tr', undefined],
+    undefined,
+    'en',
+    'uk',
+    'ru',
+    'tr',
+    undefined,
   ])
   expect(announced().at(-1)?.params['scope']).toEqual({ type: 'chat', chat_id: desk.forum.id })
   await desk.restart()

@@ -28,8 +28,10 @@ afterEach(async () => {
 
 async function program(startWaitSeconds: number, url = db.url): Promise<DeskProcess> {
   const desk = await createDeskProcess({
-    ...{ BOT_TOKEN: sandbox.token, TELEGRAM_API_ROOT: sandbox.apiRoot },
-    ...{ DATABASE_URL: url, START_WAIT: String(startWaitSeconds) },
+    BOT_TOKEN: sandbox.token,
+    TELEGRAM_API_ROOT: sandbox.apiRoot,
+    DATABASE_URL: url,
+    START_WAIT: String(startWaitSeconds),
   })
   ends.push(() => desk.close())
   desk.start()

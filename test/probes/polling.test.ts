@@ -182,7 +182,10 @@ describe('a call that hangs', () => {
     const desk = await ours()
     const [hanging, other] = [desk.sandbox.person(), desk.sandbox.person()]
     desk.sandbox.faults.add({
-      ...{ kind: 'delay', ms: 3_000 * patience, method: 'sendMessage', chatId: hanging.id },
+      kind: 'delay',
+      ms: 3_000 * patience,
+      method: 'sendMessage',
+      chatId: hanging.id,
     })
     hanging.write('/start')
     other.write('/start')

@@ -49,7 +49,9 @@ async function postInPieces(port: number, body: Buffer, cutAt: number): Promise<
   socket.setNoDelay(true)
   const head = [
     'POST /telegram HTTP/1.1',
-    ...['Host: 127.0.0.1', 'Content-Type: application/json', 'Connection: close'],
+    'Host: 127.0.0.1',
+    'Content-Type: application/json',
+    'Connection: close',
     `X-Telegram-Bot-Api-Secret-Token: ${webhookSecret}`,
     `Content-Length: ${String(body.length)}`,
   ].join('\r\n')

@@ -79,7 +79,9 @@ describe('what the description has only in prose', () => {
     const person = sandbox.person()
     person.block()
     expect(await call('sendMessage', { chat_id: person.id, text: 'x' })).toMatchObject({
-      ...{ ok: false, error_code: 403, description: 'Forbidden: bot was blocked by the user' },
+      ok: false,
+      error_code: 403,
+      description: 'Forbidden: bot was blocked by the user',
     })
   })
 })
@@ -109,7 +111,8 @@ describe('topics', () => {
     const before = forum.id
     forum.migrate()
     expect(await call('sendMessage', { chat_id: before, text: 'x' })).toMatchObject({
-      ...{ ok: false, parameters: { migrate_to_chat_id: forum.id } },
+      ok: false,
+      parameters: { migrate_to_chat_id: forum.id },
     })
   })
 })

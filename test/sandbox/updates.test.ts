@@ -111,7 +111,8 @@ describe('buttons', () => {
   test('a press is answered once, and an unknown one is too old', async () => {
     const person = sandbox.person()
     await call('sendMessage', {
-      ...{ chat_id: person.id, text: 'Press' },
+      chat_id: person.id,
+      text: 'Press',
       reply_markup: { inline_keyboard: [[{ text: '✅ Accept', callback_data: 'a' }]] },
     })
     const pressed = person.press('Accept')

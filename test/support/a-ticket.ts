@@ -7,8 +7,12 @@ export const noon = new Date('2026-12-01T12:00:00Z')
 export function aTicket(change: Partial<Ticket> = {}): Ticket {
   const opened = newTicket(
     {
-      ...{ typeKey: 'problem', typeTitle: 'Problem', requesterId: 7 },
-      ...{ priority: 'high', keyData: {}, description: 'It is broken' },
+      typeKey: 'problem',
+      typeTitle: 'Problem',
+      requesterId: 7,
+      priority: 'high',
+      keyData: {},
+      description: 'It is broken',
     },
     noon,
   )

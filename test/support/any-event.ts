@@ -37,34 +37,43 @@ export const anyEvent: fc.Arbitrary<TicketEvent> = fc.oneof(
     ...([{ type: 'development_due' }] as const),
   ),
   fc.record({
-    ...{ type: fc.constant('postpone' as const), reason: fc.string(), until: anyTime },
+    type: fc.constant('postpone' as const),
+    reason: fc.string(),
+    until: anyTime,
     maxMs: fc.constant(30 * day),
   }),
   fc.record({
     type: fc.constantFrom('start_development' as const, 'update_development' as const),
     development: fc.record({
-      ...{ engineer: fc.string(), externalKey: fc.string(), dueAt: anyTime },
+      engineer: fc.string(),
+      externalKey: fc.string(),
+      dueAt: anyTime,
     }),
     maxMs: fc.constant(30 * day),
   }),
   fc.record({
-    ...{ type: fc.constant('close' as const), comment: fc.string() },
+    type: fc.constant('close' as const),
+    comment: fc.string(),
     reason: fc.constantFrom(...closeReasons),
   }),
   fc.record({
-    ...{ type: fc.constant('reopen' as const), text: fc.string() },
+    type: fc.constant('reopen' as const),
+    text: fc.string(),
     windowMs: fc.constantFrom(0, day),
   }),
   fc.record({
     type: fc.constant('merge_into' as const),
     target: fc.record({
-      ...{ number: fc.integer({ min: 10, max: 13 }), mergedInto: fc.constantFrom(null, 12) },
-      ...{ closed: fc.boolean(), requesterId: fc.constantFrom(7, 8) },
+      number: fc.integer({ min: 10, max: 13 }),
+      mergedInto: fc.constantFrom(null, 12),
+      closed: fc.boolean(),
+      requesterId: fc.constantFrom(7, 8),
     }),
   }),
   fc.record({ type: fc.constant('take_in' as const), tags: fc.array(fc.string()) }),
   fc.record({
-    ...{ type: fc.constant('take_in_unanswered' as const), tags: fc.array(fc.string()) },
+    type: fc.constant('take_in_unanswered' as const),
+    tags: fc.array(fc.string()),
     needsReplySince: anyTime,
   }),
   fc.record({

@@ -43,7 +43,8 @@ export function startDemoProcess(args: string[] = []): DemoProcess {
   // Not every test asks for it.
   url.catch(() => undefined)
   return {
-    ...{ pid: child.pid!, ended },
+    pid: child.pid!,
+    ended,
     async printed(words) {
       while (!output.includes(words)) await once(child.stdout, 'data')
     },

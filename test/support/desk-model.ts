@@ -47,7 +47,11 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
   let nextMessage = 1
 
   const written = (text: string, now: Date, chatId: number): WrittenMessage => ({
-    ...{ text, entities: [], attachments: [], replyTo: null, sentAt: now },
+    text,
+    entities: [],
+    attachments: [],
+    replyTo: null,
+    sentAt: now,
     places: [{ chatId, messageId: nextMessage++ }],
   })
 
@@ -101,15 +105,23 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
       const telegramUserId = nextPerson++
       const now = () => new Date(at)
       const person = await savePerson(pool, {
-        ...{ telegramUserId, name: 'Olena', username: null, languageCode: 'en', now: now() },
+        telegramUserId,
+        name: 'Olena',
+        username: null,
+        languageCode: 'en',
+        now: now(),
       })
       const numbers: number[] = []
       const open = async () => {
         const draftId = `draft-${String(telegramUserId)}-${String(numbers.length)}`
         const opened = await within((tx) =>
           openTicket(tx, deps, {
-            ...{ draftId, person, typeKey: 'idea', keyData: {} },
-            ...{ messages: [written('It is broken', now(), telegramUserId)], now: now() },
+            draftId,
+            person,
+            typeKey: 'idea',
+            keyData: {},
+            messages: [written('It is broken', now(), telegramUserId)],
+            now: now(),
           }),
         )
         // A client has only so many at a time.
@@ -119,7 +131,9 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
       let current = 0
       const otherOf = () => (current + 1) % numbers.length
       return {
-        ...{ numbers, person, now },
+        numbers,
+        person,
+        now,
         async take(step) {
           at += 1_000
           const number = numbers[current]!

@@ -57,7 +57,10 @@ export async function createDeskProcess(
     const started = spawn(process.execPath, ['--enable-source-maps', 'scripts/start.mjs'], {
       env: {
         PATH: process.env['PATH'],
-        ...{ PORT: '0', DESK_FILE: deskFile, LOG_LEVEL: 'info', DATA_DIR: join(folder, 'data') },
+        PORT: '0',
+        DESK_FILE: deskFile,
+        LOG_LEVEL: 'info',
+        DATA_DIR: join(folder, 'data'),
         ...environment,
       },
       stdio: ['ignore', stdout, 'pipe'],

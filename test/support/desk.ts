@@ -98,7 +98,10 @@ export async function startTestDesk({
   let running = await start(desk)
   const dropped = [db]
   return {
-    ...{ sandbox, forum, db, desk },
+    sandbox,
+    forum,
+    db,
+    desk,
     httpUrl: () => running.httpUrl,
     async restart(another = {}) {
       await running.stop()

@@ -20,7 +20,9 @@ export const steps = fc.oneof(
     weight: 5,
     arbitrary: fc.record({
       do: fc.constantFrom('reply' as const, 'ask' as const, 'solve' as const, 'note' as const),
-      ...{ agent, text, stale: fc.boolean() },
+      agent,
+      text,
+      stale: fc.boolean(),
     }),
   },
   {
@@ -47,14 +49,17 @@ export const steps = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      ...{ do: fc.constant('close' as const), agent, text },
+      do: fc.constant('close' as const),
+      agent,
+      text,
       reason: fc.constantFrom(...closeReasons),
     }),
   },
   {
     weight: 1,
     arbitrary: fc.record({
-      ...{ do: fc.constant('prioritise' as const), agent },
+      do: fc.constant('prioritise' as const),
+      agent,
       priority: fc.constantFrom(...priorities),
     }),
   },

@@ -49,7 +49,11 @@ export async function openTicket(
   await sandbox.until(() => client.texts.some((text) => text.includes(`#${String(number)} `)))
   const staff = agent.in(forum)
   return {
-    ...{ client, agent, number, topic, staff },
+    client,
+    agent,
+    number,
+    topic,
+    staff,
     say: (text, placing) => staff.write(text, { topic: topic(), ...placing }),
     clientReads: (text) =>
       sandbox.until(() => client.messages.findLast((message) => has(message, text))),

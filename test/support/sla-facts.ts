@@ -17,11 +17,17 @@ export const policy = slaPolicyOf(builtInDesk.timers)
 export const after = (minutes: number) => new Date(noon.getTime() + minutes * minute)
 
 export const opened = (priority: Priority = 'normal', at: Date = noon): TicketFact => ({
-  ...{ kind: 'created', by: 'client', priority, at },
+  kind: 'created',
+  by: 'client',
+  priority,
+  at,
 })
 
 export const openedByAgent: TicketFact = {
-  ...{ kind: 'created', by: 'agent', priority: 'normal', at: noon },
+  kind: 'created',
+  by: 'agent',
+  priority: 'normal',
+  at: noon,
 }
 
 const said = (author: 'client' | 'agent' | 'system', isAck: boolean) => (minutes: number) =>
@@ -33,7 +39,11 @@ export const answers = said('agent', false)
 export const greets = said('system', false)
 
 export const turns = (from: TicketStatus, to: TicketStatus, minutes: number): TicketFact => ({
-  ...{ kind: 'status_changed', from, to, closeReason: null, at: after(minutes) },
+  kind: 'status_changed',
+  from,
+  to,
+  closeReason: null,
+  at: after(minutes),
 })
 
 export const closes = (
@@ -41,11 +51,17 @@ export const closes = (
   closeReason: CloseReason,
   minutes: number,
 ): TicketFact => ({
-  ...{ kind: 'status_changed', from, to: 'closed', closeReason, at: after(minutes) },
+  kind: 'status_changed',
+  from,
+  to: 'closed',
+  closeReason,
+  at: after(minutes),
 })
 
 export const becomes = (priority: Priority, minutes: number): TicketFact => ({
-  ...{ kind: 'priority_changed', priority, at: after(minutes) },
+  kind: 'priority_changed',
+  priority,
+  at: after(minutes),
 })
 
 /** How to look at clocks. */

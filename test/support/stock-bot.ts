@@ -30,7 +30,8 @@ export function launchStock(
     )
     .finally(() => (isEnded = true))
   return {
-    ...{ bot, ended },
+    bot,
+    ended,
     isEnded: () => isEnded,
     async stop() {
       if (!isEnded) bot.stop()
@@ -44,7 +45,10 @@ export function messageFrom(userId: number, text: string): { message: object } {
   const from = { id: userId, is_bot: false, first_name: 'Somebody' }
   return {
     message: {
-      ...{ message_id: 1, from, date: 1_700_000_000, text },
+      message_id: 1,
+      from,
+      date: 1_700_000_000,
+      text,
       chat: { id: userId, type: 'private', first_name: 'Somebody' },
     },
   }

@@ -15,7 +15,9 @@ const byAgent = (event: TicketEvent) =>
   ({ actor: agent, event: () => event, says: 'reason' }) as const
 const silently = (actor: Actor, event: TicketEvent) => ({ actor, event: () => event }) as const
 const development = (now: Date) => ({
-  ...{ engineer: 'Ada', externalKey: 'DESK-1', dueAt: new Date(now.getTime() + day) },
+  engineer: 'Ada',
+  externalKey: 'DESK-1',
+  dueAt: new Date(now.getTime() + day),
 })
 
 interface Deed {
@@ -36,12 +38,10 @@ export const deeds = {
   postpone: {
     actor: agent,
     event: (_ticket, now) => ({
-      ...{
-        type: 'postpone',
-        until: new Date(now.getTime() + day),
-        reason: 'later',
-        maxMs: 2 * day,
-      },
+      type: 'postpone',
+      until: new Date(now.getTime() + day),
+      reason: 'later',
+      maxMs: 2 * day,
     }),
     says: 'reason',
   },
@@ -49,7 +49,9 @@ export const deeds = {
   develop: {
     actor: agent,
     event: (_ticket, now) => ({
-      ...{ type: 'start_development', development: development(now), maxMs: 2 * day },
+      type: 'start_development',
+      development: development(now),
+      maxMs: 2 * day,
     }),
   },
   developed: silently(agent, { type: 'development_done' }),
@@ -57,17 +59,19 @@ export const deeds = {
   closeAsDuplicate: byAgent({ type: 'close', reason: 'duplicate', comment: 'of 11' }),
   closeAsSpam: silently(agent, { type: 'close', reason: 'spam', comment: 'advertising' }),
   merge: silently(agent, {
-    ...{
-      type: 'merge_into',
-      target: { number: 11, mergedInto: null, closed: false, requesterId: 7 },
-    },
+    type: 'merge_into',
+    target: { number: 11, mergedInto: null, closed: false, requesterId: 7 },
   }),
   reopenByAgent: byAgent({ type: 'reopen', windowMs: 3 * day, text: 'it is back' }),
   write: {
-    ...{ actor: client, event: () => ({ type: 'message', text: 'Still broken' }), says: 'message' },
+    actor: client,
+    event: () => ({ type: 'message', text: 'Still broken' }),
+    says: 'message',
   },
   thank: {
-    ...{ actor: client, says: 'message', isAck: true },
+    actor: client,
+    says: 'message',
+    isAck: true,
     event: ({ status }) =>
       ['pending', 'solution_proposed', 'closed'].includes(status)
         ? { type: 'message_ack' }
@@ -84,7 +88,8 @@ export const deeds = {
   },
   withdraw: silently(client, { type: 'withdraw' }),
   reopen: {
-    ...{ actor: client, event: () => ({ type: 'reopen', windowMs: 3 * day, text: 'Again' }) },
+    actor: client,
+    event: () => ({ type: 'reopen', windowMs: 3 * day, text: 'Again' }),
     says: 'reopening',
   },
   autoclose: silently(system, { type: 'autoclose_due' }),

@@ -22,7 +22,9 @@ export function App() {
   return (
     <div class="page" data-pane={selection.pane}>
       <Header
-        {...{ state, online, theme }}
+        state={state}
+        online={online}
+        theme={theme}
         onTheme={setTheme}
         tour={{
           isOffered: newTour !== null,
@@ -32,17 +34,19 @@ export function App() {
         drawer={{ isOpen: isDrawerOpen, onToggle: () => openDrawer(!isDrawerOpen) }}
       />
       {tour !== null && (
-        <Tour {...{ state }} start={tour} onSelect={select} onClose={() => setTour(null)} />
+        <Tour state={state} start={tour} onSelect={select} onClose={() => setTour(null)} />
       )}
       <main class="sides">
         <div class="client-side">
-          <ClientPane {...{ state, selection }} onSelect={select} />
+          <ClientPane state={state} selection={selection} onSelect={select} />
         </div>
         <div class="staff-side">
-          <StaffPane {...{ state, selection }} onSelect={select} />
+          <StaffPane state={state} selection={selection} onSelect={select} />
         </div>
       </main>
-      {isDrawerOpen && <Drawer {...{ state, selection }} onClose={() => openDrawer(false)} />}
+      {isDrawerOpen && (
+        <Drawer state={state} selection={selection} onClose={() => openDrawer(false)} />
+      )}
       <PaneSwitch pane={selection.pane} onPane={(pane) => select({ pane })} />
     </div>
   )

@@ -86,7 +86,11 @@ const rememberPerson: MiddlewareFn<DeskContext> = async (ctx, next) => {
     const telegramUserId = from.id
     const tx = await work.transaction()
     work.person = await savePerson(tx, {
-      ...{ telegramUserId, name, username, languageCode, now: work.now },
+      telegramUserId,
+      name,
+      username,
+      languageCode,
+      now: work.now,
     })
   }
   await next()

@@ -19,7 +19,8 @@ export function showMenu(ctx: DeskContext, { desk }: BotDeps): void {
 /** A line of the bot to the person of this chat. */
 export function sayTo(ctx: DeskContext, text: string, buttons?: Button[][]): void {
   ctx.work.send({
-    ...{ kind: 'say', place: { kind: 'person', chatId: ctx.chat?.id ?? 0 } },
+    kind: 'say',
+    place: { kind: 'person', chatId: ctx.chat?.id ?? 0 },
     content: { text, entities: [], ...(buttons !== undefined && { buttons }) },
   })
 }

@@ -37,7 +37,9 @@ function presentNotice(notice: Notice, change: Change, desk: Desk, reader: Reade
   const { ticket } = change
   /** The proposal stays readable and loses its buttons; a line says what became of it. */
   const release: Outgoing = {
-    ...{ kind: 'release', place, slot: proposalSlot(ticket.number, ticket.proposalNo) },
+    kind: 'release',
+    place,
+    slot: proposalSlot(ticket.number, ticket.proposalNo),
   }
   const decided = (text: string): Outgoing[] => [
     release,
@@ -75,7 +77,9 @@ function presentNotice(notice: Notice, change: Change, desk: Desk, reader: Reade
     case 'rating_asked':
       return [
         {
-          ...{ kind: 'put', place, content: ratingStep(ticket, 'helpfulness', t) },
+          kind: 'put',
+          place,
+          content: ratingStep(ticket, 'helpfulness', t),
           slot: ratingSlot(ticket.number, ticket.closureNo),
         },
       ]

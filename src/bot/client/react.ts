@@ -48,7 +48,10 @@ async function keep(
     const text = texts(desk.languages[0])('staff-disliked')
     const topic = { kind: 'topic', ticketNumber: reacted.ticketNumber } as const
     ctx.work.send({
-      ...{ kind: 'say', place: topic, silent: true, content: { text, entities: [] } },
+      kind: 'say',
+      place: topic,
+      silent: true,
+      content: { text, entities: [] },
       replyTo: { copyOfMessage: reacted.messageId },
     })
   }

@@ -36,7 +36,8 @@ export async function routeMessage(ctx: DeskContext, deps: BotDeps): Promise<voi
     activeTicket:
       active === null || selectedAt === null ? null : { number: active.number, selectedAt },
     liveTickets: live.map(({ number }) => number),
-    ...{ activeTicketMs: deps.desk.timers.activeTicketMs, now },
+    activeTicketMs: deps.desk.timers.activeTicketMs,
+    now,
   })
   switch (route.to) {
     case 'ticket':

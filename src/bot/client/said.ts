@@ -17,7 +17,8 @@ export function said(
 ): Outgoing[] {
   const [mark] = message.places
   const common = {
-    ...{ place, message: message.id },
+    place,
+    message: message.id,
     ...(mark !== undefined && { mark }),
     ...answeredBy(message),
   }

@@ -34,20 +34,24 @@ export function presentCard(source: CardSource, desk: Desk, t: T, now: Date): Ca
   const next = timers.findLast(({ kind }) => kind !== 'reminder')
   const text = ticketCard(
     {
-      ...{ ticket, earlierTickets },
+      ticket,
+      earlierTickets,
       typeTitle: type === undefined ? ticket.typeKey : localized(type.title, language, desk),
       keyData: keyDataOf(ticket, desk),
       clientName: requester.name,
       assigneeName: assignee?.name ?? null,
       nextDeadline:
         next === undefined ? null : formatMoment(next.firesAt, now, desk.timezone, language),
-      ...{ largeFiles, rating },
+      largeFiles,
+      rating,
     },
     t,
   )
   const { number } = ticket
   return {
-    ...{ kind: 'put', place: { kind: 'topic', ticketNumber: number }, slot: cardSlot(number) },
+    kind: 'put',
+    place: { kind: 'topic', ticketNumber: number },
+    slot: cardSlot(number),
     content: { ...text, buttons: cardButtons(ticket, t) },
     pin: true,
   }

@@ -26,7 +26,9 @@ export function presentRelated(
   const [message] = messages
   return [
     {
-      ...{ kind: 'say', place, content: linked(text, `#${String(other)}`, topicUrl(related)) },
+      kind: 'say',
+      place,
+      content: linked(text, `#${String(other)}`, topicUrl(related)),
       // The mark of what was split off stands at the message itself.
       ...(notice === 'split' &&
         message !== undefined && { replyTo: { copyOfMessage: message.id } }),

@@ -33,7 +33,9 @@ export function presentToStaff(change: Change, { desk, texts, now }: PresentDeps
   const isClosed = ticket.status === 'closed'
   const isReopened = notices.includes('reopened') || notices.includes('unmerged')
   const topic: Outgoing = {
-    ...{ kind: 'topic', ticketNumber: ticket.number, icon: topicIcons[ticket.status] },
+    kind: 'topic',
+    ticketNumber: ticket.number,
+    icon: topicIcons[ticket.status],
     ...((isClosed || isReopened) && { open: !isClosed }),
   }
   const effects = [
@@ -56,7 +58,10 @@ function cardOf(change: Change, desk: Desk, t: T, now: Date): Outgoing {
 
 function presentNotice(notice: Notice, change: Change, place: Place, t: T): Outgoing[] {
   const line = (text: string, silent = false): Outgoing => ({
-    ...{ kind: 'say', place, content: { text, entities: [] }, silent },
+    kind: 'say',
+    place,
+    content: { text, entities: [] },
+    silent,
   })
   const { name, supervisors } = addressees(change, t)
   switch (notice) {

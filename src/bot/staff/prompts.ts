@@ -21,7 +21,8 @@ export function sendPrompt(
     place: { kind: 'topic', ticketNumber: ticket },
     slot: `prompt:${String(ticket)}:${String(userId)}:${kind}`,
     content: {
-      ...{ text: `${name}: ${ctx.t(`staff-prompt-${kind}`)}`, entities: [mention] },
+      text: `${name}: ${ctx.t(`staff-prompt-${kind}`)}`,
+      entities: [mention],
       forceReply: { placeholder: ctx.t('staff-prompt-placeholder'), onlyUserId: userId },
     },
   })

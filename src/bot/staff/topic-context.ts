@@ -15,7 +15,9 @@ export function placeOf(ctx: DeskContext): Place {
 export function answer(ctx: DeskContext, text: string, to?: MessagePlace): void {
   const replyTo = to ?? ctx.written?.places[0]
   ctx.work.send({
-    ...{ kind: 'say', place: placeOf(ctx), content: { text, entities: [] } },
+    kind: 'say',
+    place: placeOf(ctx),
+    content: { text, entities: [] },
     ...(replyTo !== undefined && { replyTo }),
   })
 }

@@ -64,7 +64,9 @@ function listsOf({ desk, texts, staffChatId }: AnnounceDeps): CommandList[] {
     // Whoever speaks none of the desk's languages reads its first one.
     { scope, commands: forClients(t) },
     ...desk.languages.map((language) => ({
-      ...{ scope, language_code: language, commands: forClients(texts(language)) },
+      scope,
+      language_code: language,
+      commands: forClients(texts(language)),
     })),
     ...(staffChatId === null
       ? []

@@ -12,8 +12,11 @@ const scores = [1, 2, 3, 4, 5]
 export function ratingStep(ticket: Ticket, dimension: RatingDimension, t: T): Content {
   const press = (value: number) =>
     pack({
-      ...{ action: 'rate', ticket: ticket.number, closure: ticket.closureNo },
-      ...{ dimension, value },
+      action: 'rate',
+      ticket: ticket.number,
+      closure: ticket.closureNo,
+      dimension,
+      value,
     })
   return {
     ...withHeader(ticket, t(`rating-${dimension}`)),
@@ -38,7 +41,9 @@ export function ratingSlot(number: number, closureNo: number): string {
 export function ratingLine({ comment, ...scores }: Rating, t: T): string {
   const [helpfulness, speed, politeness] = ratingDimensions.map((one) => scores[one] ?? '–')
   const line = t('staff-rated', {
-    ...{ helpfulness: helpfulness ?? '–', speed: speed ?? '–', politeness: politeness ?? '–' },
+    helpfulness: helpfulness ?? '–',
+    speed: speed ?? '–',
+    politeness: politeness ?? '–',
   })
   return comment === null ? line : `${line}\n“${comment}”`
 }

@@ -34,7 +34,11 @@ export function startClock(
   const stopped = { runningSince: null, dueAt: null, endedAt: null }
   const clean = { countedMs: 0, warnedAt: null, breachedAt: null }
   const clock: SlaClock = {
-    ...{ metric, cycleNo, targetMs, state: 'paused', startedAt: at },
+    metric,
+    cycleNo,
+    targetMs,
+    state: 'paused',
+    startedAt: at,
     ...stopped,
     ...clean,
   }

@@ -99,7 +99,9 @@ export async function measureWork(
     handled: handled?.handled ?? 0,
     answerMs: speed(spells),
     agents: agents.map(({ id, name, cases, answers }) => ({
-      ...{ name, cases, answers },
+      name,
+      cases,
+      answers,
       answerMs: speed(spells.filter(({ agentId }) => agentId === id)),
     })),
     stays: await selectStays(db, from, to),

@@ -83,8 +83,17 @@ export async function addMessage(
   if (row === undefined) throw new Error(`Message of ticket ${String(ticket.number)} not stored`)
   const { id, replyToId } = row
   return {
-    ...{ id, seq: ticket.messageCount, kind, author: author.kind, purpose, text, entities },
-    ...{ attachments, places, replyToId, sentAt },
+    id,
+    seq: ticket.messageCount,
+    kind,
+    author: author.kind,
+    purpose,
+    text,
+    entities,
+    attachments,
+    places,
+    replyToId,
+    sentAt,
     ...(quote !== undefined && { quote }),
     ...(forwarded && { forwarded }),
   }

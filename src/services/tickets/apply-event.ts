@@ -90,7 +90,10 @@ export async function describeChange(
     statusChanged: before?.status !== ticket.status,
     formerAssignee: changed ? await agentById(tx, before.assigneeId) : null,
     actor: actor ?? null,
-    ...{ messages, notices, by, passed },
+    messages,
+    notices,
+    by,
+    passed,
     supervisors: needsSupervisors(notices, passed) ? await supervisors(tx) : [],
   }
 }

@@ -67,7 +67,12 @@ export async function continueMessage(
   const { text, entities, attachments, places, sentAt, forwarded } = written
   const message: StoredMessage = {
     ...before,
-    ...{ text, entities, attachments, places, sentAt, replyToId: null },
+    text,
+    entities,
+    attachments,
+    places,
+    sentAt,
+    replyToId: null,
     ...(forwarded && { forwarded }),
   }
   return { ok: true, message, ticket, requester: await personById(tx, ticket.requesterId) }

@@ -20,7 +20,8 @@ export function planDevelopment(
     ...acts,
     event: ({ status }) => ({
       type: status === 'in_development' ? 'update_development' : 'start_development',
-      ...{ development, maxMs: maxDevelopmentMs },
+      development,
+      maxMs: maxDevelopmentMs,
     }),
     actor: actorOf(acts.agent),
   })

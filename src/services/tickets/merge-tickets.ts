@@ -43,8 +43,12 @@ export async function mergeTickets(
   const survivor = await applyEvent(tx, deps, { ...by, number: into, event: takeIn(ticket) })
   if (!survivor.ok) throw new Error(`#${String(into)} did not take in: ${survivor.reason}`)
   await recordMerge(tx, {
-    ...{ number, into, agentId: agent.id, at: survivor.change.ticket.updatedAt },
-    ...{ part: beforeMerge(ticket), survivor: beforeMerge(target) },
+    number,
+    into,
+    agentId: agent.id,
+    at: survivor.change.ticket.updatedAt,
+    part: beforeMerge(ticket),
+    survivor: beforeMerge(target),
     survivorMessages: target.messageCount,
     carried: await carryParts(tx, number, into),
   })

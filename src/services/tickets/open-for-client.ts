@@ -29,7 +29,11 @@ export async function openForClient(
   if (type === undefined) return { ok: false, reason: 'no_such_type' }
 
   const draft = {
-    ...{ typeKey, requesterId, priority: type.priority, keyData: {}, description: written.text },
+    typeKey,
+    requesterId,
+    priority: type.priority,
+    keyData: {},
+    description: written.text,
     typeTitle: localized(type.title, deps.desk.languages[0], deps.desk),
   }
   const ticket = newTicketByAgent(draft, agent.id, now)

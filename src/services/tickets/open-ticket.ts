@@ -78,7 +78,11 @@ function draftOf(
   { person, typeKey, keyData, messages, followUpOf = null }: OpenTicketInput,
 ) {
   return {
-    ...{ typeKey, keyData, followUpOf, requesterId: person.id, priority: type.priority },
+    typeKey,
+    keyData,
+    followUpOf,
+    requesterId: person.id,
+    priority: type.priority,
     typeTitle: localized(type.title, desk.languages[0], desk),
     description: messages.map(({ text }) => text).join('\n'),
   }

@@ -71,7 +71,11 @@ function ticketFrom(
 ): Ticket {
   const type = desk.types.find(({ key }) => key === typeKey)
   const draft = {
-    ...{ typeKey, priority, requesterId, keyData: {}, splitFrom: number },
+    typeKey,
+    priority,
+    requesterId,
+    keyData: {},
+    splitFrom: number,
     typeTitle: type === undefined ? typeKey : localized(type.title, desk.languages[0], desk),
     description: subject.trim() === '' ? message.text : subject,
   }

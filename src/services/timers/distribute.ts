@@ -71,7 +71,9 @@ export async function distribute(
     const [agent] = await selectAgent(tx, ticket.assigneeId, now)
     if (agent?.present !== false) return null
     return applyEvent(tx, deps, {
-      ...{ number, actor, now },
+      number,
+      actor,
+      now,
       event: { type: 'distribute', toAgentId: null },
     })
   }

@@ -9,8 +9,12 @@ import { createTexts } from '../../../src/locales/texts.ts'
 
 const texts = createTexts()
 const draft = {
-  ...{ typeKey: 'problem', typeTitle: 'Problem', requesterId: 7, keyData: {} },
-  ...{ priority: 'high' as const, description: 'No sound' },
+  typeKey: 'problem',
+  typeTitle: 'Problem',
+  requesterId: 7,
+  keyData: {},
+  priority: 'high' as const,
+  description: 'No sound',
 }
 const opened = newTicket(draft, new Date('2026-12-01T12:00:00Z'))
 const ticket = { ...opened, number: 12, status: 'closed' as const, closureNo: 2 }

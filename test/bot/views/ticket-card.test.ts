@@ -10,22 +10,27 @@ import { createTexts } from '../../../src/locales/texts.ts'
 const texts = createTexts()
 const noon = new Date('2026-12-01T12:00:00Z')
 const draft = {
-  ...{ typeKey: 'problem', typeTitle: 'Problem', requesterId: 7, keyData: {} },
-  ...{ priority: 'high' as const, description: 'No sound' },
+  typeKey: 'problem',
+  typeTitle: 'Problem',
+  requesterId: 7,
+  keyData: {},
+  priority: 'high' as const,
+  description: 'No sound',
 }
 const opened: Ticket = { ...newTicket(draft, noon), number: 12 }
 
 function card(change: Partial<TicketCard> = {}, language: (typeof languages)[number] = 'en') {
   const whole: TicketCard = {
-    ...{ ticket: opened, typeTitle: 'Problem', keyData: [], clientName: 'Olena' },
-    ...{
-      earlierTickets: 0,
-      assigneeName: null,
-      nextDeadline: null,
-      largeFiles: [],
-      rating: null,
-      ...change,
-    },
+    ticket: opened,
+    typeTitle: 'Problem',
+    keyData: [],
+    clientName: 'Olena',
+    earlierTickets: 0,
+    assigneeName: null,
+    nextDeadline: null,
+    largeFiles: [],
+    rating: null,
+    ...change,
   }
   return ticketCard(whole, texts(language))
 }
@@ -39,7 +44,9 @@ describe('the card of a ticket', () => {
         { title: 'Which part is it about?', value: 'Telephony' },
         { title: 'Who is affected?', value: 'Everyone' },
       ],
-      ...{ earlierTickets: 3, assigneeName: 'Anna', nextDeadline: '14:30' },
+      earlierTickets: 3,
+      assigneeName: 'Anna',
+      nextDeadline: '14:30',
       largeFiles: [{ name: 'call.mp4', sizeBytes: 31_400_000 }],
     })
     expect(text.split('\n')).toEqual([

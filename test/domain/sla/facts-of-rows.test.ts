@@ -14,7 +14,9 @@ const closed = (...deeds: DeedName[]) =>
   )
 
 const base: HistoryRows = {
-  ...{ priority: 'high', messages: [], priorityChanges: [] },
+  priority: 'high',
+  messages: [],
+  priorityChanges: [],
   statusChanges: [
     { from: null, to: 'new', transition: 'T01', actorKind: 'client', reason: null, at: noon },
   ],

@@ -17,7 +17,10 @@ import {
 } from '../../support/sla-facts.ts'
 
 const undone = (to: TicketStatus, mergedAt: number, minutes: number): TicketFact => ({
-  ...{ kind: 'merge_undone', mergedAt: after(mergedAt), to, at: after(minutes) },
+  kind: 'merge_undone',
+  mergedAt: after(mergedAt),
+  to,
+  at: after(minutes),
 })
 
 describe('a merge', () => {
@@ -61,7 +64,9 @@ describe('a merge', () => {
   test('and its undoing are read from the history of statuses', () => {
     const row = { actorKind: 'agent', reason: null } as const
     const facts = factsOfRows({
-      ...{ priority: 'normal', messages: [], priorityChanges: [] },
+      priority: 'normal',
+      messages: [],
+      priorityChanges: [],
       statusChanges: [
         { ...row, from: null, to: 'new', transition: 'K07', at: after(0) },
         { ...row, from: 'new', to: 'closed', transition: 'T27', at: after(10) },

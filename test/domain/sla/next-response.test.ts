@@ -13,13 +13,18 @@ describe('the clock of the next response', () => {
 
   test('begins with the first message after the first response', () => {
     expect(clockOf('next_response', [...answered, asks(60)])).toMatchObject({
-      ...{ cycleNo: 1, state: 'running', startedAt: after(60), dueAt: after(90) },
+      cycleNo: 1,
+      state: 'running',
+      startedAt: after(60),
+      dueAt: after(90),
     })
   })
 
   test('has one cycle for two messages in a row, from the older one', () => {
     expect(clockOf('next_response', [...answered, asks(60), asks(80)])).toMatchObject({
-      ...{ cycleNo: 1, startedAt: after(60), dueAt: after(90) },
+      cycleNo: 1,
+      startedAt: after(60),
+      dueAt: after(90),
     })
   })
 
@@ -73,7 +78,8 @@ describe('the clock of the next response', () => {
   test('that was called off late has been breached all the same', () => {
     const facts = [...answered, asks(60), closes('open', 'withdrawn', 100)]
     expect(clockOf('next_response', facts)).toMatchObject({
-      ...{ state: 'cancelled', breachedAt: after(90) },
+      state: 'cancelled',
+      breachedAt: after(90),
     })
   })
 

@@ -16,7 +16,10 @@ describe('the clock of the resolution', () => {
     ['low', 72],
   ])('runs from the creation of a ticket that is %s, for %s hours', (priority, hours) => {
     expect(resolution([opened(priority)])).toMatchObject({
-      ...{ state: 'running', runningSince: noon, targetMs: hours * hour, dueAt: after(hours * 60) },
+      state: 'running',
+      runningSince: noon,
+      targetMs: hours * hour,
+      dueAt: after(hours * 60),
     })
   })
 
@@ -25,7 +28,10 @@ describe('the clock of the resolution', () => {
     (status) => {
       const facts = [opened(), turns('new', 'open', 10), turns('open', status, 60)]
       expect(resolution(facts, { at: after(6_000) })).toMatchObject({
-        ...{ state: 'paused', countedMs: hour, dueAt: null, breachedAt: null },
+        state: 'paused',
+        countedMs: hour,
+        dueAt: null,
+        breachedAt: null,
       })
       const resumed = resolution([...facts, turns(status, 'open', 180)])
       expect(resumed).toMatchObject({ state: 'running', countedMs: hour })
@@ -52,7 +58,10 @@ describe('the clock of the resolution', () => {
     (reason) => {
       const facts = [opened(), turns('new', 'solution_proposed', 60)]
       expect(resolution([...facts, closes('solution_proposed', reason, 300)])).toMatchObject({
-        ...{ state: 'met', countedMs: hour, endedAt: after(300), breachedAt: null },
+        state: 'met',
+        countedMs: hour,
+        endedAt: after(300),
+        breachedAt: null,
       })
     },
   )
@@ -61,7 +70,10 @@ describe('the clock of the resolution', () => {
     ...(['merged', 'spam', 'duplicate', 'withdrawn', 'no_client_response', 'obsolete'] as const),
   ])('is called off, not met, when the ticket is closed as %s', (reason) => {
     expect(resolution([opened(), closes('new', reason, 60)])).toMatchObject({
-      ...{ state: 'cancelled', countedMs: hour, endedAt: after(60), breachedAt: null },
+      state: 'cancelled',
+      countedMs: hour,
+      endedAt: after(60),
+      breachedAt: null,
     })
   })
 
@@ -70,7 +82,10 @@ describe('the clock of the resolution', () => {
     (reason) => {
       const facts = [opened(), closes('new', reason, 60), turns('closed', 'open', 600)]
       expect(resolution(facts)).toMatchObject({
-        ...{ cycleNo: 1, state: 'running', countedMs: hour, endedAt: null },
+        cycleNo: 1,
+        state: 'running',
+        countedMs: hour,
+        endedAt: null,
         dueAt: after(600 + 23 * 60),
       })
     },
@@ -87,7 +102,10 @@ describe('a changed priority', () => {
   test('keeps the counted time and changes target and due date only', () => {
     const facts = [opened('low'), becomes('high', 120)]
     expect(resolution(facts, { at: after(120) })).toMatchObject({
-      ...{ state: 'running', countedMs: 2 * hour, targetMs: 8 * hour, dueAt: after(8 * 60) },
+      state: 'running',
+      countedMs: 2 * hour,
+      targetMs: 8 * hour,
+      dueAt: after(8 * 60),
       startedAt: noon,
     })
   })
@@ -102,7 +120,9 @@ describe('a changed priority', () => {
   test('to a target that has passed breaches at the change, not before it', () => {
     const facts = [opened('low'), becomes('urgent', 300)]
     expect(resolution(facts)).toMatchObject({
-      ...{ state: 'running', warnedAt: null, breachedAt: after(300) },
+      state: 'running',
+      warnedAt: null,
+      breachedAt: after(300),
     })
   })
 

@@ -35,7 +35,8 @@ const commands = (count: number) => ({
   })),
 })
 const copies = (count: number) => ({
-  ...{ ...inChat(), from_chat_id: stage.person.id },
+  ...inChat(),
+  from_chat_id: stage.person.id,
   message_ids: Array.from({ length: count }, (_, index) => index + 1),
 })
 

@@ -107,7 +107,8 @@ export const methodCases: Record<string, MethodCase> = {
   },
   copyMessage: {
     required: (stage) => ({
-      ...{ ...inChat(stage), from_chat_id: stage.person.id },
+      ...inChat(stage),
+      from_chat_id: stage.person.id,
       message_id: stage.ids.theirs,
     }),
     optional: sending,
@@ -115,21 +116,24 @@ export const methodCases: Record<string, MethodCase> = {
   },
   copyMessages: {
     required: (stage) => ({
-      ...{ ...inChat(stage), from_chat_id: stage.person.id },
+      ...inChat(stage),
+      from_chat_id: stage.person.id,
       message_ids: [stage.ids.text, stage.ids.photo],
     }),
     without: { message_ids: 'message identifiers are not specified' },
   },
   forwardMessage: {
     required: (stage) => ({
-      ...{ ...inChat(stage), from_chat_id: stage.person.id },
+      ...inChat(stage),
+      from_chat_id: stage.person.id,
       message_id: stage.ids.theirs,
     }),
     without: { message_id: 'message to forward not found' },
   },
   forwardMessages: {
     required: (stage) => ({
-      ...{ ...inChat(stage), from_chat_id: stage.person.id },
+      ...inChat(stage),
+      from_chat_id: stage.person.id,
       message_ids: [stage.ids.theirs],
     }),
     without: { message_ids: 'message identifiers are not specified' },

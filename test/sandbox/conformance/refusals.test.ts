@@ -125,11 +125,16 @@ test.each(refusals)('%s', async (words, bring) => {
 
 test('the flood limit says when to come back, in both places', async () => {
   sandbox.faults.add({
-    ...{ kind: 'status', method: 'sendMessage', code: 429 },
-    ...{ description: 'Too Many Requests: retry after 7', parameters: { retry_after: 7 } },
+    kind: 'status',
+    method: 'sendMessage',
+    code: 429,
+    description: 'Too Many Requests: retry after 7',
+    parameters: { retry_after: 7 },
   })
   expect(await say()).toEqual({
-    ...{ ok: false, error_code: 429, description: 'Too Many Requests: retry after 7' },
+    ok: false,
+    error_code: 429,
+    description: 'Too Many Requests: retry after 7',
     parameters: { retry_after: 7 },
   })
   expect(await say()).toMatchObject({ ok: true })
@@ -142,7 +147,8 @@ test('a webhook and getUpdates exclude each other until the webhook is deleted',
   const info = await call('getWebhookInfo')
   expect(info.result).toMatchObject({ url })
   expect(await call('getUpdates')).toMatchObject({
-    ...{ ok: false, error_code: 409 },
+    ok: false,
+    error_code: 409,
     description:
       "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
   })

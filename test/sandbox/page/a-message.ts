@@ -7,8 +7,13 @@ export const bot = { id: 9, is_bot: true, first_name: 'Desk' }
 /** A message of Anna's, as the page gets it. */
 export function aMessage(id: number, more: Partial<MessageView> = {}): MessageView {
   return {
-    ...{ message_id: id, from: anna, chat: { id: 1, type: 'private' }, date: 1_790_000_000 },
-    ...{ text: `Message ${String(id)}`, reactions: [], pinned: false },
+    message_id: id,
+    from: anna,
+    chat: { id: 1, type: 'private' },
+    date: 1_790_000_000,
+    text: `Message ${String(id)}`,
+    reactions: [],
+    pinned: false,
     ...more,
   }
 }
@@ -20,7 +25,13 @@ export function messagesUpTo(count: number): MessageView[] {
 
 export function aChat(more: Partial<ChatView> = {}): ChatView {
   return {
-    ...{ id: 1, type: 'private', members: {}, topics: [], messages: [], gone: [], commands: {} },
+    id: 1,
+    type: 'private',
+    members: {},
+    topics: [],
+    messages: [],
+    gone: [],
+    commands: {},
     ...more,
   }
 }
@@ -28,8 +39,14 @@ export function aChat(more: Partial<ChatView> = {}): ChatView {
 /** What the stand-in tells a page. */
 export function aView(chats: ChatView[], more: Partial<View> = {}): View {
   return {
-    ...{ epoch: 'first', revision: 1, now: Date.now(), bot, people: [], chats },
-    ...{ faults: [], canMoveClock: false },
+    epoch: 'first',
+    revision: 1,
+    now: Date.now(),
+    bot,
+    people: [],
+    chats,
+    faults: [],
+    canMoveClock: false,
     ...more,
   }
 }

@@ -13,7 +13,10 @@ describe('the rows of a chat', () => {
   test('each day begins with its name', () => {
     const nextDay = aMessage(2, { date: 1_790_000_000 + 86_400 })
     expect(rowsOf([aMessage(1), nextDay]).map(({ kind }) => kind)).toEqual([
-      ...['day', 'bubble', 'day', 'bubble'],
+      'day',
+      'bubble',
+      'day',
+      'bubble',
     ])
   })
 

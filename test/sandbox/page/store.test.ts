@@ -7,7 +7,11 @@ import { agentsOf, staffGroup } from '../../../sandbox/page/src/store/staff-grou
 import { aChat, aMessage, anna, aView, bot, max, messagesUpTo } from './a-message.ts'
 
 const topic = (threadId: number, name: string) => ({
-  ...{ threadId, name, icon: '', closed: false, deleted: false },
+  threadId,
+  name,
+  icon: '',
+  closed: false,
+  deleted: false,
 })
 
 describe('the state', () => {
@@ -42,7 +46,10 @@ describe('the state', () => {
 
 describe('topics', () => {
   const forum = aChat({
-    ...{ id: -1, type: 'supergroup', is_forum: true, title: 'Staff' },
+    id: -1,
+    type: 'supergroup',
+    is_forum: true,
+    title: 'Staff',
     members: { [max.id]: 'administrator', [anna.id]: 'left' },
     topics: [topic(10, '#1 Calls drop'), topic(11, '#2 No sound'), topic(12, 'Gone')],
     messages: [
@@ -87,7 +94,9 @@ describe('what is unread', () => {
 
   test('one’s own messages and the birth of a topic are not counted', () => {
     const messages = [
-      ...[aMessage(4), aMessage(5, { from: bot }), aMessage(6, { from: bot })],
+      aMessage(4),
+      aMessage(5, { from: bot }),
+      aMessage(6, { from: bot }),
       aMessage(7, { from: bot, forum_topic_created: {} }),
     ]
     expect(countAfter(messages, anna.id, 4)).toBe(2)

@@ -9,7 +9,10 @@ describe('cards', () => {
   const effectRow = (effect: Outgoing) => row(effect, laneOf(effect))
   const card = (text: string, first = false) =>
     effectRow({
-      ...{ kind: 'put', place: topic, slot: 'card:5', content: { text, entities: [] } },
+      kind: 'put',
+      place: topic,
+      slot: 'card:5',
+      content: { text, entities: [] },
       ...(first && { first }),
     })
   const words = (text: string) =>

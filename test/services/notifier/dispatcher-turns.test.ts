@@ -29,12 +29,12 @@ const line = (text: string, ticketNumber: number) =>
   })
 const card = (text: string, ticketNumber: number) =>
   effectRow({
-    ...{
-      kind: 'put',
-      place: { kind: 'topic', ticketNumber },
-      slot: `card:${String(ticketNumber)}`,
-    },
-    ...{ content: written(text), first: true, newcomer: true },
+    kind: 'put',
+    place: { kind: 'topic', ticketNumber },
+    slot: `card:${String(ticketNumber)}`,
+    content: written(text),
+    first: true,
+    newcomer: true,
   })
 
 const textOf = ({ effect }: { effect: Outgoing }) =>

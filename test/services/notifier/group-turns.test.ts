@@ -70,7 +70,18 @@ test('nobody gets a second turn before everybody had one, and the words of each 
   ask('answers')
   await later(2 * minuteMs)
   expect(names().slice(0, 12)).toEqual([
-    ...['A0', 'B0', 'C0', 'D0', 'A1', 'B1', 'C1', 'D1', 'A2', 'B2', 'C2', 'D2'],
+    'A0',
+    'B0',
+    'C0',
+    'D0',
+    'A1',
+    'B1',
+    'C1',
+    'D1',
+    'A2',
+    'B2',
+    'C2',
+    'D2',
   ])
   expect(names()).toContain('answers')
 })

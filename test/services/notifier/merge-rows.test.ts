@@ -10,12 +10,17 @@ const written = (text: string) => ({ text, entities: [] })
 const mark = { chatId: -1, messageId: 30 }
 
 const revise = (message: number, text: string): Outgoing => ({
-  ...{ kind: 'revise', place: client, message, mark },
+  kind: 'revise',
+  place: client,
+  message,
+  mark,
   content: written(text),
 })
 
 const edited = (message: number, before: string, now: string): Outgoing => ({
-  ...{ kind: 'say', place: topic, replyTo: { copyOfMessage: message } },
+  kind: 'say',
+  place: topic,
+  replyTo: { copyOfMessage: message },
   content: written(`Before: ${before} Now: ${now}`),
   edit: { message, before: written(`Before: ${before} `), now: written(`Now: ${now}`) },
 })
@@ -62,7 +67,10 @@ test('edits too long for one message stay apart', () => {
 })
 
 const said = (text: string, more: object = {}): Outgoing => ({
-  ...{ kind: 'say', place: client, message: 1, mark },
+  kind: 'say',
+  place: client,
+  message: 1,
+  mark,
   content: written(text),
   ...more,
 })
@@ -87,7 +95,11 @@ test('words that were edited before they left go as they are now, with all of th
 
 test('an album that was edited before it left takes what came late of it along', () => {
   const files = (fileId: string, caption: string, more: object = {}): Outgoing => ({
-    ...{ kind: 'files', place: client, message: 1, mark, ...more },
+    kind: 'files',
+    place: client,
+    message: 1,
+    mark,
+    ...more,
     files: [{ kind: 'photo', fileId }],
     caption: written(caption),
   })

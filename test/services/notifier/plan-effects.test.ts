@@ -27,7 +27,12 @@ test('a long text becomes several: reply on the first, buttons and slot on the l
   const buttons = [[{ label: 'Accept', data: 'a' }]]
   const text = 'many words '.repeat(900)
   const parts = planEffects({
-    ...{ kind: 'say', place, mark, replyTo, slot: 'solution:1', message: 5 },
+    kind: 'say',
+    place,
+    mark,
+    replyTo,
+    slot: 'solution:1',
+    message: 5,
     content: { ...plain(text), buttons },
     edit: { message: 4, before: plain('before'), now: plain('now') },
   })
@@ -74,7 +79,7 @@ test('a caption that no file can carry follows as a text', () => {
   const files = [file('photo'), file('photo')]
   const buttons = [[{ label: 'Answer', data: 'a' }]]
   const plan = (caption: object, some = files) =>
-    planEffects({ ...{ kind: 'files', place, mark }, files: some, caption: caption as never })
+    planEffects({ kind: 'files', place, mark, files: some, caption: caption as never })
   expect(shapes(plan(plain(long)))).toEqual([
     ['photo+photo', ''],
     ['say', long],

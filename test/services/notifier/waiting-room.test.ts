@@ -23,9 +23,16 @@ function row(hold?: { kind: Hold['kind']; forMs: number }, lane = 'person:7'): O
   const place = { kind: 'person', chatId: 7 } as const
   const until = hold && new Date(Date.now() + hold.forMs).toISOString()
   return {
-    ...{ id: nextId++, dedupKey: 'k', lane, bulk: false, attempts: 0, ambiguous: 0 },
+    id: nextId++,
+    dedupKey: 'k',
+    lane,
+    bulk: false,
+    attempts: 0,
+    ambiguous: 0,
     effect: {
-      ...{ kind: 'say', place, content: { text: 'x', entities: [] } },
+      kind: 'say',
+      place,
+      content: { text: 'x', entities: [] },
       ...(hold && until && { hold: { kind: hold.kind, until } }),
     },
   }

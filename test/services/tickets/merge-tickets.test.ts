@@ -32,7 +32,12 @@ beforeAll(async () => {
 afterAll(() => db.drop())
 
 const say = (text: string) => ({
-  ...{ text, entities: [], attachments: [], places: [], replyTo: null, sentAt: now },
+  text,
+  entities: [],
+  attachments: [],
+  places: [],
+  replyTo: null,
+  sentAt: now,
 })
 
 async function open(): Promise<number> {
@@ -87,7 +92,11 @@ test('what a client writes while his ticket is being merged goes to the survivor
   await mergeTickets(merging, deps, { number: part, agent, into: survivor, now })
   const said = withTransaction(db.database.pool, (tx) =>
     recordClientMessage(tx, deps, {
-      ...{ number: part, person, written: say('One more thing'), purpose: 'message', now },
+      number: part,
+      person,
+      written: say('One more thing'),
+      purpose: 'message',
+      now,
     }),
   )
   await waitsForLock()

@@ -78,7 +78,11 @@ async function wrote({
 
 const unseen = (ids = [written], sentAt = new Date('2026-12-01T12:05:00Z')) =>
   readUnseen(db.database.pool, 12, {
-    ...{ text: 'x', entities: [], attachments: [], replyTo: null, sentAt },
+    text: 'x',
+    entities: [],
+    attachments: [],
+    replyTo: null,
+    sentAt,
     places: ids.map((messageId) => ({ chatId: group, messageId })),
   })
 

@@ -46,7 +46,12 @@ test('the clock waits for a look that is under way, and tasks wait for each othe
     })
   await Promise.all([task('one'), task('two')])
   expect(events).toEqual([
-    ...['look begins', 'look ends', 'one begins', 'one ends', 'two begins', 'two ends'],
+    'look begins',
+    'look ends',
+    'one begins',
+    'one ends',
+    'two begins',
+    'two ends',
   ])
 })
 

@@ -40,7 +40,11 @@ async function openTickets(count: number): Promise<number[]> {
   for (let nth = 1; nth <= count; nth += 1) {
     const now = new Date(openedAt.getTime() + nth)
     const said = {
-      ...{ text: 'It is broken', entities: [], attachments: [], replyTo: null, sentAt: now },
+      text: 'It is broken',
+      entities: [],
+      attachments: [],
+      replyTo: null,
+      sentAt: now,
       places: [{ chatId: 7, messageId: nth }],
     }
     const given = { draftId: `d-${String(nth)}`, person, typeKey: 'idea', keyData: {}, now }
@@ -66,7 +70,11 @@ function createFailingTick(
   }
   const looking = createLooking({ log, monotonicMs: () => monotonic })
   const tick = createTick({
-    ...{ desk, log, looking, begin: () => begin(pool), now: () => muchLater },
+    desk,
+    log,
+    looking,
+    begin: () => begin(pool),
+    now: () => muchLater,
     db: {
       async query(statement) {
         await query(statement)

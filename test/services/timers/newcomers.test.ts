@@ -28,7 +28,10 @@ afterEach(() => db.drop())
 
 const pool = () => db.database.pool
 const deps = () => ({
-  ...{ db: pool(), desk: builtInDesk, begin: () => begin(pool()), now: () => new Date(nowMs) },
+  db: pool(),
+  desk: builtInDesk,
+  begin: () => begin(pool()),
+  now: () => new Date(nowMs),
   log: { info: () => undefined, error: () => undefined },
   present: () => [],
   queued: () => undefined,
@@ -40,7 +43,11 @@ async function newTicket(telegramUserId: number) {
   const person = await savePerson(pool(), { ...identity, now })
   const messages = [
     {
-      ...{ text: 'Help', entities: [], attachments: [], replyTo: null, sentAt: now },
+      text: 'Help',
+      entities: [],
+      attachments: [],
+      replyTo: null,
+      sentAt: now,
       places: [{ chatId: telegramUserId, messageId: nextId++ }],
     },
   ]
@@ -56,12 +63,12 @@ async function newTicket(telegramUserId: number) {
 async function waitForTopic(ticketNumber: number): Promise<void> {
   const content = { text: 'card', entities: [] }
   const card: Outgoing = {
-    ...{
-      kind: 'put',
-      place: { kind: 'topic', ticketNumber },
-      slot: `card:${String(ticketNumber)}`,
-    },
-    ...{ content, first: true, newcomer: true },
+    kind: 'put',
+    place: { kind: 'topic', ticketNumber },
+    slot: `card:${String(ticketNumber)}`,
+    content,
+    first: true,
+    newcomer: true,
   }
   await enqueue(pool(), `test:${String(ticketNumber)}`, [card])
 }

@@ -42,7 +42,11 @@ beforeEach(async () => {
 afterEach(() => db.drop())
 
 const written = (text: string, now: Date) => ({
-  ...{ text, entities: [], attachments: [], replyTo: null, sentAt: now },
+  text,
+  entities: [],
+  attachments: [],
+  replyTo: null,
+  sentAt: now,
   places: [{ chatId: 7, messageId: nextId++ }],
 })
 
@@ -50,10 +54,14 @@ const written = (text: string, now: Date) => ({
 function replica(): () => Promise<void> {
   const { pool } = db.database
   return createTick({
-    ...{ desk, db: pool, begin: () => begin(pool), now: () => new Date(nowMs) },
+    desk,
+    db: pool,
+    begin: () => begin(pool),
+    now: () => new Date(nowMs),
     present: ({ ticket, notices }) => [
       {
-        ...{ kind: 'say', place: { kind: 'topic', ticketNumber: ticket.number } },
+        kind: 'say',
+        place: { kind: 'topic', ticketNumber: ticket.number },
         content: { text: notices.join(), entities: [] },
       },
     ],
@@ -75,7 +83,11 @@ async function askedTicket(): Promise<number> {
       tx,
       { desk },
       {
-        ...{ draftId: `d-${String(nextId++)}`, person, typeKey: 'idea', keyData: {}, now },
+        draftId: `d-${String(nextId++)}`,
+        person,
+        typeKey: 'idea',
+        keyData: {},
+        now,
         messages: [written('It is broken', now)],
       },
     )

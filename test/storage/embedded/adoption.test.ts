@@ -29,7 +29,8 @@ test('a second program on the same folder is refused and told which one is there
   const first = await dataDir.startProgram()
   const second = await start()
   expect(second).toEqual({
-    ...{ ok: false, inUse: true },
+    ok: false,
+    inUse: true,
     message: expect.stringContaining(`process ${first.process.pid}`) as unknown,
   })
   expect(second).toHaveProperty('message', expect.stringContaining('DATA_DIR'))

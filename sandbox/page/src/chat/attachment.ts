@@ -25,7 +25,9 @@ export function attachmentOf(message: Message): Attachment | null {
     const file: unknown = Array.isArray(field) ? field.at(-1) : field
     if (isRecord(file) && typeof file['file_id'] === 'string') {
       return {
-        ...{ kind, fileId: file['file_id'], sizeBytes: Number(file['file_size'] ?? 0) },
+        kind,
+        fileId: file['file_id'],
+        sizeBytes: Number(file['file_size'] ?? 0),
         name: typeof file['file_name'] === 'string' ? file['file_name'] : '',
       }
     }

@@ -34,13 +34,13 @@ export function BubbleMenu(props: BubbleMenuProps) {
   const emojis = <EmojiRow own={own?.emoji} onPick={react} />
   if (kind === 'reactions') {
     return (
-      <Popover label="Reactions" {...{ at, onClose }}>
+      <Popover label="Reactions" at={at} onClose={onClose}>
         {emojis}
       </Popover>
     )
   }
   return (
-    <Popover label="Message" {...{ at, onClose }}>
+    <Popover label="Message" at={at} onClose={onClose}>
       {canWrite && emojis}
       {canWrite && selected !== '' && (
         <MenuItem icon="quote" label="Quote" onPick={pick(() => onReply(selected))} />

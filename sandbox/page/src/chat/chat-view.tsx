@@ -52,13 +52,23 @@ export function ChatView({ state, chat, viewer, topicId, instead }: ChatViewProp
     <div class="chat-view" {...drop.handlers}>
       <PinnedBar messages={messages} onJump={jumpTo} />
       <MessageList
-        {...{ messages, viewed, jump, actions }}
+        messages={messages}
+        viewed={viewed}
+        jump={jump}
+        actions={actions}
         isGroup={chat.type !== 'private'}
         nowMs={Date.now() + state.aheadMs}
       />
       {instead ?? (
         <ChatInput
-          {...{ chat, viewer, viewed, place, messages, files, setIntent, setFiles }}
+          chat={chat}
+          viewer={viewer}
+          viewed={viewed}
+          place={place}
+          messages={messages}
+          files={files}
+          setIntent={setIntent}
+          setFiles={setFiles}
           intent={intentNow(wish, chat.messages)}
           onJump={jumpTo}
           toast={notices.toast}
@@ -72,7 +82,8 @@ export function ChatView({ state, chat, viewer, topicId, instead }: ChatViewProp
       )}
       {menu !== null && (
         <BubbleMenu
-          {...{ menu, canWrite }}
+          menu={menu}
+          canWrite={canWrite}
           viewerId={viewer.id}
           onReact={actions.react}
           onReply={(quote) => setIntent({ kind: 'reply', to: menu.messages[0], quote })}

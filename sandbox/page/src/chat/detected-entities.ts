@@ -11,8 +11,13 @@ const kinds: [type: string, pattern: RegExp][] = [
 
 /** Kinds inside which words are still looked at. */
 const transparent = new Set([
-  ...['bold', 'italic', 'underline', 'strikethrough', 'spoiler'],
-  ...['blockquote', 'expandable_blockquote'],
+  'bold',
+  'italic',
+  'underline',
+  'strikethrough',
+  'spoiler',
+  'blockquote',
+  'expandable_blockquote',
 ])
 
 /** The given entities and what can be found besides: links, commands, names, tags. */

@@ -75,7 +75,16 @@ export function MessageList(props: MessageListProps) {
     }
     const { viewerId } = viewed
     const isActive = row === active
-    return <Bubble key={row.key} {...{ row, viewerId, isGroup, isActive, actions }} />
+    return (
+      <Bubble
+        key={row.key}
+        row={row}
+        viewerId={viewerId}
+        isGroup={isGroup}
+        isActive={isActive}
+        actions={actions}
+      />
+    )
   }
 
   return (

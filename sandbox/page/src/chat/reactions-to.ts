@@ -19,7 +19,8 @@ export function reactionsTo(messages: readonly MessageView[], viewerId: number):
       const before = found.get(emoji)
       const isOwn = userId === viewerId
       found.set(emoji, {
-        ...{ emoji, count: (before?.count ?? 0) + 1 },
+        emoji,
+        count: (before?.count ?? 0) + 1,
         isOwn: isOwn || before?.isOwn === true,
         messageId: isOwn || before === undefined ? messageId : before.messageId,
       })

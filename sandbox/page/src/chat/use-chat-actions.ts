@@ -16,7 +16,8 @@ export function useChatActions(place: Place, notices: Notices, shown: Shown): Ch
       if (!answer.ok) toast(answer.error)
     }
     return {
-      ...{ ...shown, toast },
+      ...shown,
+      toast,
       say: (text) => void orTell(act('message', { ...place, text })),
       react: (messageId, emoji) => void orTell(act('reaction', { ...place, messageId, emoji })),
       async press(messageId, data) {

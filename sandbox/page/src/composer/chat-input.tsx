@@ -59,7 +59,9 @@ export function ChatInput(props: ChatInputProps) {
     <>
       <Composer
         key={round}
-        {...{ viewed, intent, onJump }}
+        viewed={viewed}
+        intent={intent}
+        onJump={onJump}
         menu={menuFor(chat.commands, viewer.language_code)}
         placeholder={(isAsked && asked?.forceReply?.placeholder) || 'Write a message…'}
         lastOwn={messages.findLast(

@@ -36,7 +36,11 @@ export function FilePreview({ files, text, onRemove, onSend, onClose }: FilePrev
       >
         <ul class="preview-lines" aria-label="Files">
           {files.map((file) => (
-            <PreviewLine key={`${file.name} ${file.lastModified}`} {...{ file, onRemove }} />
+            <PreviewLine
+              key={`${file.name} ${file.lastModified}`}
+              file={file}
+              onRemove={onRemove}
+            />
           ))}
         </ul>
         <label class="check">

@@ -23,7 +23,12 @@ export function useCommands(menu: readonly CommandView[], text: string) {
     hideFor(text)
   }
   return {
-    ...{ id, offered, isOpen, activeIndex, move, close },
+    id,
+    offered,
+    isOpen,
+    activeIndex,
+    move,
+    close,
     chosen: offered[activeIndex],
     toggle: () => (isAsked ? close() : askFor(text)),
     field: {

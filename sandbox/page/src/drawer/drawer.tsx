@@ -44,8 +44,8 @@ export function Drawer({ state, selection, onClose }: DrawerProps) {
         </button>
       </header>
       <div class="drawer-body" role="tabpanel" aria-label={tabs[tab]}>
-        {tab === 'traffic' && <Traffic {...{ state, selection }} />}
-        {tab === 'faults' && <Faults {...{ state, selection }} />}
+        {tab === 'traffic' && <Traffic state={state} selection={selection} />}
+        {tab === 'faults' && <Faults state={state} selection={selection} />}
         {tab === 'clock' && <Clock state={state} />}
       </div>
     </aside>

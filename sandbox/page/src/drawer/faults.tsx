@@ -13,7 +13,7 @@ export function Faults({ state, selection }: { state: SandboxState; selection: S
         Telegram is not always well. What the bot does then can be seen here: nothing should be
         lost, and nothing said twice.
       </p>
-      <FaultForm {...{ state, selection }} />
+      <FaultForm state={state} selection={selection} />
       <h3>Waiting for a call</h3>
       {faults.length === 0 && <p class="drawer-note">None: the bot's calls succeed.</p>}
       <ul class="fault-list" aria-label="Waiting faults">

@@ -53,7 +53,8 @@ export function ClientChat({ state, person, chat, onBack }: ClientChatProps) {
       </PaneHeader>
       <ChatView
         key={person.id}
-        {...{ state, chat }}
+        state={state}
+        chat={chat}
         viewer={person}
         topicId={generalId}
         instead={insteadOfInput()}

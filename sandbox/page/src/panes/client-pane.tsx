@@ -25,7 +25,12 @@ export function ClientPane({ state, selection, onSelect }: ClientPaneProps) {
       {person === undefined || chat === undefined ? (
         <PeopleList state={state} onOpen={(clientId) => onSelect({ clientId })} />
       ) : (
-        <ClientChat {...{ state, person, chat }} onBack={() => onSelect({ clientId: null })} />
+        <ClientChat
+          state={state}
+          person={person}
+          chat={chat}
+          onBack={() => onSelect({ clientId: null })}
+        />
       )}
     </Pane>
   )

@@ -29,7 +29,9 @@ export function StaffHome({ state, group, agents, agent, topics, onSelect }: Sta
       >
         {group !== null && (
           <AgentSwitch
-            {...{ group, agents, agent }}
+            group={group}
+            agents={agents}
+            agent={agent}
             onChoose={(agentId) => onSelect({ agentId })}
             onAdd={() => setAdding(true)}
           />
@@ -41,13 +43,17 @@ export function StaffHome({ state, group, agents, agent, topics, onSelect }: Sta
       )}
       {group !== null && agent !== undefined && (
         <TopicsList
-          {...{ state, group, agent, topics }}
+          state={state}
+          group={group}
+          agent={agent}
+          topics={topics}
           onOpen={(topicId) => onSelect({ topicId, agentId: agent.id })}
         />
       )}
       {isAdding && group !== null && (
         <AddAgent
-          {...{ state, group }}
+          state={state}
+          group={group}
           onClose={() => setAdding(false)}
           onAdded={(agentId) => onSelect({ agentId })}
         />

@@ -24,10 +24,21 @@ export function StaffPane({ state, selection, onSelect }: StaffPaneProps) {
   return (
     <Pane label="Staff" name="staff" open={open} selection={selection} onSelect={onSelect}>
       {group === null || agent === undefined || topic === undefined ? (
-        <StaffHome {...{ state, group, agents, agent, topics, onSelect }} />
+        <StaffHome
+          state={state}
+          group={group}
+          agents={agents}
+          agent={agent}
+          topics={topics}
+          onSelect={onSelect}
+        />
       ) : (
         <TopicChat
-          {...{ state, group, agent, topic, topics }}
+          state={state}
+          group={group}
+          agent={agent}
+          topic={topic}
+          topics={topics}
           isGeneral={topic.topicId === generalId}
           onBack={() => onSelect({ topicId: null })}
         />

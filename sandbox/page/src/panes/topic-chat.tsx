@@ -43,11 +43,12 @@ export function TopicChat({
         onBack={onBack}
         unread={sumOf(others.map((other) => unreadInTopic(reads, group, agent.id, other)))}
       >
-        {!isGeneral && <TopicMenu {...{ group, agent, topic }} />}
+        {!isGeneral && <TopicMenu group={group} agent={agent} topic={topic} />}
       </PaneHeader>
       <ChatView
         key={`${agent.id} ${group.id} ${topicId}`}
-        {...{ state, topicId }}
+        state={state}
+        topicId={topicId}
         chat={group}
         viewer={agent}
         instead={

@@ -17,7 +17,9 @@ export function selectionFrom(address: string): Selection {
     return /^\d{1,15}$/.test(text) ? Number(text) : null
   }
   return {
-    ...{ clientId: idOf('client'), agentId: idOf('agent'), topicId: idOf('topic') },
+    clientId: idOf('client'),
+    agentId: idOf('agent'),
+    topicId: idOf('topic'),
     pane: parts.get('pane') === 'staff' ? 'staff' : 'client',
   }
 }

@@ -30,7 +30,8 @@ async function post(
 ): Promise<{ ok: true; answer: never } | { ok: false; error: string }> {
   try {
     const response = await fetch(`/play/${name}`, {
-      ...{ method: 'POST', body: init.body },
+      method: 'POST',
+      body: init.body,
       headers: { 'x-play': '1', ...init.headers },
     })
     const body: unknown = await response.json()

@@ -38,7 +38,10 @@ export function topicsOf(chat: ChatState): ListedTopic[] {
   const listed = [...chat.topics.values()]
     .filter(({ deleted }) => !deleted)
     .map(({ threadId, name, icon, closed }) => ({
-      ...{ topicId: threadId, name, icon, closed },
+      topicId: threadId,
+      name,
+      icon,
+      closed,
       messages: messagesIn(chat, threadId),
     }))
   const general = { topicId: generalId, name: 'General', icon: '', closed: false }

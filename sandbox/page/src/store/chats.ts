@@ -32,7 +32,12 @@ export function applyView(before: SandboxState | null, view: View): SandboxState
   const known = before?.epoch === view.epoch ? before.chats : new Map<number, ChatState>()
   const { epoch, revision, bot, people, faults, canMoveClock } = view
   return {
-    ...{ epoch, revision, bot, people, faults, canMoveClock },
+    epoch,
+    revision,
+    bot,
+    people,
+    faults,
+    canMoveClock,
     chats: new Map(view.chats.map((chat) => [chat.id, applyChat(known.get(chat.id), chat)])),
     aheadMs: view.now - Date.now(),
   }

@@ -21,7 +21,9 @@ export async function answer(
   const { failure } = answered
   const verdict = judge(failure, { attempts: attempt.row.attempts })
   const outcome = await outcomeOf(attempt, verdict, failure, {
-    ...{ chatId: 0, threadId: null, isStaff: false },
+    chatId: 0,
+    threadId: null,
+    isStaff: false,
   })
   if (outcome.state !== 'retry') return outcome
   const { pauseChatId: _none, ...retry } = outcome

@@ -67,7 +67,8 @@ export async function closeAgain(
   const state = await attempt.whereabouts.topicOf(place.ticketNumber)
   if (state?.status !== 'closed') return
   const closed = await callIn(attempt, chatId, 'closeForumTopic', {
-    ...{ chat_id: chatId, message_thread_id: threadId },
+    chat_id: chatId,
+    message_thread_id: threadId,
   })
   if (!closed.ok) attempt.log.warn({ chatId, threadId }, 'A topic could not be closed again')
 }

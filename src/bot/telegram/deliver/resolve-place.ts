@@ -126,7 +126,10 @@ async function showCard(
   const { chatId } = target
   const thread = target.threadId === null ? {} : { message_thread_id: target.threadId }
   const shown = await callIn(attempt, chatId, 'sendMessage', {
-    ...{ chat_id: chatId, ...thread, ...textOf(content), ...markupOf(content) },
+    chat_id: chatId,
+    ...thread,
+    ...textOf(content),
+    ...markupOf(content),
     disable_notification: true,
   })
   if (!shown.ok) return withoutDoubt(attempt, shown, target)

@@ -24,7 +24,9 @@ interface Call {
 type Reply = { result: unknown } | { code: number; description: string; parameters?: object }
 
 export const refuse = (description: string, code = 400, parameters = {}): Reply => ({
-  ...{ code, description, parameters },
+  code,
+  description,
+  parameters,
 })
 
 let testDatabase: TestDatabase

@@ -54,8 +54,11 @@ describe('a card', () => {
     expect(await query('select * from topic')).toEqual([])
     await send(first)
     expect(methods()).toEqual([
-      ...['editMessageText', 'sendMessage'],
-      ...['getForumTopicIconStickers', 'createForumTopic', 'sendMessage'],
+      'editMessageText',
+      'sendMessage',
+      'getForumTopicIconStickers',
+      'createForumTopic',
+      'sendMessage',
     ])
   })
 

@@ -105,7 +105,8 @@ describe('a topic', () => {
   test('that does not exist is left alone', async () => {
     const { send, calls } = await arrangeDelivery()
     expect(await send({ kind: 'topic', ticketNumber, open: false })).toEqual({
-      ...{ state: 'sent', unspent: true },
+      state: 'sent',
+      unspent: true,
     })
     expect(calls).toEqual([])
   })

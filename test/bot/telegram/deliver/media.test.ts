@@ -64,7 +64,9 @@ test('when Telegram leaves out a part of an album, the rest stays and it is told
 test('two photos are an album with one caption', async () => {
   const { send, calls } = await arrangeDelivery()
   const outcome = await send({
-    ...{ kind: 'files', place: toClient, message: 2 },
+    kind: 'files',
+    place: toClient,
+    message: 2,
     files: [photo('a'), photo('b')],
     caption: plain('Look'),
   })
@@ -116,7 +118,9 @@ test('files that do not go together follow one another, the mark at the end', as
   const mark = { chatId: -1001, messageId: 3 }
   const { send, methods } = await arrangeDelivery()
   const outcome = await send({
-    ...{ kind: 'files', place: toClient, mark },
+    kind: 'files',
+    place: toClient,
+    mark,
     files: [photo('a'), photo('b'), { kind: 'voice', fileId: 'v' }],
     caption: plain('Look'),
   })
