@@ -113,7 +113,6 @@ describe('a text of an agent', () => {
     ['behind an accent', '\u0301/нотатка він', 'нотатка', null],
     ['behind what stands for an unknown character', '\ufffd/нотатка він', 'нотатка', null],
     ['behind a slash of Greek music', '\u{1d23a}нотатка він', 'нотатка', null],
-    ['behind a mark of insertion', '\u2041note he is', 'note', 'note'],
     ['behind three hundred characters', `${'\u200b'.repeat(300)}/нотатка він`, 'нотатка', null],
   ])('that is no command stays inside: %s', (_, text, word, nearest) => {
     expect(read(text)).toEqual({ kind: 'unknown', word, nearest })
@@ -124,6 +123,7 @@ describe('a text of an agent', () => {
     ['behind a fullwidth slash', '／solve it', 'solve'],
     ['behind a slash of fractions', '⁄ask him', 'ask'],
     ['behind a backslash', '\\note he is', 'note'],
+    ['behind a mark of insertion', '\u2041note he is', 'note'],
     ['with a sign behind it', '/take!', 'take'],
     ['with a comma behind it', '/close, duplicate', 'close'],
     ['a dot behind it', '/close.now please', 'close'],

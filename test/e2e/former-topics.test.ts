@@ -17,11 +17,11 @@ beforeEach(async () => {
 
 afterEach(() => desk.close())
 
-/** What the bot answered to a message, or how it marked it. */
+/** What the bot answered to a message, or that it called it delivered. */
 const answerTo = (message: Message) =>
   desk.sandbox.until(() => {
     const marks = desk.forum.chat().kept.get(message.message_id)?.reactions.values() ?? []
-    return answersTo(message)[0] ?? [...marks].flat()[0]
+    return answersTo(message)[0] ?? [...marks].flat().find((mark) => mark === '👌')
   })
 
 function answersTo({ message_id: id }: Message): string[] {

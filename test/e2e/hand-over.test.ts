@@ -53,7 +53,7 @@ test('of several who share a name the one is meant whose message is replied to',
   const ticket = await openTicket(desk)
   const [first, second] = [await member('Petro'), await member('Petro', 'petro2')]
   const words = [first, second].map((one) =>
-    one!.in(desk.forum).write('// mine', { topic: ticket.topic() }),
+    one.in(desk.forum).write('// mine', { topic: ticket.topic() }),
   )
   ticket.say('/assign petro see #12')
   await ticket.staffReads(
