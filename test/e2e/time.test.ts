@@ -45,6 +45,15 @@ const assigneeIs = (ticket: OpenedTicket, name: string | null) =>
     return rows[0]?.name === name
   }, 10_000)
 
+const isAgent = (name: string, { away }: { away: boolean }) =>
+  desk.sandbox.until(async () => {
+    const { rowCount } = await desk.db.database.pool.query(
+      'select 1 from agent where name = $1 and (away_until is not null) = $2',
+      [name, away],
+    )
+    return rowCount === 1
+  }, 10_000)
+
 test('OT-26, OT-28: a client who does not answer is reminded, then the ticket closes, and he can reopen it', async () => {
   await quickDesk({ informationTimeoutMs: 60 * second, reminderBeforeMs: 30 * second })
   const ticket = await openTicket(desk)
@@ -110,12 +119,15 @@ test('OT-34, OT-35, EA-66: a message nobody answers in time goes to a free colle
   const boris = desk.sandbox.person({ name: 'Boris', username: 'boris' })
   desk.forum.addMember(boris)
   boris.in(desk.forum).write('hello')
+  await isAgent('Boris', { away: false })
   ticket.say('/take')
   await assigneeIs(ticket, 'Anna')
   await desk.pass(60 * second)
   await assigneeIs(ticket, 'Boris')
   await ticket.staffReads('The time limit has passed. @boris is responsible now.')
   agentOf(desk).in(desk.forum).write('/away 2h')
+  await isAgent('Anna', { away: true })
+  await desk.pass(60 * second)
   await assigneeIs(ticket, null)
   await ticket.staffReads('nobody is free')
 })
