@@ -1,4 +1,4 @@
-import { unseen } from './unseen.ts'
+import { shapeless } from './unseen.ts'
 
 interface Named {
   name: string
@@ -9,7 +9,7 @@ interface Named {
 const mostWords = 12
 
 const blanks = /\s+/gu
-const shapeless = new RegExp(`(?! )${unseen}`, 'gu')
+const notShown = new RegExp(shapeless, 'gu')
 
 /**
  * Who a text begins with: by user name, else by the longest name that somebody is shown under. Case,
@@ -48,5 +48,5 @@ function beginningsOf(text: string): { plain: string; cut: number }[] {
 }
 
 function plainName(name: string): string {
-  return name.replace(blanks, ' ').replace(shapeless, '').trim().normalize('NFC').toLowerCase()
+  return name.replace(blanks, ' ').replace(notShown, '').trim().normalize('NFC').toLowerCase()
 }

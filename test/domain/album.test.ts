@@ -44,7 +44,8 @@ test('it joins the message its album is, and no other one', () => {
   const messages = [item(5, 'Before'), item(1, 'Here')]
   const late = item(2, 'and there')
   const joined = addLateItems(messages, { chatId: 7, messageId: 1 }, late)
-  expect(joined).toEqual([messages[0], { ...messages[1], ...both }])
+  const pieces = [item(1, 'Here'), late].map(({ text, entities }) => ({ text, entities }))
+  expect(joined).toEqual([messages[0], { ...messages[1], ...both, pieces }])
   expect(addLateItems(messages, { chatId: 8, messageId: 1 }, late)).toBeNull()
   expect(addLateItems(messages, null, late)).toBeNull()
 })
