@@ -128,7 +128,10 @@ describe('one slow chat', () => {
         await ctx.reply('done')
       }),
     )
-    await sandbox.until(() => sandbox.pendingCount() === 1)
+    // What it was given is confirmed only when all of it has been handled.
+    await sandbox.until(() =>
+      sandbox.calls.some(({ response }) => JSON.stringify(response).includes('"slow"')),
+    )
     quick.write('quick')
     await sleep(400)
     expect(quick.texts).toEqual([])
