@@ -14,8 +14,8 @@ export function messagesOf(effect: Outgoing): number {
     case 'adopt':
       return 0
     case 'topic': {
-      const { name, icon, open } = effect
-      return Number(name !== undefined || icon !== undefined) + Number(open !== undefined)
+      const { icon, open } = effect
+      return Number(icon !== undefined) + Number(open !== undefined)
     }
     case 'put':
       // The topic, and the card in it.

@@ -151,8 +151,8 @@ type Effect =
   | { kind: 'answer'; callbackId: string; text?: string; alert?: boolean }
   /** Takes the buttons from a message that no slot names. */
   | { kind: 'strip'; place: Place; at: MessagePlace }
-  /** Name, icon (an emoji of Telegram's free set) and openness of a ticket's topic. */
-  | { kind: 'topic'; ticketNumber: number; name?: string; icon?: string; open?: boolean }
+  /** Icon (an emoji of Telegram's free set) and openness of a ticket's topic. */
+  | { kind: 'topic'; ticketNumber: number; icon?: string; open?: boolean }
   | { kind: 'leave'; chatId: number }
   /** Asks Telegram whether a person may name this group as the staff group, and names it. */
   | { kind: 'adopt'; chatId: number; threadId: number | null; userId: number }

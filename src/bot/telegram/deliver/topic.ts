@@ -2,16 +2,15 @@ import type { Outcome } from '../../../services/notifier/outcome.ts'
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
 import { mayNotManage } from '../rights/make-good.ts'
 import { callIn, type Attempt } from './attempt.ts'
-import { cut } from './cut-text.ts'
 import { sendTo } from './send-to.ts'
 
 /** What is said in the topic does not wait until the bot may change how it looks; see make-good.ts. */
 const noRight: Outcome = { state: 'dead', error: mayNotManage }
 
-/** Name, icon and openness of a topic. One that does not exist is left until something is said. */
+/** Icon and openness of a topic. One that does not exist is left until something is said. */
 export async function topic(
   attempt: Attempt,
-  { ticketNumber, name, icon, open }: Extract<Outgoing, { kind: 'topic' }>,
+  { ticketNumber, icon, open }: Extract<Outgoing, { kind: 'topic' }>,
 ): Promise<Outcome> {
   const state = await attempt.whereabouts.topicOf(ticketNumber)
   const { chatId: at = null, threadId = null } = state ?? {}
@@ -19,13 +18,12 @@ export async function topic(
   const place = { kind: 'chat', chatId: at, threadId } as const
   const iconId = icon === undefined ? undefined : (await attempt.topicIcons()).get(icon)
 
-  if (name !== undefined || iconId !== undefined) {
+  if (iconId !== undefined) {
     const edited = await sendTo(attempt, place, ({ chatId }) =>
       callIn(attempt, chatId, 'editForumTopic', {
         chat_id: chatId,
         message_thread_id: threadId,
-        ...(name !== undefined && { name: cut(name, 128) }),
-        ...(iconId !== undefined && { icon_custom_emoji_id: iconId }),
+        icon_custom_emoji_id: iconId,
       }),
     )
     if (!edited.ok && edited.kind === 'topic_gone') return forget(attempt, ticketNumber, threadId)

@@ -52,10 +52,10 @@ test('a group is left; one the bot is not in has been left', async () => {
 })
 
 describe('a topic', () => {
-  const change = { kind: 'topic', ticketNumber, name: '#12 New', icon: '✅', open: false } as const
+  const change = { kind: 'topic', ticketNumber, icon: '✅', open: false } as const
   const icons = { result: [{ emoji: '✅', custom_emoji_id: 'id-of-check' }] }
 
-  test('gets name, icon and openness; icons are asked for once', async () => {
+  test('gets icon and openness; icons are asked for once', async () => {
     await query(`insert into topic values (12, ${staffId}, 50)`)
     const { send, calls, methods } = await arrangeDelivery({ getForumTopicIconStickers: [icons] })
     expect(await send(change)).toEqual({ state: 'sent' })
@@ -66,7 +66,6 @@ describe('a topic', () => {
       params: {
         chat_id: staffId,
         message_thread_id: 50,
-        name: '#12 New',
         icon_custom_emoji_id: 'id-of-check',
       },
     })
@@ -76,10 +75,11 @@ describe('a topic', () => {
   test('that is so already is as good as changed', async () => {
     await query(`insert into topic values (12, ${staffId}, 50)`)
     const { send } = await arrangeDelivery({
+      getForumTopicIconStickers: [icons],
       editForumTopic: [refuse('Bad Request: TOPIC_NOT_MODIFIED')],
       reopenForumTopic: [refuse('Bad Request: TOPIC_NOT_MODIFIED')],
     })
-    expect(await send({ kind: 'topic', ticketNumber, name: 'n', open: true })).toMatchObject({
+    expect(await send({ kind: 'topic', ticketNumber, icon: '✅', open: true })).toMatchObject({
       state: 'sent',
     })
   })
@@ -87,9 +87,10 @@ describe('a topic', () => {
   test('that was deleted is forgotten, and made when something is said', async () => {
     await query(`insert into topic values (12, ${staffId}, 50)`)
     const { send } = await arrangeDelivery({
+      getForumTopicIconStickers: [icons],
       editForumTopic: [refuse('Bad Request: TOPIC_DELETED')],
     })
-    expect(await send({ kind: 'topic', ticketNumber, name: 'n' })).toEqual({ state: 'sent' })
+    expect(await send({ kind: 'topic', ticketNumber, icon: '✅' })).toEqual({ state: 'sent' })
     expect(await query('select * from topic')).toEqual([])
   })
 
