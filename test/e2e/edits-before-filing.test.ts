@@ -74,6 +74,23 @@ test('an agent who corrects what stayed inside is told that an edit carries noth
   expect(ticket.client.texts.join('\n')).not.toContain('Clear the cache')
 })
 
+test('the same of an album, whichever of its captions is corrected', async () => {
+  desk = await startTestDesk()
+  const ticket = await openTicket(desk)
+  const items = ticket.staff.album(
+    [
+      { kind: 'photo', caption: '/slove Clear the cache' },
+      { kind: 'photo', caption: 'as shown here' },
+    ],
+    { topic: ticket.topic() },
+  )
+  await ticket.staffReads('There is no command /slove')
+  ticket.staff.edit(items[0]!, '/solve Clear the cache')
+  const told = await ticket.staffReads('An edit carries nothing out: write it again')
+  expect(told.reply_to_message?.message_id).toBe(items[0]!.message_id)
+  expect(ticket.client.texts.join('\n')).not.toContain('Clear the cache')
+})
+
 test('a held solution is edited without a word, and goes out as it is then', async () => {
   desk = await startTestDesk({ now: () => new Date(Date.now() - 3 * 60_000) })
   const ticket = await openTicket(desk)

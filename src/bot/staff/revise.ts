@@ -1,5 +1,5 @@
 import { captionsOf, withCaption } from '../../domain/album.ts'
-import type { MessagePurpose, WrittenMessage } from '../../domain/message.ts'
+import type { MessagePlace, MessagePurpose, WrittenMessage } from '../../domain/message.ts'
 import type { Saying } from '../../domain/staff-saying.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
 import { keepAlbum, readAlbum } from '../../services/tickets/albums.ts'
@@ -25,7 +25,8 @@ export async function revise(ctx: DeskContext, deps: BotDeps): Promise<void> {
   const [place] = written?.places ?? []
   const message = place === undefined ? null : await messageAtPlace(ctx.db, place)
   if (written !== null && message === null) {
-    if (!(await reviseKept(ctx, written))) await answerUnfiled(ctx, written)
+    const first = await reviseKept(ctx, written)
+    await answerUnfiled(ctx, written, first)
     return
   }
   if (written === null || place === undefined || message === null || !message.source) {
@@ -79,13 +80,17 @@ function isOfItsKind(saying: Saying, purpose: MessagePurpose): boolean {
   return saying.kind !== 'command' || purposes[saying.name] === purpose
 }
 
-/** What waits for "Send anyway" goes out with the captions its items have then. */
-async function reviseKept(ctx: DeskContext, written: WrittenMessage): Promise<boolean> {
+/**
+ * What waits for "Send anyway" goes out with the captions its items have then.
+ *
+ * @returns where the album begins that has the message; null: it is of none
+ */
+async function reviseKept(ctx: DeskContext, written: WrittenMessage): Promise<MessagePlace | null> {
   const key = albumIn(ctx.editedMessage)
   const album = key === null ? null : await readAlbum(ctx.db, key)
   const [now] = captionsOf([written])
-  if (key === null || album === null || now === undefined) return false
+  if (key === null || album === null || now === undefined) return null
   const captions = withCaption(album.captions, now)
   await keepAlbum(await ctx.work.transaction(), key, { ...album, captions }, ctx.work.now)
-  return true
+  return album.first
 }
