@@ -1,7 +1,7 @@
 import type { TicketStatus } from '../domain/ticket.ts'
 
 /** Icons of Telegram's free set, one for each status. */
-export const topicIcons: Record<TicketStatus, string> = {
+export const iconByStatus: Record<TicketStatus, string> = {
   new: '❗️',
   open: '💬',
   pending: '❓',

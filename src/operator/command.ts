@@ -14,3 +14,9 @@ export interface Command {
   understands(words: string[]): boolean
   run(words: string[], config: Config): Promise<CommandVerdict>
 }
+
+/** Understands `list` by itself, and the other actions with the one thing they are about. */
+export function listOrOne(...actions: string[]): Command['understands'] {
+  return ([action = '', ...given]) =>
+    action === 'list' ? given.length === 0 : actions.includes(action) && given.length === 1
+}

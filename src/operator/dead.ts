@@ -9,7 +9,7 @@ import {
   type DeadLetterVerdict,
 } from '../services/intake/dead-letters.ts'
 import type { Queryable } from '../storage/sql.ts'
-import type { Command, CommandVerdict } from './command.ts'
+import { listOrOne, type Command, type CommandVerdict } from './command.ts'
 import { withDatabase } from './open-database.ts'
 import { oneLine, second, table } from './table.ts'
 
@@ -25,10 +25,7 @@ export const dead: Command = {
     ['dead retry ID', 'lets the desk handle it again; a running desk does so within seconds'],
     ['dead drop ID', 'ends it: nobody will handle it'],
   ],
-  understands([action = '', ...given]) {
-    if (action === 'list') return given.length === 0
-    return ['show', 'retry', 'drop'].includes(action) && given.length === 1
-  },
+  understands: listOrOne('show', 'retry', 'drop'),
   async run([action, given], config) {
     const botId = botIdOf(config)
     if (action === 'list') return withDatabase(config, ({ pool }) => list(pool, botId))

@@ -5,7 +5,7 @@ import {
   type Undelivered,
 } from '../services/notifier/undelivered.ts'
 import type { Queryable } from '../storage/sql.ts'
-import type { Command, CommandVerdict } from './command.ts'
+import { listOrOne, type Command, type CommandVerdict } from './command.ts'
 import { withDatabase } from './open-database.ts'
 import { oneLine, second, table } from './table.ts'
 
@@ -20,10 +20,7 @@ export const undelivered: Command = {
     ['undelivered show ID', 'everything about one, as JSON; holds what was written'],
     ['undelivered retry ID', 'sends it again; a running desk does so within seconds'],
   ],
-  understands([action = '', ...given]) {
-    if (action === 'list') return given.length === 0
-    return ['show', 'retry'].includes(action) && given.length === 1
-  },
+  understands: listOrOne('show', 'retry'),
   async run([action, given], config) {
     if (action === 'list') return withDatabase(config, ({ pool }) => list(pool))
     const id = /^\d+$/.test(given ?? '') ? Number(given) : NaN

@@ -6,7 +6,7 @@ import type { MessageKey, T, Texts } from '../../locales/texts.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
 import type { Change, StoredMessage } from '../../services/tickets/change.ts'
 import { answeredBy } from '../answered.ts'
-import { topicIcons } from '../topic-look.ts'
+import { iconByStatus } from '../topic-look.ts'
 import { joinLines } from './join-lines.ts'
 import { markNewcomer } from './mark-newcomer.ts'
 import { mention, mentions } from './mention.ts'
@@ -35,7 +35,7 @@ export function presentToStaff(change: Change, { desk, texts, now }: PresentDeps
   const topic: Outgoing = {
     kind: 'topic',
     ticketNumber: ticket.number,
-    icon: topicIcons[ticket.status],
+    icon: iconByStatus[ticket.status],
     ...((isClosed || isReopened) && { open: !isClosed }),
   }
   const effects = [

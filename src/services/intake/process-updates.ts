@@ -30,8 +30,9 @@ const shared = new Set<EnvironmentProblem>(['connection', 'resources', 'read_onl
  * Handles one update (or one album): read, decide, write and mark as done in one transaction.
  *
  * A crash before the commit leaves no trace and the update runs again; after it nothing is missing.
- * An attempt that the environment failed is repeated until it succeeds. So is one that has to know something first. An update that fails by
- * itself `maxAttempts` times becomes a dead letter and its lane goes on.
+ * An attempt that the environment failed is repeated until it succeeds, and so is one that has to
+ * know something first. An update that fails by itself `maxAttempts` times becomes a dead letter and
+ * its lane goes on.
  */
 export function createProcessor(deps: ProcessDeps): (updates: StoredUpdate[]) => Promise<void> {
   const { db, botId, signal, log, maxAttempts = 3, pauseMs = usualPauses } = deps

@@ -64,7 +64,8 @@ const setTold = statement<{ at: Date; reason: string }>(
 /**
  * Writes that somebody is told of dead updates, in the transaction that writes what is told.
  *
- * @returns when, and why they are dead; null when somebody has been told before, or they are not dead any more
+ * @returns when, and why they are dead; null when somebody has been told before, or they are not
+ *   dead any more
  */
 export async function markTold(
   tx: Queryable,

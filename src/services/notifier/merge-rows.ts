@@ -8,9 +8,9 @@ type Say = Extract<Outgoing, { kind: 'say' }>
 
 /**
  * What the head of a lane says together with rows behind it: edits of one slot, and those of one
- * message, become the last of them, words that were edited before they left go as they are now, notices of one ticket that follow each other become one message.
- * All of them are settled with the head; until then they stay as they are, so a crash or another
- * attempt merges them again.
+ * message, become the last of them; words that were edited before they left go as they are now;
+ * notices of one ticket that follow each other become one message. All of them are settled with the
+ * head; until then they stay as they are, so a crash or another attempt merges them again.
  */
 export function mergeRows(
   head: OutboxRow,

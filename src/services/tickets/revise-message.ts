@@ -45,8 +45,8 @@ export type RevisionVerdict =
   | { ok: false; reason: 'no_such_message' | 'unchanged' }
 
 /**
- * Its author edited a message, or one of those it was written as: the new text counts, the old one is kept. What was taken back from the
- * client stays so, whatever becomes of it.
+ * Its author edited a message, or one of those it was written as: the new text counts, the old one
+ * is kept. What was taken back from the client stays so, whatever becomes of it.
  */
 export async function reviseMessage(
   tx: Queryable,

@@ -5,8 +5,8 @@ import { maxTextLength } from '../../../services/notifier/plan-effects.ts'
 import type { Attempt } from './attempt.ts'
 import { cutText } from './cut-text.ts'
 import { isUndelivered, markFailed, markOf, undelivered } from './delivery-mark.ts'
-import { retryMs } from './outcome-of.ts'
 import type { Ended } from './in-order.ts'
+import { retryMs } from './outcome-of.ts'
 import { wordsWith } from './show-in-parts.ts'
 
 type Failed = Extract<Ended, { state: 'dead' | 'unknown' }>
@@ -22,7 +22,9 @@ export async function afterFailure(
   ended: Failed,
 ): Promise<Outcome> {
   if (ended.state === 'unknown' && !isLastAttempt(attempt.row)) return ended
-  const elsewhere = await tellOfLost(attempt, effect, ended)
+  const mark = markOf(effect)
+  // Who waits for a mark reads there what became of it.
+  const elsewhere = mark === undefined ? await tellOfLost(attempt, effect, ended) : []
   if (elsewhere.length === 0 && mayBeOverSoon(attempt, ended)) {
     return { state: 'retry', afterMs: retryMs(attempt), error: ended.error }
   }
@@ -31,7 +33,6 @@ export async function afterFailure(
     'An effect was not delivered',
   )
   const { unshown: _files, ...outcome } = ended
-  const mark = markOf(effect)
   if (mark === undefined) return withFollowUps(outcome, elsewhere)
   const isPart = 'part' in effect
   // Of several parts the first that fails says why.

@@ -29,7 +29,7 @@ export async function bareCaption(attempt: Attempt, place: Place, copy: Copy): P
   return { state: 'sent' }
 }
 
-export function editCaption(
+function editCaption(
   attempt: Attempt,
   place: Place,
   { messageId }: Copy,

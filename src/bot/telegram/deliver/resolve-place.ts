@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../services/notifier/outcome.ts'
 import type { Content, Place } from '../../../services/notifier/outgoing.ts'
-import { topicIcons } from '../../topic-look.ts'
+import { iconByStatus } from '../../topic-look.ts'
 import { describeFailure } from '../failure.ts'
 import type { Right } from '../rights/missing-rights.ts'
 import { judge } from '../verdict.ts'
@@ -73,13 +73,13 @@ async function resolveTopic(
     const name = cut(`#${number} ${topic.subject}`, 128)
     const { whereabouts } = attempt
     // A first topic gets its icon when its ticket's opening is told; another one as it is made.
-    const isAnother = topic.cardToShow !== null
-    const iconId = isAnother && (await attempt.topicIcons()).get(topicIcons[topic.status])
+    const icons = topic.cardToShow === null ? null : await attempt.topicIcons()
+    const iconId = icons?.get(iconByStatus[topic.status])
     const creation = await noteCreation(attempt, number, { chatId: staffId, name })
     const created = await callIn(attempt, staffId, 'createForumTopic', {
       chat_id: staffId,
       name,
-      ...(typeof iconId === 'string' && { icon_custom_emoji_id: iconId }),
+      ...(iconId !== undefined && { icon_custom_emoji_id: iconId }),
     })
     if (!created.ok) {
       // While it may have been made, the note leads from the topic to its ticket.

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../services/notifier/outcome.ts'
 import type { Content, Place } from '../../../services/notifier/outgoing.ts'
 import { callIn, type Attempt } from './attempt.ts'
-import { editCaption } from './caption.ts'
+import { reviseCaption } from './caption.ts'
 import { markupOf, rungsOf, textOf } from './compose.ts'
 import { sendAnew, type At, type Copy } from './send-anew.ts'
 import { sendTo } from './send-to.ts'
@@ -43,14 +43,9 @@ async function reviseFile(
   { message, copy }: { message: number; copy: Copy },
   content: Content,
 ): Promise<Outcome> {
-  if (copy.shows === null) {
-    const captioned = await editCaption(attempt, place, copy, content)
-    if (captioned.ok || captioned.kind === 'done') return { state: 'sent' }
-    if (captioned.kind !== 'edit_gone') return captioned.outcome
-  } else {
-    const erased = await erase(attempt, place, copy)
-    if (erased.state !== 'sent') return erased
-  }
+  if (copy.shows === null) return reviseCaption(attempt, place, { message, copy }, content)
+  const erased = await erase(attempt, place, copy)
+  if (erased.state !== 'sent') return erased
   return sendAnew(attempt, place, { message, copy }, content)
 }
 

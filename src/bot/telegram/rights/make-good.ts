@@ -2,7 +2,7 @@ import { enqueue } from '../../../services/notifier/enqueue.ts'
 import { missedEffects, settleMissed } from '../../../services/notifier/missed-effects.ts'
 import type { OutboxRow } from '../../../services/notifier/outcome.ts'
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
-import { topicIcons } from '../../topic-look.ts'
+import { iconByStatus } from '../../topic-look.ts'
 import type { Right } from './missing-rights.ts'
 
 /** Reasons for which the look of a topic and a pin are dropped, so that no words wait for them. */
@@ -39,7 +39,7 @@ export function createMakeGood({
         if (effect.kind !== 'topic' || status === null || looks.has(effect.ticketNumber)) continue
         const { ticketNumber } = effect
         const open = status !== 'closed'
-        const look = { kind: 'topic', ticketNumber, icon: topicIcons[status], open } as const
+        const look = { kind: 'topic', ticketNumber, icon: iconByStatus[status], open } as const
         looks.set(ticketNumber, { id, effect: look })
       }
       await send(
