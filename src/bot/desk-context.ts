@@ -4,10 +4,10 @@ import type { Desk } from '../desk/desk.ts'
 import type { Caption } from '../domain/album.ts'
 import type { Language } from '../domain/language.ts'
 import type { WrittenMessage } from '../domain/message.ts'
+import type { Agent } from '../domain/people.ts'
 import type { T } from '../locales/texts.ts'
 import type { Album } from '../services/tickets/albums.ts'
 import type { Queryable, Work } from '../services/intake/work.ts'
-import type { Agent } from '../services/tickets/change.ts'
 
 /** What every handler finds on its context. */
 export interface DeskContext extends Context {

@@ -1,7 +1,7 @@
 import { optionalNotices } from '../../domain/optional-notice.ts'
 import type { QuietHours } from '../../domain/quiet-hours.ts'
+import type { Person } from '../../domain/people.ts'
 import { chooseLanguage } from '../../locales/language.ts'
-import type { Person } from '../../services/intake/work.ts'
 import { setLanguage, setMuted, setQuietHours } from '../../services/people/save-person.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { PressOf } from '../callback-data.ts'

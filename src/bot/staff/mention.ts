@@ -1,5 +1,5 @@
+import type { Agent } from '../../domain/people.ts'
 import type { T } from '../../locales/texts.ts'
-import type { Agent } from '../../services/tickets/change.ts'
 
 /** A name that makes Telegram notify its owner, where he has one. */
 export function mention(agent: Agent): string {

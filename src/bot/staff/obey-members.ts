@@ -1,9 +1,9 @@
 import type { MiddlewareFn } from 'telegraf'
 
 import { readCommand } from '../../domain/staff-command.ts'
+import type { Agent } from '../../domain/people.ts'
 import { NotYet } from '../../services/intake/work.ts'
 import { agentByUser, renameAgent } from '../../services/people/save-agent.ts'
-import type { Agent } from '../../services/tickets/change.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { identityOf } from '../telegram/member.ts'

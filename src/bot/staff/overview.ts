@@ -3,6 +3,7 @@ import { beginningOf } from '../../domain/beginning.ts'
 import { maxSearchUnits } from '../../domain/bounds.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { readMoment } from '../../domain/read-moment.ts'
+import type { Agent } from '../../domain/people.ts'
 import { formatDuration, formatMoment } from '../../locales/date-time.ts'
 import { setAway } from '../../services/people/save-agent.ts'
 import {
@@ -13,7 +14,6 @@ import {
   ticketsOfAgent,
 } from '../../services/reports/find-tickets.ts'
 import { measureWork } from '../../services/reports/measure-work.ts'
-import type { Agent } from '../../services/tickets/change.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { ticketLines, workLines } from '../views/overview.ts'

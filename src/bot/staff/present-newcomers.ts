@@ -1,6 +1,6 @@
+import type { Agent } from '../../domain/people.ts'
 import type { T } from '../../locales/texts.ts'
 import type { Outgoing } from '../../services/notifier/outgoing.ts'
-import type { Agent } from '../../services/tickets/change.ts'
 import { mentions } from './mention.ts'
 
 /** How many new clients wait for their topics, for supervisors: one message, edited as it changes. */

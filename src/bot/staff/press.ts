@@ -1,5 +1,5 @@
+import type { Agent } from '../../domain/people.ts'
 import { takeTicket } from '../../services/tickets/take-ticket.ts'
-import type { Agent } from '../../services/tickets/change.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import { unpack } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'

@@ -1,11 +1,12 @@
 import type { WrittenMessage } from '../../domain/message.ts'
+import type { Agent } from '../../domain/people.ts'
 import {
   askForInformation,
   proposeSolution,
   replyToClient,
   type AgentSays,
 } from '../../services/tickets/answer-client.ts'
-import type { Agent, Verdict } from '../../services/tickets/change.ts'
+import type { Verdict } from '../../services/tickets/change.ts'
 import { readTicket } from '../../services/tickets/read-tickets.ts'
 import { agentById } from '../../services/people/save-agent.ts'
 import type { BotDeps } from '../bot-deps.ts'

@@ -1,6 +1,6 @@
+import type { Person } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import { personColumns } from '../people/save-person.ts'
-import type { Person } from './work.ts'
 
 interface LoadedRow extends Omit<Person, 'id'> {
   id: number | null

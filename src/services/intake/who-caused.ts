@@ -1,9 +1,9 @@
 import { environmentProblem } from '../../storage/environment-problem.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import type { MessagePlace } from '../../domain/message.ts'
+import type { Person } from '../../domain/people.ts'
 import { likelyTicket } from '../tickets/client-ticket.ts'
 import { loadPeople } from './load-person.ts'
-import type { Person } from './work.ts'
 
 export interface WhoCaused {
   person: Person | null

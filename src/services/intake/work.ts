@@ -1,28 +1,9 @@
-import type { QuietHours } from '../../domain/quiet-hours.ts'
+import type { Person } from '../../domain/people.ts'
 import type { Outgoing } from '../notifier/outgoing.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import type { StoredUpdate } from './inbox.ts'
 
 export type { Queryable }
-
-/** A client contact as a handler needs it. */
-export interface Person {
-  id: number
-  telegramUserId: number
-  name: string
-  username: string | null
-  languageCode: string | null
-  language: string | null
-  timezone: string | null
-  reachable: boolean
-  bannedUntil: Date | null
-  activeTicketNumber: number | null
-  activeTicketAt: Date | null
-  /** Notices wait while they last; null: never. */
-  quietHours: QuietHours | null
-  /** Kinds of notices he does not want. */
-  muted: string[]
-}
 
 /**
  * The unit of work of one update: what it read, and everything it wants to leave behind.

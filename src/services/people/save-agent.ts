@@ -1,6 +1,6 @@
 import { namedAtStart } from '../../domain/named-at-start.ts'
+import type { Agent } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
-import type { Agent } from '../tickets/change.ts'
 
 const agentColumns = `id, telegram_user_id as "telegramUserId", name, username, supervisor`
 

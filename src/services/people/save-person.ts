@@ -1,7 +1,7 @@
 import type { OptionalNotice } from '../../domain/optional-notice.ts'
 import type { QuietHours } from '../../domain/quiet-hours.ts'
+import type { Person } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
-import type { Person } from '../intake/work.ts'
 
 export const personColumns = `
   person.id, person.telegram_user_id as "telegramUserId", person.name, person.username,

@@ -9,7 +9,7 @@ import type { Actor } from '../../domain/event.ts'
 import type { PassedMoment } from '../../domain/sla/moments.ts'
 import type { Rating } from '../../domain/rating.ts'
 import type { Ticket } from '../../domain/ticket.ts'
-import type { Person } from '../intake/work.ts'
+import type { Agent, Person } from '../../domain/people.ts'
 import type { LargeFile } from './large-files.ts'
 
 /** The other ticket where two become one, or one becomes two. */
@@ -18,14 +18,6 @@ export interface RelatedTicket {
   subject: string
   /** Where its topic is; null while it has none. */
   topic: { chatId: number; threadId: number } | null
-}
-
-export interface Agent {
-  id: number
-  telegramUserId: number
-  name: string
-  username: string | null
-  supervisor: boolean
 }
 
 /** A message as the ticket keeps it. */

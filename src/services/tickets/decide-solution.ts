@@ -1,6 +1,6 @@
 import type { WrittenMessage } from '../../domain/message.ts'
+import type { Person } from '../../domain/people.ts'
 import type { Queryable } from '../../storage/sql.ts'
-import type { Person } from '../intake/work.ts'
 import { applyEvent, type TicketDeps } from './apply-event.ts'
 import type { Verdict } from './change.ts'
 

@@ -1,8 +1,7 @@
 import type { MessagePlace } from '../../domain/message.ts'
+import type { Agent, Person } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
-import type { Person } from '../intake/work.ts'
 import { personById } from '../people/save-person.ts'
-import type { Agent } from './change.ts'
 
 const take = statement<{ id: number; requesterId: number }>(
   'message_unsend',

@@ -1,4 +1,5 @@
 import { judgeRush, type Rush } from '../../domain/rush.ts'
+import type { Agent } from '../../domain/people.ts'
 import type { Connection, Queryable } from '../../storage/sql.ts'
 import { enqueue } from '../notifier/enqueue.ts'
 import { newcomersWaiting } from '../notifier/newcomers.ts'
@@ -6,7 +7,6 @@ import type { OutboxRow } from '../notifier/outcome.ts'
 import type { Outgoing } from '../notifier/outgoing.ts'
 import { supervisors } from '../people/save-agent.ts'
 import { readSetting, saveSetting } from '../settings.ts'
-import type { Agent } from '../tickets/change.ts'
 
 export interface WatchNewcomersDeps {
   db: Queryable

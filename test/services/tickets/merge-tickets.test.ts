@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import type { Agent, Person } from '../../../src/domain/people.ts'
 import { builtInDesk } from '../../../src/desk/complete-desk.ts'
-import type { Agent } from '../../../src/services/tickets/change.ts'
 import { mergeTickets, type MergeVerdict } from '../../../src/services/tickets/merge-tickets.ts'
 import { openTicket } from '../../../src/services/tickets/open-ticket.ts'
 import { recordClientMessage } from '../../../src/services/tickets/record-client-message.ts'
-import type { Person } from '../../../src/services/intake/work.ts'
 import { savePerson } from '../../../src/services/people/save-person.ts'
 import { begin, withTransaction } from '../../../src/storage/sql.ts'
 import { addAgent } from '../../support/add-agent.ts'

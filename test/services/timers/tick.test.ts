@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
+import type { Agent, Person } from '../../../src/domain/people.ts'
 import { patience } from '../../../sandbox/patience.ts'
 import { builtInDesk } from '../../../src/desk/complete-desk.ts'
-import type { Person } from '../../../src/services/intake/work.ts'
 import { savePerson } from '../../../src/services/people/save-person.ts'
 import { askForInformation } from '../../../src/services/tickets/answer-client.ts'
-import type { Agent } from '../../../src/services/tickets/change.ts'
 import { openTicket } from '../../../src/services/tickets/open-ticket.ts'
 import { readTicket } from '../../../src/services/tickets/read-tickets.ts'
 import { recordClientMessage } from '../../../src/services/tickets/record-client-message.ts'

@@ -1,6 +1,7 @@
 import type { WrittenMessage } from '../../../domain/message.ts'
+import type { Agent } from '../../../domain/people.ts'
 import type { MessageKey } from '../../../locales/texts.ts'
-import type { Agent, Verdict } from '../../../services/tickets/change.ts'
+import type { Verdict } from '../../../services/tickets/change.ts'
 import type { BotDeps } from '../../bot-deps.ts'
 import type { DeskContext } from '../../desk-context.ts'
 import { tell } from '../../tell.ts'

@@ -1,6 +1,6 @@
 import { cutStart } from '../../../domain/formatted.ts'
+import type { Agent } from '../../../domain/people.ts'
 import { agentByUser, findAgentsByName } from '../../../services/people/save-agent.ts'
-import type { Agent } from '../../../services/tickets/change.ts'
 import { assignTicket, releaseTicket, takeTicket } from '../../../services/tickets/take-ticket.ts'
 import type { DeskContext } from '../../desk-context.ts'
 import { answer } from '../topic-context.ts'
