@@ -92,8 +92,9 @@ async function send(ctx: DeskContext, deps: BotDeps, answer: AnswerState): Promi
     return
   }
   // A change of the status brings a notice of its own.
-  await leave(ctx, answer, verdict.change.statusChanged ? null : ctx.t('client-added'))
-  tell(ctx, deps, verdict.change)
+  const isDecided = verdict.changes.some(({ statusChanged }) => statusChanged)
+  await leave(ctx, answer, isDecided ? null : ctx.t('client-added'))
+  tell(ctx, deps, verdict.changes)
 }
 
 /** Several messages as one: texts one below the other, all files, all places. */

@@ -86,7 +86,7 @@ async function giveReason(
   const verdict = await purposes[purpose].act(tx, deps, said)
   if (verdict.ok) {
     await leave(ctx, reason, ctx.t('form-sent'))
-    tell(ctx, deps, verdict.change)
+    tell(ctx, deps, verdict.changes)
     return
   }
   const text = ctx.t(`refusal-${verdict.reason}`)

@@ -178,7 +178,7 @@ async function send(ctx: DeskContext, deps: BotDeps, draft: Draft): Promise<void
     toast(ctx, ctx.t(`refusal-${verdict.reason}`))
     return
   }
-  await giveBeyondDraft(tx, key, verdict.change.ticket.number)
+  await giveBeyondDraft(tx, key, verdict.number)
   toast(ctx)
   await ctx.scene.leave()
   ctx.work.send({
@@ -187,7 +187,7 @@ async function send(ctx: DeskContext, deps: BotDeps, draft: Draft): Promise<void
     slot: slotOf(draft),
     content: { text: ctx.t('form-sent'), entities: [] },
   })
-  if (!verdict.repeated) tell(ctx, deps, verdict.change)
+  tell(ctx, deps, verdict.changes)
 }
 
 /** The stored state is of a version that is gone. */

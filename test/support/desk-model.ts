@@ -69,8 +69,8 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
     }
   }
 
-  function checkPrivacy(change: Change, now: Date): void {
-    for (const effect of present(change, { desk, texts, now })) {
+  function checkPrivacy(changes: Change[], now: Date): void {
+    for (const effect of changes.flatMap((one) => present(one, { desk, texts, now }))) {
       const isForClient = 'place' in effect && effect.place.kind === 'person'
       // I5: a note never produces anything for a client.
       if (isForClient && JSON.stringify(effect).includes(secret)) throw new Error('A note leaked')
@@ -79,8 +79,9 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
 
   /** What the dispatcher leaves behind when a client has got it. */
   async function deliver(verdict: Verdict, chatId: number): Promise<void> {
-    if (!verdict.ok || !verdict.change.requester.reachable) return
-    for (const { id, author, kind } of verdict.change.messages) {
+    if (!verdict.ok) return
+    const heard = verdict.changes.filter(({ requester }) => requester.reachable)
+    for (const { id, author, kind } of heard.flatMap(({ messages }) => messages)) {
       if (author !== 'agent' || kind !== 'public') continue
       await pool.query(
         `insert into message_copy (chat_id, telegram_message_id, message_id, source)
@@ -94,7 +95,7 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
     for (const timer of await dueTimers(pool, desk, now, 1_000)) {
       if (timer.ticketNumber !== number) continue
       const fired = await within((tx) => fireTimer(tx, deps, { timer, now }))
-      if (fired?.ok === true) checkPrivacy(fired.change, now)
+      if (fired?.ok === true) checkPrivacy(fired.changes, now)
     }
     await within((tx) => lookAtPromises(tx, deps, { number, now }))
   }
@@ -125,7 +126,7 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
           }),
         )
         // A client has only so many at a time.
-        if (opened.ok) numbers.push(opened.change.ticket.number)
+        if (opened.ok) numbers.push(opened.number)
       }
       await open()
       let current = 0
@@ -152,15 +153,15 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
               if (step.do === 'merge' && numbers.length === 1) await open()
               const other = numbers[otherOf()]!
               const changes = await within((tx) => joinOrPart(tx, act, step, other))
-              for (const change of changes) {
-                checkPrivacy(change, now())
-                if (!numbers.includes(change.ticket.number)) numbers.push(change.ticket.number)
+              checkPrivacy(changes, now())
+              for (const { ticket } of changes) {
+                if (!numbers.includes(ticket.number)) numbers.push(ticket.number)
               }
               return
             }
             const verdict = await within((tx) => actOn(tx, act, step), step.do === 'crash')
             if (!verdict.ok) return
-            checkPrivacy(verdict.change, now())
+            checkPrivacy(verdict.changes, now())
             if (step.do !== 'crash') await deliver(verdict, telegramUserId)
           }
         },

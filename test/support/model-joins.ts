@@ -27,13 +27,13 @@ export async function joinOrPart(
   if (step.do === 'split') {
     const place = await placeOfLast(tx, number)
     const verdict = await splitTicket(tx, deps, { ...acts, place, subject: '' })
-    return verdict.ok ? [verdict.original, verdict.opened] : []
+    return verdict.ok ? verdict.changes : []
   }
   const verdict =
     step.do === 'merge'
       ? await mergeTickets(tx, deps, { ...acts, into: other })
       : await unmergeTickets(tx, deps, acts)
-  return verdict.ok ? [verdict.part, verdict.survivor] : []
+  return verdict.ok ? verdict.changes : []
 }
 
 /** Where the newest message of a ticket stands, whoever wrote it. */

@@ -119,7 +119,7 @@ async function accept(ctx: DeskContext, deps: BotDeps, found: PressOf<'accept'>)
   const { ticket: number, proposal: proposalNo } = found
   const verdict = await acceptSolution(tx, deps, { number, person, proposalNo, now })
   if (!verdict.ok) return false
-  tell(ctx, deps, verdict.change)
+  tell(ctx, deps, verdict.changes)
   return true
 }
 
@@ -153,7 +153,7 @@ async function withdraw(
   const tx = await ctx.work.transaction()
   const verdict = await withdrawTicket(tx, deps, { number, person, now })
   if (!verdict.ok) return false
-  tell(ctx, deps, verdict.change)
+  tell(ctx, deps, verdict.changes)
   return true
 }
 

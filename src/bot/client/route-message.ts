@@ -90,7 +90,7 @@ async function record(
   const { now } = ctx.work
   const tx = await ctx.work.transaction()
   const verdict = await recordClientMessage(tx, deps, { ...said, purpose: 'message', now })
-  if (verdict.ok) tell(ctx, deps, verdict.change)
+  if (verdict.ok) tell(ctx, deps, verdict.changes)
   else {
     // The ticket was closed meanwhile: what he wrote begins a new one.
     await ctx.scene.enter(sceneNames.openTicket, { written: said.written })
@@ -144,7 +144,7 @@ export async function followUp(
   if (found.reopen === 1) {
     const verdict = await reopenByClient(tx, deps, { number, person, written, now })
     if (verdict.ok) {
-      tell(ctx, deps, verdict.change)
+      tell(ctx, deps, verdict.changes)
       return true
     }
   }

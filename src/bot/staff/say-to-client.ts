@@ -43,7 +43,7 @@ export async function sayToClient(
   const tx = await ctx.work.transaction()
   const says: AgentSays = { ...input, now: ctx.work.now }
   const verdict = await useCases[how](tx, deps, says)
-  if (verdict.ok) tell(ctx, deps, verdict.change)
+  if (verdict.ok) tell(ctx, deps, verdict.changes)
   else await explain(ctx, deps, input, verdict.reason)
   return verdict
 }

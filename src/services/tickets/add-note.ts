@@ -23,5 +23,5 @@ export async function addNote(
   const note = await addMessage(tx, ticket, written, { kind: 'note', author, purpose: 'note' })
   await saveCount(tx, number, ticket.messageCount, ticket.updatedAt)
   const done = { before: ticket, ticket, messages: [note], notices: [], by: 'agent' as const }
-  return { ok: true, change: await describeChange(tx, done, agent) }
+  return { ok: true, changes: [await describeChange(tx, done, agent)] }
 }

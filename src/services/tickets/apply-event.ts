@@ -42,7 +42,7 @@ export async function applyEvent(
   tx: Queryable,
   deps: TicketDeps,
   input: Applied,
-): Promise<Verdict> {
+): Promise<Verdict<[Change]>> {
   const { number, actor } = input
   const before = await lockTicket(tx, number)
   if (before === undefined) return { ok: false, reason: 'no_such_ticket' }
@@ -68,7 +68,7 @@ export async function applyEvent(
   }
   const done = { before, ticket, messages, notices, passed, by: actor.kind }
   const change = await describeChange(tx, done, input.agent)
-  return { ok: true, change }
+  return { ok: true, changes: [change] }
 }
 
 /** Adds to a change the people who are told about it. */

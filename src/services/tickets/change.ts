@@ -83,4 +83,6 @@ export type UseCaseRefusal =
   | 'no_such_message'
   | 'no_such_type'
 
-export type Verdict = { ok: true; change: Change } | { ok: false; reason: UseCaseRefusal }
+/** What a use case returns: everything it changed, or why it changed nothing. */
+export type Verdict<Changes extends Change[] = Change[]> =
+  { ok: true; changes: Changes } | { ok: false; reason: UseCaseRefusal }

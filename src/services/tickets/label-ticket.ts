@@ -57,5 +57,5 @@ async function relabel(
     by: 'agent' as const,
     passed,
   }
-  return { ok: true, change: await describeChange(tx, done, agent) }
+  return { ok: true, changes: [await describeChange(tx, done, agent)] }
 }

@@ -3,17 +3,13 @@ import type { TicketEvent } from '../../domain/event.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import { applyEvent, type TicketDeps } from './apply-event.ts'
-import type { Change, UseCaseRefusal } from './change.ts'
+import type { Change, Verdict } from './change.ts'
 import { lockJoining } from './lock-joining.ts'
 import { carryParts, recordMerge, recordUnmerge, returnParts, standingMerge } from './merge-row.ts'
 import { unansweredMessages } from './read-messages.ts'
 import { readSurvivor, readTicket, relatedTicket } from './read-tickets.ts'
 import { actorOf, type AgentActs } from './take-ticket.ts'
 import { lockTickets } from './ticket-row.ts'
-
-/** A change of the part and one of the survivor. */
-export type MergeVerdict =
-  { ok: true; part: Change; survivor: Change } | { ok: false; reason: UseCaseRefusal }
 
 /**
  * T27: a ticket becomes part of another one, or of what that one is part of. Merges of one client's
@@ -23,7 +19,7 @@ export async function mergeTickets(
   tx: Queryable,
   deps: TicketDeps,
   { into: named, ...acts }: AgentActs & { into: number },
-): Promise<MergeVerdict> {
+): Promise<Verdict> {
   const { number, agent, now } = acts
   const own = await readTicket(tx, number)
   if (own === null) return { ok: false, reason: 'no_such_ticket' }
@@ -46,7 +42,7 @@ export async function mergeTickets(
     number,
     into,
     agentId: agent.id,
-    at: survivor.change.ticket.updatedAt,
+    at: survivor.changes[0].ticket.updatedAt,
     part: beforeMerge(ticket),
     survivor: beforeMerge(target),
     survivorMessages: target.messageCount,
@@ -54,7 +50,7 @@ export async function mergeTickets(
   })
   const isWaiting = ticket.needsReplySince !== null
   const messages = isWaiting ? await unansweredMessages(tx, number) : []
-  return related(tx, part.change, { ...survivor.change, messages })
+  return related(tx, part.changes[0], { ...survivor.changes[0], messages })
 }
 
 function takeIn({ tags, needsReplySince }: Ticket): TicketEvent {
@@ -68,7 +64,7 @@ export async function unmergeTickets(
   tx: Queryable,
   deps: TicketDeps,
   { number, agent, now }: AgentActs,
-): Promise<MergeVerdict> {
+): Promise<Verdict> {
   const own = await readTicket(tx, number)
   if (own === null) return { ok: false, reason: 'no_such_ticket' }
   await lockJoining(tx, own.requesterId)
@@ -86,14 +82,16 @@ export async function unmergeTickets(
   if (!survivor.ok) throw new Error(`#${String(merge.into)} did not give back: ${survivor.reason}`)
   await recordUnmerge(tx, merge.id, now)
   await returnParts(tx, merge.carried, number)
-  return related(tx, part.change, survivor.change)
+  return related(tx, part.changes[0], survivor.changes[0])
 }
 
-/** Each side is told which the other one is. */
-async function related(tx: Queryable, part: Change, survivor: Change): Promise<MergeVerdict> {
+/** The part first; each side is told which the other one is. */
+async function related(tx: Queryable, part: Change, survivor: Change): Promise<Verdict> {
   return {
     ok: true,
-    part: { ...part, related: await relatedTicket(tx, survivor.ticket) },
-    survivor: { ...survivor, related: await relatedTicket(tx, part.ticket) },
+    changes: [
+      { ...part, related: await relatedTicket(tx, survivor.ticket) },
+      { ...survivor, related: await relatedTicket(tx, part.ticket) },
+    ],
   }
 }

@@ -4,8 +4,8 @@ import { newTicketByAgent } from '../../domain/open-ticket.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import { addMessage } from './add-message.ts'
 import { describeChange, type TicketDeps } from './apply-event.ts'
-import type { Verdict } from './change.ts'
 import { insertTicket } from './insert-ticket.ts'
+import type { OpenVerdict } from './open-ticket.ts'
 import { recordAssignmentChange, recordOpening } from './save-ticket.ts'
 import { storeTicket } from './store-ticket.ts'
 import { actorOf, type AgentActs } from './take-ticket.ts'
@@ -20,7 +20,7 @@ export async function openForClient(
   tx: Queryable,
   deps: TicketDeps,
   input: AgentActs & { written: WrittenMessage },
-): Promise<Verdict> {
+): Promise<OpenVerdict> {
   const { number, agent, written, now } = input
   const known = await lockTicket(tx, number)
   if (known === undefined) return { ok: false, reason: 'no_such_ticket' }
@@ -51,5 +51,9 @@ export async function openForClient(
   await recordAssignmentChange(tx, ticket.number, assignment, actorOf(agent), now)
   const done = { before: null, ticket, messages, by: 'agent' as const }
   const notices = ['opened_for_client' as const]
-  return { ok: true, change: await describeChange(tx, { ...done, notices }, agent) }
+  return {
+    ok: true,
+    changes: [await describeChange(tx, { ...done, notices }, agent)],
+    number: ticket.number,
+  }
 }

@@ -36,20 +36,20 @@ export interface OpenTicketInput {
   now: Date
 }
 
+export type OpenVerdict =
+  /** Sent once more, a draft changes nothing. */
+  { ok: true; changes: Change[]; number: number } | { ok: false; reason: UseCaseRefusal }
+
 /** T01: a client opens a ticket. */
 export async function openTicket(
   tx: Queryable,
   deps: TicketDeps,
   input: OpenTicketInput,
-): Promise<
-  { ok: true; change: Change; repeated: boolean } | { ok: false; reason: UseCaseRefusal }
-> {
+): Promise<OpenVerdict> {
   const { draftId, person, now } = input
   const [existing] = await selectByDraft(tx, draftId, person.id)
   if (existing !== undefined) {
-    const by = 'client' as const
-    const same = { before: existing, ticket: existing, messages: [], notices: [], by }
-    return { ok: true, change: await describeChange(tx, same, undefined), repeated: true }
+    return { ok: true, changes: [], number: existing.number }
   }
   // The desk file may have changed since the draft was begun.
   const type = deps.desk.types.find(({ key }) => key === input.typeKey)
@@ -69,7 +69,11 @@ export async function openTicket(
   await recordOpening(tx, ticket, { transition: 'T01', event: 'create' }, author)
   const by = 'client' as const
   const done = { before: null, ticket, messages, notices: ['ticket_opened' as const], by }
-  return { ok: true, change: await describeChange(tx, done, undefined), repeated: false }
+  return {
+    ok: true,
+    changes: [await describeChange(tx, done, undefined)],
+    number: ticket.number,
+  }
 }
 
 function draftOf(

@@ -15,7 +15,7 @@ import { actorOf, type AgentActs } from './take-ticket.ts'
 import { lockTicket } from './ticket-row.ts'
 
 export type SplitVerdict =
-  | { ok: true; original: Change; opened: Change }
+  | { ok: true; changes: Change[] }
   | { ok: false; reason: 'not_by_client' }
   | { ok: false; reason: 'already_split'; number: number }
 
@@ -53,14 +53,16 @@ export async function splitTicket(
   const opened = { before: null, ticket, messages: [copied], by }
   return {
     ok: true,
-    original: {
-      ...(await describeChange(tx, { ...original, notices: ['split'] }, agent)),
-      related: await relatedTicket(tx, ticket),
-    },
-    opened: {
-      ...(await describeChange(tx, { ...opened, notices: ['split_off'] }, agent)),
-      related: await relatedTicket(tx, source),
-    },
+    changes: [
+      {
+        ...(await describeChange(tx, { ...opened, notices: ['split_off'] }, agent)),
+        related: await relatedTicket(tx, source),
+      },
+      {
+        ...(await describeChange(tx, { ...original, notices: ['split'] }, agent)),
+        related: await relatedTicket(tx, ticket),
+      },
+    ],
   }
 }
 

@@ -30,5 +30,5 @@ export async function lookAtPromises(
   const passed = await keepPromises(tx, deps, { number, facts: [], at: now })
   if (passed.length === 0) return null
   const done = { before: ticket, ticket, messages: [], notices: [], passed, by: 'system' as const }
-  return { ok: true, change: await describeChange(tx, done, undefined) }
+  return { ok: true, changes: [await describeChange(tx, done, undefined)] }
 }

@@ -69,7 +69,13 @@ export function createTick(deps: TickDeps): (options?: TickOptions) => Promise<v
     try {
       const verdict = await run(tx)
       const rows =
-        verdict?.ok === true ? await enqueue(tx, cause, deps.present(verdict.change, at)) : []
+        verdict?.ok === true
+          ? await enqueue(
+              tx,
+              cause,
+              verdict.changes.flatMap((change) => deps.present(change, at)),
+            )
+          : []
       await tx.commit()
       deps.queued(rows)
       return verdict

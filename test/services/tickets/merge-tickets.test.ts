@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import type { Agent, Person } from '../../../src/domain/people.ts'
 import { builtInDesk } from '../../../src/desk/complete-desk.ts'
-import { mergeTickets, type MergeVerdict } from '../../../src/services/tickets/merge-tickets.ts'
+import type { Verdict } from '../../../src/services/tickets/change.ts'
+import { mergeTickets } from '../../../src/services/tickets/merge-tickets.ts'
 import { openTicket } from '../../../src/services/tickets/open-ticket.ts'
 import { recordClientMessage } from '../../../src/services/tickets/record-client-message.ts'
 import { savePerson } from '../../../src/services/people/save-person.ts'
@@ -45,10 +46,10 @@ async function open(): Promise<number> {
     openTicket(tx, deps, { ...input, messages: [say('It is broken')], now }),
   )
   if (!opened.ok) throw new Error(opened.reason)
-  return opened.change.ticket.number
+  return opened.number
 }
 
-const merge = (number: number, into: number): Promise<MergeVerdict> =>
+const merge = (number: number, into: number): Promise<Verdict> =>
   withTransaction(db.database.pool, (tx) => mergeTickets(tx, deps, { number, agent, into, now }))
 
 test('of two opposite merges the second waits for the first and is refused', async () => {
@@ -101,5 +102,5 @@ test('what a client writes while his ticket is being merged goes to the survivor
   await waitsForLock()
   await merging.commit()
   const verdict = await said
-  expect(verdict.ok && verdict.change.ticket.number).toBe(survivor)
+  expect(verdict.ok && verdict.changes[0]?.ticket.number).toBe(survivor)
 })

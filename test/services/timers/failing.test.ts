@@ -52,7 +52,7 @@ async function openTickets(count: number): Promise<number[]> {
       openTicket(tx, { desk }, { ...given, messages: [said] }),
     )
     if (!opened.ok) throw new Error(opened.reason)
-    numbers.push(opened.change.ticket.number)
+    numbers.push(opened.number)
   }
   // Only what was promised is due.
   await pool.query('delete from timer')

@@ -56,7 +56,9 @@ async function newTicket(telegramUserId: number) {
     openTicket(tx, deps(), { ...draft, messages, now }),
   )
   if (!verdict.ok) throw new Error(verdict.reason)
-  return verdict.change
+  const [change] = verdict.changes
+  if (change === undefined) throw new Error('It was opened already')
+  return change
 }
 
 /** The first card of a newcomer's ticket, which waits for its turn in the group. */

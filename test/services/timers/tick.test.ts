@@ -91,11 +91,11 @@ async function askedTicket(): Promise<number> {
       },
     )
     if (!opened.ok) throw new Error(opened.reason)
-    const { number } = opened.change.ticket
+    const { number } = opened
     const says = { number, agent, written: written('Which version?', now), now }
     const asked = await askForInformation(tx, { desk }, says)
     if (!asked.ok) throw new Error(asked.reason)
-    const [question] = asked.change.messages
+    const [question] = asked.changes[0]?.messages ?? []
     await tx.query({
       text: `insert into message_copy (chat_id, telegram_message_id, message_id, source)
        values (7, $1, $2, false)`,

@@ -28,7 +28,7 @@ export function finish(
   verdict: Verdict,
   usage?: Extract<MessageKey, `staff-needs-${string}`>,
 ): void {
-  if (verdict.ok) tell(ctx, deps, verdict.change)
+  if (verdict.ok) tell(ctx, deps, verdict.changes)
   else if (verdict.reason === 'reason_missing' && usage !== undefined) answer(ctx, ctx.t(usage))
   else answerRefusal(ctx, verdict.reason)
 }
