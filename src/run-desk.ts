@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto'
 import type { UserFromGetMe } from 'telegraf/types'
 
 import { createBot } from './bot/create-bot.ts'
-import { createDeadLetterReport } from './bot/report-dead-letter.ts'
 import { announceCommands } from './bot/telegram/announce-commands.ts'
 import { createCall, type Call } from './bot/telegram/call.ts'
 import { describeFailure } from './bot/telegram/failure.ts'
@@ -14,6 +13,7 @@ import { createTellRights } from './bot/telegram/rights/tell-rights.ts'
 import { watchStanding } from './bot/telegram/standing.ts'
 import { createTransport } from './bot/telegram/transport.ts'
 import { waitForMembers } from './bot/telegram/wait-for-members.ts'
+import { createTell } from './bot/telling/tell.ts'
 import type { Config } from './config.ts'
 import { createReceiving } from './create-receiving.ts'
 import { createSending } from './create-sending.ts'
@@ -27,6 +27,7 @@ import { pendingInLane } from './services/intake/inbox.ts'
 import { createIntake } from './services/intake/intake.ts'
 import { createLanes } from './services/intake/lanes.ts'
 import { createProcessor } from './services/intake/process-updates.ts'
+import { createPerform } from './services/perform.ts'
 import { createStaffChat } from './services/staff-chat.ts'
 import { watchOnServer } from './storage/server-watch.ts'
 import { begin } from './storage/sql.ts'
@@ -86,11 +87,16 @@ export async function runDesk(
       announce()
     },
   })
+  const perform = createPerform({
+    begin: () => begin(db),
+    tell: createTell({ desk, texts, staffChat }),
+    offer: (rows) => sending.offer(rows),
+  })
   const staffGroup = createStaffGroup({
     call,
     botId,
     staffChat,
-    tell: createTellRights({ db, desk, texts, log, queued: (rows) => sending.offer(rows) }),
+    tell: createTellRights({ db, perform, log, now: time.now }),
     makeGood: createMakeGood({ db, queued: (rows) => sending.offer(rows) }),
     wake: () => sending.retry(),
     log,
@@ -147,8 +153,8 @@ export async function runDesk(
     botId,
     log,
     begin: () => begin(db),
-    report: createDeadLetterReport({ db, desk, texts, staffChat, now: time.now }),
-    queued: (rows) => sending.offer(rows),
+    perform,
+    now: time.now,
   })
   const running = createLanes({
     backlog: (lane, limit) => pendingInLane(db, botId, lane, limit),
@@ -205,7 +211,7 @@ export async function runDesk(
   stops.push(http.close)
   receiving.start()
   announce()
-  timers = startTimers({ pool: db, desk, texts, sending, log, time })
+  timers = startTimers({ pool: db, desk, perform, sending, log, time })
   stops.push(timers.stop)
   stops.push(() => receiving.stop())
   const { mode } = config.telegram

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 
-import { rights, type Right } from './bot/telegram/rights/missing-rights.ts'
+import { staffRights, type StaffRight } from './domain/staff-right.ts'
 import type { Config } from './config.ts'
 import type { Receiving } from './create-receiving.ts'
 import type { Sending } from './create-sending.ts'
@@ -22,7 +22,7 @@ export interface HttpSources {
   /** Parts that `/readyz` asks besides the database. */
   health: readonly HealthSource[]
   /** Rights the bot lacks in the staff group. */
-  missingRights: () => readonly Right[]
+  missingRights: () => readonly StaffRight[]
   /** Updates that wait or run. */
   inboxSize: () => number
   sending: Pick<Sending, 'size' | 'unwritten' | 'delayed' | 'undelivered'>
@@ -112,7 +112,7 @@ function gaugeOfRights(registry: Registry, missing: HttpSources['missingRights']
     registers: [registry],
     collect() {
       const lacking = missing()
-      for (const right of rights) this.set({ right }, Number(lacking.includes(right)))
+      for (const right of staffRights) this.set({ right }, Number(lacking.includes(right)))
     },
   })
 }

@@ -1,19 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { present } from './bot/present.ts'
-import { presentNewcomers } from './bot/staff/present-newcomers.ts'
 import type { Sending } from './create-sending.ts'
 import type { Desk } from './desk/desk.ts'
 import { newcomersPerMinute } from './desk/newcomers-per-minute.ts'
-import type { Texts } from './locales/texts.ts'
 import type { Log } from './log.ts'
+import type { Perform } from './services/perform.ts'
 import { startClock } from './services/timers/clock.ts'
 import { createLooking } from './services/timers/look-at-each.ts'
 import { nextDeadline, passTime } from './services/timers/pass-time.ts'
 import { createTick } from './services/timers/tick.ts'
 import { createNewcomersWatch } from './services/timers/watch-newcomers.ts'
 import type { Database } from './storage/database.ts'
-import { begin } from './storage/sql.ts'
 
 /** The time the desk lives by. */
 export interface DeskTime {
@@ -35,14 +32,14 @@ export interface Timers {
 export interface TimersDeps {
   pool: Database['pool']
   desk: Desk
-  texts: Texts
+  perform: Perform
   sending: Sending
   log: Log
   time: DeskTime
 }
 
 /** Starts to look, every second, at what is due. */
-export function startTimers({ pool, desk, texts, sending, log, time }: TimersDeps): Timers {
+export function startTimers({ pool, desk, perform, sending, log, time }: TimersDeps): Timers {
   const { now, moveTo } = time
   const looking = createLooking({ log })
   const tick = createTick({
@@ -51,17 +48,13 @@ export function startTimers({ pool, desk, texts, sending, log, time }: TimersDep
     log,
     now,
     looking,
-    begin: () => begin(pool),
-    present: (change, at) => present(change, { desk, texts, now: at }),
-    queued: (rows) => sending.offer(rows),
+    perform,
   })
   const watchNewcomers = createNewcomersWatch({
     db: pool,
     now,
-    begin: () => begin(pool),
+    perform,
     perMinute: newcomersPerMinute(desk.limits),
-    present: (news) => presentNewcomers(news, texts(desk.languages[0])),
-    queued: (rows) => sending.offer(rows),
   })
   const clock = startClock(async () => {
     try {

@@ -21,6 +21,7 @@ import {
 import { createTick } from '../../src/services/timers/tick.ts'
 import { openDatabase, type Database } from '../../src/storage/database.ts'
 import { begin } from '../../src/storage/sql.ts'
+import { createPerform } from '../../src/services/perform.ts'
 
 type Sizes<T> = { small: T; large: T }
 
@@ -57,9 +58,11 @@ function readsOf({ pool }: Database): Record<string, () => Promise<unknown>> {
     db: pool,
     desk,
     log: silent,
-    begin: () => begin(pool),
-    present: () => [],
-    queued: () => undefined,
+    perform: createPerform({
+      begin: () => begin(pool),
+      tell: () => Promise.resolve([]),
+      offer: () => undefined,
+    }),
     now: () => new Date(),
   })
   const to = new Date()

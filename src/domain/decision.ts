@@ -1,6 +1,6 @@
 import type { Ticket, TicketStatus } from './ticket.ts'
 
-/** Who has to be told what; the views turn a notice into words. */
+/** Of what people have to be told; bot/telling says who, and in which words. */
 export type Notice =
   | 'ticket_opened'
   | 'agent_works_on_it'
@@ -41,8 +41,13 @@ export type Notice =
   | 'reopened'
   | 'limit_passed'
   | 'nobody_free'
-  /** Priority or tags: only the card shows it. */
+  /** Priority or tags. */
   | 'relabelled'
+  | 'rated'
+  | 'rated_low'
+  /** A promise is about to be broken. */
+  | 'promise_near'
+  | 'promise_broken'
 
 export type Refusal =
   | 'no_transition'

@@ -189,6 +189,7 @@ card-more = More
 ## Staff: lines in a topic
 
 staff-assigned = { $name } is responsible now.
+staff-no-longer-yours = { $name }, this ticket is no longer yours.
 staff-thanked = The client said thanks.
 staff-unsorted = The client has several tickets and did not say which one this belongs to.
 staff-accepted = The client accepted the solution. The ticket is closed.
@@ -243,12 +244,12 @@ staff-newcomers-over = The rush of new clients is over: each of them has a topic
 staff-postpone-over = { $name }, the time is up: this ticket is open again.
 staff-snooze-ended = { $name }, the client wrote: the ticket is no longer postponed.
 staff-development-done = { $name }, development has ended: this ticket is open again.
-staff-development-overdue = { $name }, development is overdue: this ticket is open again.
+staff-development-overdue = { $name }, development is overdue and this ticket is open again. { $supervisors }, please have a look.
 staff-closed-by-time = Closed automatically: the client did not answer.
 staff-unreachable = { $name }, the client cannot be reached: they blocked the bot. The ticket stays open.
 staff-client-withdrew = The client withdrew the ticket.
 staff-reopened = The ticket is open again.
-staff-limit-passed = The time limit has passed.
+staff-limit-passed = { $supervisors }, the time limit has passed.
 staff-nobody-free = The time limit has passed and nobody is free. { $supervisors }, please assign this ticket.
 staff-supervisors = Supervisors
 staff-promise-warning-first_response = { $name }, the first answer is promised by { $time }.

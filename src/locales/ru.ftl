@@ -188,6 +188,7 @@ card-more = Ещё
 ## Staff: lines in a topic
 
 staff-assigned = Теперь за заявку отвечает { $name }.
+staff-no-longer-yours = { $name }, эта заявка больше не ваша.
 staff-thanked = Клиент поблагодарил.
 staff-unsorted = У клиента несколько заявок, и не указано, к какой это относится.
 staff-accepted = Клиент принял решение. Заявка закрыта.
@@ -246,12 +247,12 @@ staff-newcomers-over = Наплыв новых клиентов прошёл: т
 staff-postpone-over = { $name }, время прошло: эта заявка снова в работе.
 staff-snooze-ended = { $name }, клиент написал: заявка больше не отложена.
 staff-development-done = { $name }, разработка завершена: эта заявка снова в работе.
-staff-development-overdue = { $name }, разработка просрочена: эта заявка снова в работе.
+staff-development-overdue = { $name }, разработка просрочена, и эта заявка снова в работе. { $supervisors }, взгляните, пожалуйста.
 staff-closed-by-time = Закрыто автоматически: клиент не ответил.
 staff-unreachable = { $name }, клиент недоступен: бот заблокирован. Заявка остаётся открытой.
 staff-client-withdrew = Клиент отозвал заявку.
 staff-reopened = Заявка снова открыта.
-staff-limit-passed = Время на ответ или действие истекло.
+staff-limit-passed = { $supervisors }, время на ответ или действие истекло.
 staff-nobody-free = Время на ответ или действие истекло, а свободных агентов нет. { $supervisors }, назначьте, пожалуйста, ответственного.
 staff-supervisors = Руководители
 staff-promise-warning-first_response = { $name }, первый ответ обещан до { $time }.

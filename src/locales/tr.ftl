@@ -186,6 +186,7 @@ card-more = Diğer
 ## Staff: lines in a topic
 
 staff-assigned = Artık sorumlu: { $name }.
+staff-no-longer-yours = { $name }, bu talep artık sizde değil.
 staff-thanked = Müşteri teşekkür etti.
 staff-unsorted = Müşterinin birden çok talebi var ve bunun hangisine ait olduğunu belirtmedi.
 staff-accepted = Müşteri çözümü kabul etti. Talep kapandı.
@@ -240,12 +241,12 @@ staff-newcomers-over = Yeni müşteri akını geçti: artık her birinin bir kon
 staff-postpone-over = { $name }, süre doldu: bu talep yeniden işlemde.
 staff-snooze-ended = { $name }, müşteri yazdı: talep artık ertelenmiş değil.
 staff-development-done = { $name }, geliştirme bitti: bu talep yeniden işlemde.
-staff-development-overdue = { $name }, geliştirme gecikti: bu talep yeniden işlemde.
+staff-development-overdue = { $name }, geliştirme gecikti ve bu talep yeniden işlemde. { $supervisors }, lütfen bakın.
 staff-closed-by-time = Otomatik olarak kapandı: müşteri yanıt vermedi.
 staff-unreachable = { $name }, müşteriye ulaşılamıyor: bot engellenmiş. Talep açık kalıyor.
 staff-client-withdrew = Müşteri talebi geri çekti.
 staff-reopened = Talep yeniden açıldı.
-staff-limit-passed = İşlem süresi doldu.
+staff-limit-passed = { $supervisors }, işlem süresi doldu.
 staff-nobody-free = İşlem süresi doldu ve kimse müsait değil. { $supervisors }, lütfen bu talebi atayın.
 staff-supervisors = Yöneticiler
 staff-promise-warning-first_response = { $name }, ilk yanıt için söz verilen süre: { $time }.

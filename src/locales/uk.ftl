@@ -188,6 +188,7 @@ card-more = Більше
 ## Staff: lines in a topic
 
 staff-assigned = Тепер за заявку відповідає { $name }.
+staff-no-longer-yours = { $name }, ця заявка більше не ваша.
 staff-thanked = Клієнт подякував.
 staff-unsorted = У клієнта кілька заявок, і не вказано, до якої це належить.
 staff-accepted = Клієнт прийняв рішення. Заявку закрито.
@@ -246,12 +247,12 @@ staff-newcomers-over = Наплив нових клієнтів минув: те
 staff-postpone-over = { $name }, час минув: ця заявка знову в роботі.
 staff-snooze-ended = { $name }, клієнт написав: заявку більше не відкладено.
 staff-development-done = { $name }, розробку завершено: ця заявка знову в роботі.
-staff-development-overdue = { $name }, розробка запізнюється: ця заявка знову в роботі.
+staff-development-overdue = { $name }, розробка запізнюється, тож ця заявка знову в роботі. { $supervisors }, гляньте, будь ласка.
 staff-closed-by-time = Закрито автоматично: клієнт не відповів.
 staff-unreachable = { $name }, клієнт недоступний: бота заблоковано. Заявка лишається відкритою.
 staff-client-withdrew = Клієнт відкликав заявку.
 staff-reopened = Заявка знову відкрита.
-staff-limit-passed = Час на відповідь чи дію минув.
+staff-limit-passed = { $supervisors }, час на відповідь чи дію минув.
 staff-nobody-free = Час на відповідь чи дію минув, а вільних агентів немає. { $supervisors }, призначте, будь ласка, відповідального.
 staff-supervisors = Керівники
 staff-promise-warning-first_response = { $name }, першу відповідь обіцяно до { $time }.

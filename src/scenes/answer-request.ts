@@ -5,7 +5,7 @@ import type { BotDeps } from '../bot/bot-deps.ts'
 import { pack, unpack } from '../bot/callback-data.ts'
 import type { DeskContext } from '../bot/desk-context.ts'
 import { readEdit } from '../bot/read-edit.ts'
-import { tell } from '../bot/tell.ts'
+import { tell } from '../bot/telling/tell.ts'
 import { toast } from '../bot/toast.ts'
 import { addLateItems } from '../domain/album.ts'
 import { hasRoomFor } from '../domain/draft-room.ts'
@@ -92,9 +92,9 @@ async function send(ctx: DeskContext, deps: BotDeps, answer: AnswerState): Promi
     return
   }
   // A change of the status brings a notice of its own.
-  const isDecided = verdict.changes.some(({ statusChanged }) => statusChanged)
+  const isDecided = verdict.changes.some((one) => one.about === 'ticket' && one.statusChanged)
   await leave(ctx, answer, isDecided ? null : ctx.t('client-added'))
-  tell(ctx, deps, verdict.changes)
+  await tell(ctx, deps, verdict.changes)
 }
 
 /** Several messages as one: texts one below the other, all files, all places. */

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { BotDeps } from '../bot/bot-deps.ts'
 import { pack, unpack } from '../bot/callback-data.ts'
 import type { DeskContext } from '../bot/desk-context.ts'
-import { tell } from '../bot/tell.ts'
+import { tell } from '../bot/telling/tell.ts'
 import { toast } from '../bot/toast.ts'
 import type { Place } from '../services/notifier/outgoing.ts'
 import { rejectSolution } from '../services/tickets/decide-solution.ts'
@@ -86,7 +86,7 @@ async function giveReason(
   const verdict = await purposes[purpose].act(tx, deps, said)
   if (verdict.ok) {
     await leave(ctx, reason, ctx.t('form-sent'))
-    tell(ctx, deps, verdict.changes)
+    await tell(ctx, deps, verdict.changes)
     return
   }
   const text = ctx.t(`refusal-${verdict.reason}`)

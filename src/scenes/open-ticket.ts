@@ -6,7 +6,7 @@ import type { BotDeps } from '../bot/bot-deps.ts'
 import { unpack } from '../bot/callback-data.ts'
 import type { DeskContext } from '../bot/desk-context.ts'
 import { readEdit } from '../bot/read-edit.ts'
-import { tell } from '../bot/tell.ts'
+import { tell } from '../bot/telling/tell.ts'
 import type { WrittenMessage } from '../domain/message.ts'
 import type { Place } from '../services/notifier/outgoing.ts'
 import { beyondDraft, giveBeyondDraft, keepBeyondDraft } from '../services/tickets/beyond-draft.ts'
@@ -187,7 +187,7 @@ async function send(ctx: DeskContext, deps: BotDeps, draft: Draft): Promise<void
     slot: slotOf(draft),
     content: { text: ctx.t('form-sent'), entities: [] },
   })
-  tell(ctx, deps, verdict.changes)
+  await tell(ctx, deps, verdict.changes)
 }
 
 /** The stored state is of a version that is gone. */

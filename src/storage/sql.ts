@@ -120,3 +120,24 @@ export async function withTransaction<T>(
     throw error
   }
 }
+
+/**
+ * Runs a part of a transaction that may fail without it: what it wrote is undone, and the rest goes on.
+ *
+ * @param name of the savepoint, a plain identifier
+ */
+export async function withSavepoint<T>(
+  tx: Queryable,
+  name: string,
+  run: () => Promise<T>,
+): Promise<T> {
+  await tx.query({ text: `savepoint ${name}` })
+  try {
+    const result = await run()
+    await tx.query({ text: `release savepoint ${name}` })
+    return result
+  } catch (error) {
+    await tx.query({ text: `rollback to savepoint ${name}` })
+    throw error
+  }
+}

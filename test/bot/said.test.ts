@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { said } from '../../src/bot/client/said.ts'
+import { said } from '../../src/bot/telling/said.ts'
 import type { Attachment, AttachmentKind } from '../../src/domain/message.ts'
 import type { StoredMessage } from '../../src/services/tickets/change.ts'
 

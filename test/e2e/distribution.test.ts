@@ -92,5 +92,5 @@ test('EA-20: who is away or left the group gives back what waits for him', async
   await assignedBecomes(['Boris'])
   desk.forum.removeMember(boris)
   await assignedBecomes([null])
-  await ticket.staffReads('Back in the queue.')
+  await ticket.staffReads('Back in the queue.\n@boris, this ticket is no longer yours.')
 })

@@ -29,6 +29,22 @@ test('EA-19: a hand-over has a note for the colleague, who is told, and which st
   expect(ticket.client.texts.join()).not.toContain('old plan')
 })
 
+test('from whom a ticket is taken he is told, unless he gave it away himself', async () => {
+  const ticket = await openTicket(desk)
+  const chief = await member('Vera', 'vera')
+  const zoe = await member('Zoe', 'zoe')
+  ticket.say('/take')
+  await ticket.staffReads('Idea')
+  ticket.say('/assign @zoe')
+  await ticket.staffReads('@zoe is responsible now.')
+  expect(ticket.topic().texts.join('\n')).not.toContain('no longer yours')
+  chief.in(desk.forum).write('/assign @vera', { topic: ticket.topic() })
+  await ticket.staffReads('@zoe, this ticket is no longer yours.')
+  expect(ticket.topic().texts.join('\n')).not.toContain('@vera is responsible now.')
+  zoe.in(desk.forum).write('/assign @anna', { topic: ticket.topic() })
+  await ticket.staffReads('@anna is responsible now.\n@vera, this ticket is no longer yours.')
+})
+
 /** A member of the group whom the desk knows. */
 async function member(name: string, username?: string) {
   const person = desk.sandbox.person({ name, ...(username !== undefined && { username }) })

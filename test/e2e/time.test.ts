@@ -108,7 +108,9 @@ test('OT-30, OT-31: a development that is overdue comes back', async () => {
   await ticket.clientReads('Your ticket is in development.')
   await statusIs(ticket, 'in_development')
   await desk.pass(1_800 * second)
-  await ticket.staffReads('development is overdue')
+  await ticket.staffReads(
+    '@anna, development is overdue and this ticket is open again. Supervisors, please have a look.',
+  )
   await statusIs(ticket, 'open')
   expect(ticket.client.texts.join('\n')).not.toMatch(/ivan|KEY-12/)
 })
@@ -124,7 +126,14 @@ test('OT-34, OT-35, EA-66: a message nobody answers in time goes to a free colle
   await assigneeIs(ticket, 'Anna')
   await desk.pass(60 * second)
   await assigneeIs(ticket, 'Boris')
-  await ticket.staffReads('The time limit has passed. @boris is responsible now.')
+  // Nobody has to ask who knows of it: the supervisors, the colleague, and who lost it.
+  await ticket.staffReads(
+    [
+      'Supervisors, the time limit has passed.',
+      '@boris is responsible now.',
+      '@anna, this ticket is no longer yours.',
+    ].join('\n'),
+  )
   agentOf(desk).in(desk.forum).write('/away 2h')
   await isAgent('Anna', { away: true })
   await desk.pass(60 * second)

@@ -1,7 +1,7 @@
 import type { Desk } from '../../src/desk/desk.ts'
 import type { WrittenMessage } from '../../src/domain/message.ts'
 import type { Agent, Person } from '../../src/domain/people.ts'
-import { present } from '../../src/bot/present.ts'
+import { createTell } from '../../src/bot/telling/tell.ts'
 import { createTexts } from '../../src/locales/texts.ts'
 import { setAway } from '../../src/services/people/save-agent.ts'
 import { savePerson, setReachable } from '../../src/services/people/save-person.ts'
@@ -37,7 +37,7 @@ const secret = 'SECRET'
 
 export async function createDeskModel({ pool }: Database, desk: Desk): Promise<DeskModel> {
   const deps = { desk }
-  const texts = createTexts()
+  const tell = createTell({ desk, texts: createTexts(), staffChat: { id: () => -1 } })
   const agents: Agent[] = []
   for (const [index, name] of ['Anna', 'Boris', 'Clara'].entries()) {
     const identity = { telegramUserId: 100 + index, name, username: name.toLowerCase() }
@@ -69,8 +69,8 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
     }
   }
 
-  function checkPrivacy(changes: Change[], now: Date): void {
-    for (const effect of changes.flatMap((one) => present(one, { desk, texts, now }))) {
+  async function checkPrivacy(changes: Change[], now: Date): Promise<void> {
+    for (const effect of await tell(pool, changes, now)) {
       const isForClient = 'place' in effect && effect.place.kind === 'person'
       // I5: a note never produces anything for a client.
       if (isForClient && JSON.stringify(effect).includes(secret)) throw new Error('A note leaked')
@@ -80,8 +80,10 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
   /** What the dispatcher leaves behind when a client has got it. */
   async function deliver(verdict: Verdict, chatId: number): Promise<void> {
     if (!verdict.ok) return
-    const heard = verdict.changes.filter(({ requester }) => requester.reachable)
-    for (const { id, author, kind } of heard.flatMap(({ messages }) => messages)) {
+    const said = verdict.changes.flatMap((change) =>
+      change.about === 'ticket' && change.requester.reachable ? change.messages : [],
+    )
+    for (const { id, author, kind } of said) {
       if (author !== 'agent' || kind !== 'public') continue
       await pool.query(
         `insert into message_copy (chat_id, telegram_message_id, message_id, source)
@@ -95,7 +97,7 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
     for (const timer of await dueTimers(pool, desk, now, 1_000)) {
       if (timer.ticketNumber !== number) continue
       const fired = await within((tx) => fireTimer(tx, deps, { timer, now }))
-      if (fired?.ok === true) checkPrivacy(fired.changes, now)
+      if (fired?.ok === true) await checkPrivacy(fired.changes, now)
     }
     await within((tx) => lookAtPromises(tx, deps, { number, now }))
   }
@@ -145,7 +147,7 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
           else if (step.do === 'block') await setReachable(pool, telegramUserId, !step.blocked)
           else if (step.do === 'go') {
             const until = step.away ? new Date(at + 600 * minuteMs) : null
-            await setAway(pool, agents[step.agent]!.id, until)
+            await setAway(pool, agents[step.agent]!, until)
           } else {
             const say = (text: string) => written(text, now(), telegramUserId)
             const act = { deps, agents, person, number, now: now(), say, secret }
@@ -153,15 +155,16 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
               if (step.do === 'merge' && numbers.length === 1) await open()
               const other = numbers[otherOf()]!
               const changes = await within((tx) => joinOrPart(tx, act, step, other))
-              checkPrivacy(changes, now())
-              for (const { ticket } of changes) {
-                if (!numbers.includes(ticket.number)) numbers.push(ticket.number)
+              await checkPrivacy(changes, now())
+              for (const change of changes) {
+                const number = change.about === 'ticket' ? change.ticket.number : numbers[0]!
+                if (!numbers.includes(number)) numbers.push(number)
               }
               return
             }
             const verdict = await within((tx) => actOn(tx, act, step), step.do === 'crash')
             if (!verdict.ok) return
-            checkPrivacy(verdict.changes, now())
+            await checkPrivacy(verdict.changes, now())
             if (step.do !== 'crash') await deliver(verdict, telegramUserId)
           }
         },

@@ -3,12 +3,14 @@ import type { StoredUpdate } from '../../src/services/intake/inbox.ts'
 import { storeUpdates } from '../../src/services/intake/store-updates.ts'
 import { createProcessor, type ProcessDeps } from '../../src/services/intake/process-updates.ts'
 import type { Work } from '../../src/services/intake/work.ts'
-import type { DeadUnit } from '../../src/services/intake/untold.ts'
+import type { DeadUnit } from '../../src/services/intake/dead-unit.ts'
 import type { OutboxRow } from '../../src/services/notifier/outcome.ts'
 import type { Outgoing } from '../../src/services/notifier/outgoing.ts'
 import { watchOnServer } from '../../src/storage/server-watch.ts'
 import { begin } from '../../src/storage/sql.ts'
 import type { TestDatabase } from './database.ts'
+import { performOn } from './perform.ts'
+import { deadUnits } from './dead-units.ts'
 
 export const botId = 42
 
@@ -59,11 +61,11 @@ export function arrangeProcessor(
     db: pool,
     begin: () => begin(pool),
     botId,
-    report: (unit) => {
-      buried.push(unit)
+    perform: performOn(db, (_tx, changes) => {
+      buried.push(...deadUnits(changes))
       return Promise.resolve([])
-    },
-    queued: () => undefined,
+    }),
+    now: () => new Date(),
     log: { warn: () => undefined, error: () => undefined },
   })
   const process = createProcessor({

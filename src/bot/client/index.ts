@@ -22,7 +22,7 @@ export function clientChat(deps: BotDeps): MiddlewareFn<DeskContext> {
 
   client.on('my_chat_member', followBlocking)
   client.use(rememberPerson)
-  client.use(continueAlbum)
+  client.use(continueAlbum(deps))
   client.use(slowDown(deps))
   client.on('message_reaction', (ctx) => react(ctx, deps))
   client.on('edited_message', (ctx, next) => revise(ctx, deps, next))

@@ -18,7 +18,7 @@ import {
 } from '../../services/tickets/read-tickets.ts'
 import { pack } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { addButton, answerButtons, withdrawButton } from './answer-buttons.ts'
+import { addButton, answerButtons, withdrawButton } from '../telling/answer-buttons.ts'
 import { withHeader } from '../views/ticket-header.ts'
 
 const pageSize = 5

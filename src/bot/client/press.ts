@@ -6,7 +6,7 @@ import { readSurvivor, readTicket } from '../../services/tickets/read-tickets.ts
 import type { BotDeps } from '../bot-deps.ts'
 import { pack, unpack, type Press, type PressOf } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { tell } from '../tell.ts'
+import { tell } from '../telling/tell.ts'
 import { toast } from '../toast.ts'
 import { sayTo } from './menu.ts'
 import { openNew } from './commands.ts'
@@ -119,7 +119,7 @@ async function accept(ctx: DeskContext, deps: BotDeps, found: PressOf<'accept'>)
   const { ticket: number, proposal: proposalNo } = found
   const verdict = await acceptSolution(tx, deps, { number, person, proposalNo, now })
   if (!verdict.ok) return false
-  tell(ctx, deps, verdict.changes)
+  await tell(ctx, deps, verdict.changes)
   return true
 }
 
@@ -153,7 +153,7 @@ async function withdraw(
   const tx = await ctx.work.transaction()
   const verdict = await withdrawTicket(tx, deps, { number, person, now })
   if (!verdict.ok) return false
-  tell(ctx, deps, verdict.changes)
+  await tell(ctx, deps, verdict.changes)
   return true
 }
 

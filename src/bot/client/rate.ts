@@ -1,14 +1,11 @@
-import { isLow, ratingDimensions, type RatingDimension } from '../../domain/rating.ts'
+import { ratingDimensions, type RatingDimension } from '../../domain/rating.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { sceneNames } from '../../scenes/scene-names.ts'
-import { supervisors } from '../../services/people/save-agent.ts'
 import { mayRate, rateTicket, type Opinion } from '../../services/tickets/rate-ticket.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { PressOf } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { cardFacts } from '../../services/tickets/card-facts.ts'
-import { mentions } from '../staff/mention.ts'
-import { presentCard } from '../staff/present-card.ts'
+import { tell } from '../telling/tell.ts'
 import { dimensionAfter, ratingSlot, ratingStep } from '../views/rating.ts'
 
 /** One score, or 0 for none; the next question takes its place. */
@@ -53,7 +50,7 @@ interface Closure {
 }
 
 /**
- * Keeps a score or a comment, and shows it on the card; of a low score supervisors are told.
+ * Keeps a score or a comment.
  *
  * @returns null when it is too late, or was never this person's to rate
  */
@@ -68,15 +65,8 @@ export async function keepOpinion(
   const tx = await ctx.work.transaction()
   const verdict = await rateTicket(tx, deps, { ...closure, person, now }, opinion)
   if (!verdict.ok) return null
-  const { ticket } = verdict
-  const t = deps.texts(deps.desk.languages[0])
-  ctx.work.send(presentCard(await cardFacts(tx, ticket), deps.desk, t, now))
-  if ('score' in opinion && isLow(opinion.score.value)) {
-    const text = t('staff-rated-low', { supervisors: mentions(await supervisors(tx), t) })
-    const place = { kind: 'topic', ticketNumber: ticket.number } as const
-    ctx.work.send({ kind: 'say', place, content: { text, entities: [] } })
-  }
-  return ticket
+  await tell(ctx, deps, verdict.changes)
+  return verdict.ticket
 }
 
 async function ratedTicket(

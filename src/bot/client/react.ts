@@ -3,6 +3,7 @@ import type { MessagePlace } from '../../domain/message.ts'
 import { reactToMessage } from '../../services/tickets/react-to-message.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
+import { tell } from '../telling/tell.ts'
 
 /** A client likes or dislikes what support wrote. */
 export async function react(ctx: DeskContext, deps: BotDeps): Promise<void> {
@@ -34,26 +35,15 @@ export async function pressOpinion(
 /** @returns false when the message is none of support to this person */
 async function keep(
   ctx: DeskContext,
-  { desk, texts }: BotDeps,
+  deps: BotDeps,
   place: MessagePlace,
   opinion: Opinion | null,
 ): Promise<boolean> {
   const { person, now } = ctx.work
   if (person === null) return false
   const tx = await ctx.work.transaction()
-  const reacted = await reactToMessage(tx, { place, personId: person.id, opinion, now })
-  if (reacted === null) return false
-  // The agent is told about a dislike.
-  if (opinion === 'dislike') {
-    const text = texts(desk.languages[0])('staff-disliked')
-    const topic = { kind: 'topic', ticketNumber: reacted.ticketNumber } as const
-    ctx.work.send({
-      kind: 'say',
-      place: topic,
-      silent: true,
-      content: { text, entities: [] },
-      replyTo: { copyOfMessage: reacted.messageId },
-    })
-  }
+  const verdict = await reactToMessage(tx, { place, personId: person.id, opinion, now })
+  if (!verdict.ok) return false
+  await tell(ctx, deps, verdict.changes)
   return true
 }

@@ -4,7 +4,7 @@ import { reviseMessage } from '../../services/tickets/revise-message.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { readEdit } from '../read-edit.ts'
-import { presentRevision } from '../staff/present-revision.ts'
+import { tell } from '../telling/tell.ts'
 
 /**
  * A client edited a message: the agents see the text before and now. One that waits for his word
@@ -27,7 +27,7 @@ export async function revise(
   const tx = await ctx.work.transaction()
   const verdict = await reviseMessage(tx, { place, text, entities, now })
   if (verdict.ok) {
-    ctx.work.send(...presentRevision(verdict, { ...deps, now }))
+    await tell(ctx, deps, verdict.changes)
     return
   }
   if (verdict.reason !== 'no_such_message') {

@@ -14,7 +14,7 @@ import { recordClientMessage } from '../../services/tickets/record-client-messag
 import type { BotDeps } from '../bot-deps.ts'
 import { pack } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { tell } from '../tell.ts'
+import { tell } from '../telling/tell.ts'
 import { sayTo } from './menu.ts'
 
 /** A message outside of any dialogue: to its ticket, to a question which one, or to a new draft. */
@@ -90,7 +90,7 @@ async function record(
   const { now } = ctx.work
   const tx = await ctx.work.transaction()
   const verdict = await recordClientMessage(tx, deps, { ...said, purpose: 'message', now })
-  if (verdict.ok) tell(ctx, deps, verdict.changes)
+  if (verdict.ok) await tell(ctx, deps, verdict.changes)
   else {
     // The ticket was closed meanwhile: what he wrote begins a new one.
     await ctx.scene.enter(sceneNames.openTicket, { written: said.written })
@@ -144,7 +144,7 @@ export async function followUp(
   if (found.reopen === 1) {
     const verdict = await reopenByClient(tx, deps, { number, person, written, now })
     if (verdict.ok) {
-      tell(ctx, deps, verdict.changes)
+      await tell(ctx, deps, verdict.changes)
       return true
     }
   }

@@ -48,7 +48,7 @@ export const commands: Partial<Record<string, Run>> = {
 
 async function withdraw(ctx: DeskContext, deps: BotDeps, { number, agent }: CommandInput) {
   const tx = await ctx.work.transaction()
-  finish(ctx, deps, await withdrawSolution(tx, deps, { number, agent, now: ctx.work.now }))
+  await finish(ctx, deps, await withdrawSolution(tx, deps, { number, agent, now: ctx.work.now }))
 }
 
 async function say(ctx: DeskContext, deps: BotDeps, how: 'ask' | 'solve', input: CommandInput) {

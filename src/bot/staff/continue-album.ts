@@ -1,17 +1,16 @@
-import { filesAmong } from '../../services/notifier/files-among.ts'
 import type { Album } from '../../services/tickets/albums.ts'
 import { keepAlbum } from '../../services/tickets/albums.ts'
-import { continueMessage, type ContinueVerdict } from '../../services/tickets/continue-message.ts'
+import { continueMessage } from '../../services/tickets/continue-message.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
 import { withLateItems } from '../../domain/album.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
 import type { Saying } from '../../domain/staff-saying.ts'
+import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { albumOf, captionsHere } from '../follow-album.ts'
-import { withHeader } from '../views/ticket-header.ts'
+import { tell } from '../telling/tell.ts'
 import { keepNote, withoutStart } from './commands.ts'
 import type { CommandInput } from './commands/command.ts'
-import { copyOf } from './present-to-staff.ts'
 import { answer, markMessage } from './topic-context.ts'
 
 /**
@@ -21,6 +20,7 @@ import { answer, markMessage } from './topic-context.ts'
  */
 export async function continueAlbum(
   ctx: DeskContext,
+  deps: BotDeps,
   album: Album,
   saying: Saying,
   input: CommandInput,
@@ -42,8 +42,10 @@ export async function continueAlbum(
   const tx = await ctx.work.transaction()
   const verdict = await continueMessage(tx, { first: album.first, written })
   if (!verdict.ok) ctx.work.ignore(`the rest of an album: ${verdict.reason}`)
-  else if (isPublic) sendOn(ctx, verdict)
-  else markNote(ctx, verdict)
+  else {
+    await tell(ctx, deps, verdict.changes)
+    if (!isPublic) markMessage(ctx, '✍')
+  }
 }
 
 /** Nothing of it went anywhere. What waits for "Send anyway" goes out whole. */
@@ -59,31 +61,4 @@ async function wait(
   const content = withLateItems(album.content, written)
   const captions = [...album.captions, ...captionsHere(ctx)]
   await keepAlbum(await ctx.work.transaction(), key, { ...album, content, captions }, ctx.work.now)
-}
-
-type Continued = Extract<ContinueVerdict, { ok: true }>
-
-function sendOn(ctx: DeskContext, { message, ticket, requester }: Continued): void {
-  const { text, entities, attachments, places } = message
-  const [mark] = places
-  ctx.work.send({
-    kind: 'files',
-    place: { kind: 'person', chatId: requester.telegramUserId },
-    files: filesAmong(attachments),
-    caption: withHeader(ticket, { text, entities }),
-    message: message.id,
-    late: true,
-    ...(mark !== undefined && { mark }),
-  })
-  // What opened a ticket for the client stands in the topic of that one, too.
-  if (message.purpose === 'description') {
-    ctx.work.send(copyOf(message, { kind: 'topic', ticketNumber: ticket.number }))
-  }
-}
-
-function markNote(ctx: DeskContext, { message, ticket }: Continued): void {
-  const [at] = message.places
-  if (at === undefined) return
-  const place = { kind: 'topic', ticketNumber: ticket.number } as const
-  ctx.work.send({ kind: 'react', place, at, emoji: '✍' })
 }

@@ -17,6 +17,7 @@ import { measureWork } from '../../services/reports/measure-work.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { ticketLines, workLines } from '../views/overview.ts'
+import { tell } from '../telling/tell.ts'
 import { answer } from './topic-context.ts'
 
 type Show = (ctx: DeskContext, deps: BotDeps, agent: Agent, argument: string) => Promise<void>
@@ -78,23 +79,26 @@ async function stats(ctx: DeskContext, { desk }: BotDeps): Promise<void> {
 
 async function away(
   ctx: DeskContext,
-  { desk }: BotDeps,
+  deps: BotDeps,
   agent: Agent,
   argument: string,
 ): Promise<void> {
+  const { desk } = deps
   const { now } = ctx.work
   const read = readMoment(argument, { now, timezone: desk.timezone })
   if (!read.ok) {
     answer(ctx, ctx.t('staff-needs-away'))
     return
   }
-  await setAway(await ctx.work.transaction(), agent.id, read.at)
+  const verdict = await setAway(await ctx.work.transaction(), agent, read.at)
+  if (verdict.ok) await tell(ctx, deps, verdict.changes)
   const time = formatMoment(read.at, now, desk.timezone, ctx.language)
   answer(ctx, ctx.t('staff-away', { time }))
 }
 
-async function back(ctx: DeskContext, _deps: BotDeps, agent: Agent): Promise<void> {
-  await setAway(await ctx.work.transaction(), agent.id, null)
+async function back(ctx: DeskContext, deps: BotDeps, agent: Agent): Promise<void> {
+  const verdict = await setAway(await ctx.work.transaction(), agent, null)
+  if (verdict.ok) await tell(ctx, deps, verdict.changes)
   answer(ctx, ctx.t('staff-back'))
 }
 

@@ -27,7 +27,7 @@ export async function press(ctx: DeskContext, deps: BotDeps): Promise<void> {
     case 'take': {
       const tx = await ctx.work.transaction()
       const verdict = await takeTicket(tx, deps, { number, agent, now: ctx.work.now })
-      if (verdict.ok) finish(ctx, deps, verdict)
+      if (verdict.ok) await finish(ctx, deps, verdict)
       toast(ctx, verdict.ok ? undefined : ctx.t(`refusal-${verdict.reason}`))
       return
     }

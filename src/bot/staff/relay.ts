@@ -44,7 +44,7 @@ export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
   }
   const input: CommandInput = { number: here.number, agent, written }
   if (ctx.album !== null) {
-    await continueAlbum(ctx, ctx.album, saying, input)
+    await continueAlbum(ctx, deps, ctx.album, saying, input)
     return
   }
   const doubt = doubtAbout(saying, ctx)

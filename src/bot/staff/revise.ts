@@ -9,10 +9,10 @@ import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { albumIn } from '../follow-album.ts'
 import { readWritten } from '../read-written.ts'
+import { tell } from '../telling/tell.ts'
 import { withoutStart } from './commands.ts'
 import { answerUnfiled } from './edit-of-unfiled.ts'
 import { answerNotSent } from './not-sent.ts'
-import { presentRevision } from './present-revision.ts'
 import { doubtAbout, goesToClient, sayingOf } from './saying.ts'
 import { answer } from './topic-context.ts'
 
@@ -60,7 +60,7 @@ export async function revise(ctx: DeskContext, deps: BotDeps): Promise<void> {
   const { text, entities } = withoutStart(written, cut)
   const tx = await ctx.work.transaction()
   const verdict = await reviseMessage(tx, { place, text, entities, now: ctx.work.now })
-  if (verdict.ok) ctx.work.send(...presentRevision(verdict, { ...deps, now: ctx.work.now }))
+  if (verdict.ok) await tell(ctx, deps, verdict.changes)
   else ctx.work.ignore(verdict.reason)
 }
 

@@ -12,7 +12,7 @@ import { agentById } from '../../services/people/save-agent.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import { pack } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { tell } from '../tell.ts'
+import { tell } from '../telling/tell.ts'
 import { heldSlot } from './held-slot.ts'
 import { answerNotSent, refuseWords } from './not-sent.ts'
 import { markMessage, placeOf } from './topic-context.ts'
@@ -43,7 +43,7 @@ export async function sayToClient(
   const tx = await ctx.work.transaction()
   const says: AgentSays = { ...input, now: ctx.work.now }
   const verdict = await useCases[how](tx, deps, says)
-  if (verdict.ok) tell(ctx, deps, verdict.changes)
+  if (verdict.ok) await tell(ctx, deps, verdict.changes)
   else await explain(ctx, deps, input, verdict.reason)
   return verdict
 }

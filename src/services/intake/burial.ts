@@ -1,25 +1,19 @@
+import { randomUUID } from 'node:crypto'
+
 import { environmentProblem } from '../../storage/environment-problem.ts'
 import { statement, type Connection, type Queryable } from '../../storage/sql.ts'
-import { enqueue } from '../notifier/enqueue.ts'
-import type { OutboxRow } from '../notifier/outcome.ts'
-import type { Outgoing } from '../notifier/outgoing.ts'
+import type { Perform } from '../perform.ts'
+import type { DeskChange } from '../tickets/change.ts'
 import { recordDeaths } from './attempts.ts'
-import { markTold, untoldUnits, type DeadUnit } from './untold.ts'
-
-/**
- * What is said of a dead update, and to whom.
- *
- * @param plain nothing is read but its id; for one of which more cannot be told
- */
-export type Report = (unit: DeadUnit, how: { plain: boolean }) => Promise<Outgoing[]>
+import type { DeadUnit } from './dead-unit.ts'
+import { markTold, untoldUnits } from './untold.ts'
 
 export interface BurialDeps {
   db: Queryable
   begin: () => Promise<Connection>
   botId: number
-  report: Report
-  /** Called after the commit with the new rows of the outbox. */
-  queued: (rows: OutboxRow[]) => void
+  perform: Perform
+  now: () => Date
   log: Record<'warn' | 'error', (fields: object, message: string) => void>
 }
 
@@ -53,24 +47,18 @@ const markDead = statement<{ updateId: number }>(
    returning update_id as "updateId"`,
 )
 
-export function createBurial({ db, begin, botId, report, queued, log }: BurialDeps): Burial {
+export function createBurial({ db, begin, botId, perform, now, log }: BurialDeps): Burial {
   let telling: Promise<void> | null = null
   let isAsked = false
 
-  /** What made the desk stumble may make the report stumble, or nobody can write it down. */
+  /** What made the desk stumble may make telling of it stumble, or nobody can write it down. */
   async function tell(unit: DeadUnit): Promise<void> {
-    const ways = [
-      () => report(unit, { plain: false }),
-      () => report(unit, { plain: true }),
-      () => Promise.resolve([]),
-    ]
-    for (const [index, effects] of ways.entries()) {
+    const ways = [[failed(unit, { plain: false })], [failed(unit, { plain: true })], []]
+    for (const [index, changes] of ways.entries()) {
       try {
-        const written = await write(unit, await effects())
-        if (written === null) return
-        if (unit.cause === 'unreadable') announce(idsOf(unit), unit.cause, written.reason)
-        if (written.rows.length > 0) queued(written.rows)
-        else log.error({ updateIds: idsOf(unit) }, 'Nobody is told of a dead update')
+        if (!(await write(unit, changes))) return
+        if (changes.length > 0) return
+        log.error({ updateIds: idsOf(unit) }, 'Nobody is told of a dead update')
         return
       } catch (error) {
         const isLast = index === ways.length - 1
@@ -80,14 +68,17 @@ export function createBurial({ db, begin, botId, report, queued, log }: BurialDe
     }
   }
 
-  /** @returns null when somebody has been told already, or it is not dead any more */
-  function write(unit: DeadUnit, effects: Outgoing[]) {
-    return inTransaction(begin, async (tx) => {
+  /** @returns false when somebody has been told already, or it is not dead any more */
+  async function write(unit: DeadUnit, changes: DeskChange[]): Promise<boolean> {
+    // That it is marked keeps it from being told twice; one that dies again is told of again.
+    const cause = `dead:${firstIdOf(unit)}:${randomUUID()}`
+    const written = await perform({ cause, now: now() }, async (tx) => {
       const told = await markTold(tx, botId, idsOf(unit))
-      if (told === null) return null
-      const rows: OutboxRow[] = await enqueue(tx, causeOf(unit, told.at), effects)
-      return { rows, reason: told.reason }
+      return told === null ? null : { ok: true, changes, reason: told.reason }
     })
+    if (written === null) return false
+    if (unit.cause === 'unreadable') announce(idsOf(unit), unit.cause, written.reason)
+    return true
   }
 
   async function tellOrLeave(unit: DeadUnit): Promise<boolean> {
@@ -145,10 +136,14 @@ export function createBurial({ db, begin, botId, report, queued, log }: BurialDe
   }
 }
 
-/** The first item stands for an album; one that is run again and dies again is told of again. */
-function causeOf({ updates: [first] }: DeadUnit, toldAt: Date): string {
+/** The first item stands for an album. */
+function firstIdOf({ updates: [first] }: DeadUnit): string {
   if (first === undefined) throw new Error('A dead unit without an update')
-  return `dead:${String(first.updateId)}:${String(toldAt.getTime())}`
+  return String(first.updateId)
+}
+
+function failed(unit: DeadUnit, { plain }: { plain: boolean }): DeskChange {
+  return { about: 'desk', notice: 'update_failed', facts: { unit, plain } }
 }
 
 function idsOf({ updates }: DeadUnit): number[] {

@@ -1,15 +1,5 @@
 import { statement, type Queryable } from '../../storage/sql.ts'
-import type { StoredUpdate } from './inbox.ts'
-
-/** What is put aside as one: an update, or the items of an album. */
-export interface DeadUnit {
-  updates: Pick<StoredUpdate, 'updateId' | 'lane' | 'payload'>[]
-  /**
-   * `failed`: each attempt did; `killer`: the program ended while it was running; `unreadable`: it
-   * could not be stored as it came.
-   */
-  cause: 'failed' | 'killer' | 'unreadable'
-}
+import type { DeadUnit } from './dead-unit.ts'
 
 interface UntoldRow {
   updateId: number
@@ -54,24 +44,24 @@ export async function untoldUnits(
   return [...units.values()]
 }
 
-const setTold = statement<{ at: Date; reason: string }>(
+const setTold = statement<{ reason: string }>(
   'dead_told',
   `update inbound_update set finished_at = now()
    where bot_id = $1 and update_id = any($2) and state = 'dead' and finished_at is null
-   returning finished_at as at, coalesce(reason, '') as reason`,
+   returning coalesce(reason, '') as reason`,
 )
 
 /**
  * Writes that somebody is told of dead updates, in the transaction that writes what is told.
  *
- * @returns when, and why they are dead; null when somebody has been told before, or they are not
+ * @returns why they are dead; null when somebody has been told before, or they are not
  *   dead any more
  */
 export async function markTold(
   tx: Queryable,
   botId: number,
   updateIds: number[],
-): Promise<{ at: Date; reason: string } | null> {
+): Promise<{ reason: string } | null> {
   const [row] = await setTold(tx, botId, updateIds)
   return row ?? null
 }

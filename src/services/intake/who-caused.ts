@@ -1,5 +1,5 @@
 import { environmentProblem } from '../../storage/environment-problem.ts'
-import type { Queryable } from '../../storage/sql.ts'
+import { withSavepoint, type Queryable } from '../../storage/sql.ts'
 import type { MessagePlace } from '../../domain/message.ts'
 import type { Person } from '../../domain/people.ts'
 import { likelyTicket } from '../tickets/client-ticket.ts'
@@ -15,18 +15,21 @@ const nobody: WhoCaused = { person: null, number: null }
 
 /**
  * Who caused a dead update, and the ticket it is likely about. What made the desk stumble may do so
- * here as well: then nobody is known. Rejects only for the environment, which passes.
+ * here as well: then nobody is known, and the transaction goes on. Rejects only for the environment,
+ * which passes.
  *
  * @param letter.place the message of the bot that it is about
  */
 export async function whoCaused(
-  db: Queryable,
+  tx: Queryable,
   userId: number,
   letter: { place: MessagePlace | null; activeTicketMs: number; now: Date },
 ): Promise<WhoCaused> {
   try {
-    const [{ person } = nobody] = await loadPeople(db, [userId])
-    return person === null ? nobody : { person, number: await likelyTicket(db, person, letter) }
+    return await withSavepoint(tx, 'who_caused', async () => {
+      const [{ person } = nobody] = await loadPeople(tx, [userId])
+      return person === null ? nobody : { person, number: await likelyTicket(tx, person, letter) }
+    })
   } catch (error) {
     if (environmentProblem(error) !== null) throw error
     return nobody

@@ -1,6 +1,7 @@
 import { namedAtStart } from '../../domain/named-at-start.ts'
 import type { Agent } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
+import type { DeskChange, Verdict } from '../tickets/change.ts'
 
 const agentColumns = `id, telegram_user_id as "telegramUserId", name, username, supervisor`
 
@@ -119,6 +120,14 @@ export function supervisors(db: Queryable): Promise<Agent[]> {
 const saveAway = statement('agent_away', `update agent set away_until = $2 where id = $1`)
 
 /** @param until null: available */
-export async function setAway(db: Queryable, agentId: number, until: Date | null): Promise<void> {
-  await saveAway(db, agentId, until)
+export async function setAway(
+  db: Queryable,
+  agent: Agent,
+  until: Date | null,
+): Promise<Verdict<[DeskChange]>> {
+  await saveAway(db, agent.id, until)
+  return {
+    ok: true,
+    changes: [{ about: 'desk', notice: 'absence_changed', facts: { agent, until } }],
+  }
 }

@@ -2,6 +2,7 @@ import type { OptionalNotice } from '../../domain/optional-notice.ts'
 import type { QuietHours } from '../../domain/quiet-hours.ts'
 import type { Person } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
+import type { DeskChange, Verdict } from '../tickets/change.ts'
 
 export const personColumns = `
   person.id, person.telegram_user_id as "telegramUserId", person.name, person.username,
@@ -71,8 +72,12 @@ export async function setBanned(
   db: Queryable,
   personId: number,
   until: Date | null,
-): Promise<void> {
+): Promise<Verdict<[DeskChange]>> {
   await updateBanned(db, personId, until)
+  return {
+    ok: true,
+    changes: [{ about: 'desk', notice: 'ban_changed', facts: { personId, until } }],
+  }
 }
 
 const updateActive = statement(

@@ -8,10 +8,10 @@ import type { WrittenMessage } from '../../domain/message.ts'
 import type { Agent } from '../../domain/people.ts'
 import type { Desk } from '../../desk/desk.ts'
 import type { Queryable } from '../../storage/sql.ts'
-import { agentById, supervisors } from '../people/save-agent.ts'
+import { agentById } from '../people/save-agent.ts'
 import { addMessage, type Said } from './add-message.ts'
 import { cardFacts } from './card-facts.ts'
-import type { Change, StoredMessage, Verdict } from './change.ts'
+import type { StoredMessage, TicketChange, Verdict } from './change.ts'
 import { recordAssignmentChange, recordStatusChange } from './save-ticket.ts'
 import { storeTicket } from './store-ticket.ts'
 import { lockTicket } from './ticket-row.ts'
@@ -42,7 +42,7 @@ export async function applyEvent(
   tx: Queryable,
   deps: TicketDeps,
   input: Applied,
-): Promise<Verdict<[Change]>> {
+): Promise<Verdict<[TicketChange]>> {
   const { number, actor } = input
   const before = await lockTicket(tx, number)
   if (before === undefined) return { ok: false, reason: 'no_such_ticket' }
@@ -83,24 +83,26 @@ export async function describeChange(
     passed?: PassedMoment[]
   },
   actor: Agent | undefined,
-): Promise<Change> {
+): Promise<TicketChange> {
   const { before, ticket, messages, notices, by, passed = [] } = done
   const changed = before !== null && before.assigneeId !== ticket.assigneeId
   return {
+    about: 'ticket',
     ...(await cardFacts(tx, ticket)),
     statusChanged: before?.status !== ticket.status,
     formerAssignee: changed ? await agentById(tx, before.assigneeId) : null,
     actor: actor ?? null,
     messages,
-    notices,
     by,
     passed,
-    supervisors: needsSupervisors(notices, passed) ? await supervisors(tx) : [],
+    notices: [...notices, ...noticesOfPassed(passed)],
   }
 }
 
-/** Matters that are not left to the assignee alone. */
-function needsSupervisors(notices: Notice[], passed: PassedMoment[]): boolean {
-  const grave: Notice[] = ['nobody_free', 'rejected_often', 'development_overdue']
-  return notices.some((one) => grave.includes(one)) || passed.some(({ kind }) => kind === 'breach')
+function noticesOfPassed(passed: PassedMoment[]): Notice[] {
+  const isThere = (kind: PassedMoment['kind']) => passed.some((one) => one.kind === kind)
+  return [
+    ...(isThere('warning') ? (['promise_near'] as const) : []),
+    ...(isThere('breach') ? (['promise_broken'] as const) : []),
+  ]
 }

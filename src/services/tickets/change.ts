@@ -8,7 +8,9 @@ import type { Notice, Refusal } from '../../domain/decision.ts'
 import type { Actor } from '../../domain/event.ts'
 import type { PassedMoment } from '../../domain/sla/moments.ts'
 import type { Rating } from '../../domain/rating.ts'
+import type { StaffRight } from '../../domain/staff-right.ts'
 import type { Ticket } from '../../domain/ticket.ts'
+import type { DeadUnit } from '../intake/dead-unit.ts'
 import type { Agent, Person } from '../../domain/people.ts'
 import type { LargeFile } from './large-files.ts'
 
@@ -40,10 +42,14 @@ export interface StoredMessage extends FormattedText {
 }
 
 /**
- * What a use case did, with all that is needed to tell people about it. The bot turns a change into
- * outgoing effects (bot/present.ts); a use case itself knows neither texts nor Telegram.
+ * What a use case did, with all that is needed to tell people about it. bot/telling/ turns a change
+ * into outgoing effects; a use case itself knows neither texts nor Telegram.
  */
-export interface Change {
+export type Change = TicketChange | MessageChange | DeskChange
+
+/** Something happened to a ticket. */
+export interface TicketChange {
+  about: 'ticket'
   ticket: Ticket
   /** Whether the status is another one than before; true for a new ticket. */
   statusChanged: boolean
@@ -60,8 +66,6 @@ export interface Change {
   notices: Notice[]
   /** Promises that are about to be broken, or are. */
   passed: PassedMoment[]
-  /** Those who are told, when it is a matter for them. */
-  supervisors: Agent[]
   /** How many tickets the requester had before this one. */
   earlierTickets: number
   /** Support has dealt with none of them. */
@@ -70,6 +74,83 @@ export interface Change {
   rating: Rating | null
   related?: RelatedTicket
 }
+
+/** What can happen to a message of a ticket, and nothing to the ticket, with what is known of it. */
+export interface MessageFacts {
+  edited: {
+    /** As it is now. */
+    message: StoredMessage
+    before: FormattedText
+    ticket: Ticket
+    requester: Person
+    /** A question or a solution that its client still has to answer. */
+    waits: boolean
+  }
+  continued: {
+    /** Only what came late of its album, under the id of the message it is a part of. */
+    message: StoredMessage
+    ticket: Ticket
+    requester: Person
+  }
+  unsent: {
+    messageId: number
+    requester: Person
+    /** Where the agent had written it. */
+    at: MessagePlace
+  }
+  liked: Reacted
+  disliked: Reacted
+  opinion_withdrawn: Reacted
+}
+
+/** What a client's opinion is about. */
+export interface Reacted {
+  messageId: number
+  /** Where the ticket of the message goes on. */
+  ticketNumber: number
+}
+
+export type MessageNotice = keyof MessageFacts
+
+export type MessageChange<N extends MessageNotice = MessageNotice> = {
+  [K in N]: { about: 'message'; notice: K; facts: MessageFacts[K] }
+}[N]
+
+/** What can happen that is about no ticket. */
+export interface DeskFacts {
+  absence_changed: {
+    agent: Agent
+    /** Null: available. */
+    until: Date | null
+  }
+  ban_changed: {
+    personId: number
+    /** Null: he may open tickets. */
+    until: Date | null
+  }
+  rights_changed: {
+    /** What the bot lacks in the staff group. */
+    missing: StaffRight[]
+    /** What of it is new. */
+    added: StaffRight[]
+  }
+  newcomers_waiting: {
+    /** The message that says so, edited as their number changes. */
+    slot: string
+    waiting: number
+  }
+  update_failed: {
+    unit: DeadUnit
+    /** Nothing is read but its id; for one of which more cannot be told. */
+    plain: boolean
+  }
+}
+
+export type DeskNotice = keyof DeskFacts
+
+export type DeskChange<N extends DeskNotice = DeskNotice> = {
+  [K in N]: { about: 'desk'; notice: K; facts: DeskFacts[K] }
+}[N]
 
 export type UseCaseRefusal =
   | Refusal
@@ -84,5 +165,5 @@ export type UseCaseRefusal =
   | 'no_such_type'
 
 /** What a use case returns: everything it changed, or why it changed nothing. */
-export type Verdict<Changes extends Change[] = Change[]> =
-  { ok: true; changes: Changes } | { ok: false; reason: UseCaseRefusal }
+export type Verdict<Changes extends Change[] = Change[], Reason extends string = UseCaseRefusal> =
+  { ok: true; changes: Changes } | { ok: false; reason: Reason }

@@ -1,12 +1,10 @@
 import { lines } from '../../domain/formatted.ts'
 import type { FormattedText, MessagePlace, WrittenMessage } from '../../domain/message.ts'
 import { piecesOf } from '../../domain/pieces.ts'
-import type { Ticket } from '../../domain/ticket.ts'
-import type { Person } from '../../domain/people.ts'
 import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import { personById } from '../people/save-person.ts'
-import type { StoredMessage } from './change.ts'
+import type { MessageChange, StoredMessage, Verdict } from './change.ts'
 import { entitiesIn, piecesToKeep, storable } from './kept-pieces.ts'
 import { messageById } from './read-messages.ts'
 import { lockTicket } from './ticket-row.ts'
@@ -42,11 +40,6 @@ const addItems = statement(
    update message set text = $2, entities = $3 where id = $1`,
 )
 
-export type ContinueVerdict =
-  /** `message` is what came, under the id of the message it is a part of. */
-  | { ok: true; message: StoredMessage; ticket: Ticket; requester: Person }
-  | { ok: false; reason: 'no_such_message' | 'unsent' }
-
 /**
  * Adds items of an album that came late to the message they are a part of. It is no event of the
  * ticket: who has to act and what was said are what they were.
@@ -56,7 +49,7 @@ export type ContinueVerdict =
 export async function continueMessage(
   tx: Queryable,
   { first, written }: { first: MessagePlace; written: WrittenMessage },
-): Promise<ContinueVerdict> {
+): Promise<Verdict<[MessageChange], 'no_such_message' | 'unsent'>> {
   const [found] = await selectAt(tx, first.chatId, first.messageId)
   if (found === undefined) return { ok: false, reason: 'no_such_message' }
   if (found.unsent) return { ok: false, reason: 'unsent' }
@@ -75,7 +68,9 @@ export async function continueMessage(
     replyToId: null,
     ...(forwarded && { forwarded }),
   }
-  return { ok: true, message, ticket, requester: await personById(tx, ticket.requesterId) }
+  const requester = await personById(tx, ticket.requesterId)
+  const facts = { message, ticket, requester }
+  return { ok: true, changes: [{ about: 'message', notice: 'continued', facts }] }
 }
 
 async function save(

@@ -3,7 +3,7 @@ import type { TicketEvent } from '../../domain/event.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import { applyEvent, type TicketDeps } from './apply-event.ts'
-import type { Change, Verdict } from './change.ts'
+import type { TicketChange, Verdict } from './change.ts'
 import { lockJoining } from './lock-joining.ts'
 import { carryParts, recordMerge, recordUnmerge, returnParts, standingMerge } from './merge-row.ts'
 import { unansweredMessages } from './read-messages.ts'
@@ -86,7 +86,11 @@ export async function unmergeTickets(
 }
 
 /** The part first; each side is told which the other one is. */
-async function related(tx: Queryable, part: Change, survivor: Change): Promise<Verdict> {
+async function related(
+  tx: Queryable,
+  part: TicketChange,
+  survivor: TicketChange,
+): Promise<Verdict> {
   return {
     ok: true,
     changes: [

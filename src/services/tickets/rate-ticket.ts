@@ -1,10 +1,11 @@
 import { beginningOf } from '../../domain/beginning.ts'
-import { ratingDimensions, type Rating, type RatingDimension } from '../../domain/rating.ts'
+import type { Notice } from '../../domain/decision.ts'
+import { isLow, ratingDimensions, type RatingDimension } from '../../domain/rating.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Person } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
-import type { TicketDeps } from './apply-event.ts'
-import type { UseCaseRefusal } from './change.ts'
+import { describeChange, type TicketDeps } from './apply-event.ts'
+import type { TicketChange, UseCaseRefusal } from './change.ts'
 import { lockTicket } from './ticket-row.ts'
 
 export interface Closure {
@@ -20,7 +21,7 @@ export type Opinion = { score: { dimension: RatingDimension; value: number } } |
 
 export type MayRate = { ok: true; ticket: Ticket } | { ok: false; reason: UseCaseRefusal }
 
-const upsert = statement<Rating>(
+const upsert = statement(
   'rating_save',
   `insert into rating (ticket_number, closure_no, person_id, agent_id, helpfulness, speed,
                        politeness, comment, rated_at)
@@ -30,8 +31,7 @@ const upsert = statement<Rating>(
      speed = coalesce(excluded.speed, rating.speed),
      politeness = coalesce(excluded.politeness, rating.politeness),
      comment = coalesce(excluded.comment, rating.comment),
-     rated_at = excluded.rated_at
-   returning helpfulness, speed, politeness, comment`,
+     rated_at = excluded.rated_at`,
 )
 
 /** Whether a closing can be rated now; the ticket stays locked. */
@@ -50,8 +50,11 @@ export async function mayRate(
   return isOver ? { ok: false, reason: 'rating_window_over' } : { ok: true, ticket }
 }
 
+const ratedNotices: Notice[] = ['rated']
+const lowNotices: Notice[] = ['rated', 'rated_low']
+
 export type Rated =
-  { ok: true; rating: Rating; ticket: Ticket } | { ok: false; reason: UseCaseRefusal }
+  { ok: true; changes: [TicketChange]; ticket: Ticket } | { ok: false; reason: UseCaseRefusal }
 
 /** One score or the comment of a rating; a later one replaces it until the window is over. */
 export async function rateTicket(
@@ -67,7 +70,7 @@ export async function rateTicket(
   const comment = 'comment' in opinion ? opinion.comment : null
   const valueOf = (dimension: RatingDimension) =>
     score?.dimension === dimension ? score.value : null
-  const [rating] = await upsert(
+  await upsert(
     tx,
     closure.number,
     closure.closureNo,
@@ -77,7 +80,12 @@ export async function rateTicket(
     comment === null ? null : beginningOf(comment.replaceAll('\0', '\ufffd'), 1_000),
     closure.now,
   )
-  if (rating === undefined)
-    throw new Error(`The rating of ticket ${String(ticket.number)} was not stored`)
-  return { ok: true, rating, ticket }
+  const done = {
+    before: ticket,
+    ticket,
+    messages: [],
+    notices: score !== null && isLow(score.value) ? lowNotices : ratedNotices,
+    by: 'client' as const,
+  }
+  return { ok: true, changes: [await describeChange(tx, done, undefined)], ticket }
 }

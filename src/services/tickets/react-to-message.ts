@@ -1,12 +1,7 @@
 import type { Opinion } from '../../domain/opinion.ts'
 import type { MessagePlace } from '../../domain/message.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
-
-/** What the reaction is about. */
-export interface Reacted {
-  ticketNumber: number
-  messageId: number
-}
+import type { MessageChange, Reacted, Verdict } from './change.ts'
 
 /** Only copies of what support wrote, and only those its requester got; told where it goes on. */
 const find = `
@@ -36,16 +31,23 @@ const remove = statement<Reacted>(
 /**
  * Keeps what a client thinks of a message; the last opinion counts, null takes it back.
  *
- * @returns what it is about, or null when it is no message of support to him
+ * @returns refused when it is no message of support to him
  */
 export async function reactToMessage(
   tx: Queryable,
   input: { place: MessagePlace; personId: number; opinion: Opinion | null; now: Date },
-): Promise<Reacted | null> {
+): Promise<Verdict<[MessageChange]>> {
   const { place, personId, opinion, now } = input
   const rows =
     opinion === null
       ? await remove(tx, place.chatId, place.messageId, personId)
       : await save(tx, place.chatId, place.messageId, personId, opinion, now)
-  return rows[0] ?? null
+  const [reacted] = rows
+  if (reacted === undefined) return { ok: false, reason: 'no_such_message' }
+  return { ok: true, changes: [{ about: 'message', notice: noticeOf(opinion), facts: reacted }] }
+}
+
+function noticeOf(opinion: Opinion | null) {
+  if (opinion === null) return 'opinion_withdrawn'
+  return opinion === 'like' ? 'liked' : 'disliked'
 }

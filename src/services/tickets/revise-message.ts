@@ -1,10 +1,9 @@
-import type { Entity, FormattedText, MessagePlace } from '../../domain/message.ts'
+import type { Entity, MessagePlace } from '../../domain/message.ts'
 import type { Ticket } from '../../domain/ticket.ts'
-import type { Person } from '../../domain/people.ts'
 import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import { personById } from '../people/save-person.ts'
-import type { StoredMessage } from './change.ts'
+import type { MessageChange, MessageFacts, StoredMessage, Verdict } from './change.ts'
 import { revisePiece } from './kept-pieces.ts'
 import { messageById } from './read-messages.ts'
 import { lockTicket } from './ticket-row.ts'
@@ -32,18 +31,6 @@ const selectLater = statement(
    where ticket_number = $1 and seq > $2 and purpose in ('question', 'solution') limit 1`,
 )
 
-export type RevisionVerdict =
-  | {
-      ok: true
-      message: StoredMessage
-      before: FormattedText
-      ticket: Ticket
-      requester: Person
-      /** A question or a solution that its client still has to answer. */
-      waits: boolean
-    }
-  | { ok: false; reason: 'no_such_message' | 'unchanged' }
-
 /**
  * Its author edited a message, or one of those it was written as: the new text counts, the old one
  * is kept. What was taken back from the client stays so, whatever becomes of it.
@@ -51,7 +38,7 @@ export type RevisionVerdict =
 export async function reviseMessage(
   tx: Queryable,
   input: { place: MessagePlace; text: string; entities: Entity[]; now: Date },
-): Promise<RevisionVerdict> {
+): Promise<Verdict<[MessageChange], 'no_such_message' | 'unchanged'>> {
   const { place, now } = input
   const [found] = await selectNumber(tx, place.chatId, place.messageId)
   if (found === undefined) return { ok: false, reason: 'no_such_message' }
@@ -65,14 +52,14 @@ export async function reviseMessage(
   const sameFormat = jsonText(before.entities) === jsonText(entities)
   if (before.text === text && sameFormat) return { ok: false, reason: 'unchanged' }
   await revise(tx, before.id, text.replaceAll('\0', '\ufffd'), jsonText(entities), now)
-  return {
-    ok: true,
+  const facts: MessageFacts['edited'] = {
     message: { ...before, text, entities },
     before: { text: before.text, entities: before.entities },
     ticket,
     requester: await personById(tx, ticket.requesterId),
     waits: await waitsForClient(tx, ticket, before),
   }
+  return { ok: true, changes: [{ about: 'message', notice: 'edited', facts }] }
 }
 
 /** Buttons belong to the last that was asked, and only while the ticket waits. */

@@ -1,7 +1,8 @@
 import type { MessagePlace } from '../../domain/message.ts'
-import type { Agent, Person } from '../../domain/people.ts'
+import type { Agent } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import { personById } from '../people/save-person.ts'
+import type { MessageChange, Verdict } from './change.ts'
 
 const take = statement<{ id: number; requesterId: number }>(
   'message_unsend',
@@ -23,16 +24,15 @@ export async function keepSent(db: Queryable, messageId: number): Promise<void> 
   await putBack(db, messageId)
 }
 
-export type UnsendVerdict =
-  { ok: true; messageId: number; requester: Person } | { ok: false; reason: 'nothing_to_unsend' }
-
 /** Takes back from the client what an agent wrote; a supervisor may do it for a colleague. */
 export async function unsendMessage(
   tx: Queryable,
   { place, agent, now }: { place: MessagePlace; agent: Agent; now: Date },
-): Promise<UnsendVerdict> {
+): Promise<Verdict<[MessageChange], 'nothing_to_unsend'>> {
   const { chatId, messageId } = place
   const [row] = await take(tx, chatId, messageId, agent.id, now, agent.supervisor)
   if (row === undefined) return { ok: false, reason: 'nothing_to_unsend' }
-  return { ok: true, messageId: row.id, requester: await personById(tx, row.requesterId) }
+  const requester = await personById(tx, row.requesterId)
+  const facts = { messageId: row.id, requester, at: place }
+  return { ok: true, changes: [{ about: 'message', notice: 'unsent', facts }] }
 }

@@ -1,11 +1,9 @@
 import type { Connection, Queryable } from '../../storage/sql.ts'
-import { enqueue } from '../notifier/enqueue.ts'
-import type { OutboxRow } from '../notifier/outcome.ts'
-import type { Outgoing } from '../notifier/outgoing.ts'
+import type { Perform } from '../perform.ts'
 import { readSetting, saveSetting } from '../settings.ts'
 import { forgetAlbums } from '../tickets/albums.ts'
 import type { TicketDeps } from '../tickets/apply-event.ts'
-import type { Change, Verdict } from '../tickets/change.ts'
+import type { Verdict } from '../tickets/change.ts'
 import { distribute, ticketsToDistribute } from './distribute.ts'
 import { dueTimers, postponeLateClosings, type DueTimer } from './due-timers.ts'
 import { duePromises, lookAtPromises } from './due-promises.ts'
@@ -15,10 +13,7 @@ import { sortMessage, unsortedMessages, type UnsortedMessage } from './unsorted-
 
 export interface TickDeps extends TicketDeps {
   db: Queryable
-  begin: () => Promise<Connection>
-  /** Says what a change means for people. */
-  present: (change: Change, now: Date) => Outgoing[]
-  queued: (rows: OutboxRow[]) => void
+  perform: Perform
   log: Record<'info' | 'error', (fields: object, message: string) => void>
   now: () => Date
   /** Default: one of its own. */
@@ -40,7 +35,7 @@ const noteEveryMs = 30_000
  * follows has other timers, so on any number of replicas it fires once.
  */
 export function createTick(deps: TickDeps): (options?: TickOptions) => Promise<void> {
-  const { db, log, now, looking = createLooking(deps) } = deps
+  const { db, log, now, perform, looking = createLooking(deps) } = deps
   let notedAt = 0
 
   /** Notes that the clock runs, and sees whether it stood still. */
@@ -59,34 +54,15 @@ export function createTick(deps: TickDeps): (options?: TickOptions) => Promise<v
     await forgetAlbums(db, at)
   }
 
-  /** Acts on one ticket in a transaction of its own; people are told after the commit. */
-  async function act(
+  /** Whether anything came of it. */
+  async function acted(
     cause: string,
     at: Date,
     run: (tx: Connection) => Promise<Verdict | null>,
-  ): Promise<Verdict | null> {
-    const tx = await deps.begin()
-    try {
-      const verdict = await run(tx)
-      const rows =
-        verdict?.ok === true
-          ? await enqueue(
-              tx,
-              cause,
-              verdict.changes.flatMap((change) => deps.present(change, at)),
-            )
-          : []
-      await tx.commit()
-      deps.queued(rows)
-      return verdict
-    } catch (error) {
-      await tx.rollback()
-      throw error
-    }
+  ): Promise<boolean> {
+    const verdict = await perform({ cause, now: at }, run)
+    return verdict?.ok === true
   }
-
-  const acted = (cause: string, at: Date, run: Parameters<typeof act>[2]) =>
-    act(cause, at, run).then((verdict) => verdict?.ok === true)
 
   const fireTimers = (at: Date) =>
     looking.lookAtEach<DueTimer>({
@@ -95,7 +71,8 @@ export function createTick(deps: TickDeps): (options?: TickOptions) => Promise<v
       find: (limit) => dueTimers(db, deps.desk, at, limit),
       keyOf: nameOf,
       async act(timer) {
-        const verdict = await act(`timer:${nameOf(timer)}`, at, (tx) =>
+        const cause = `timer:${nameOf(timer)}`
+        const verdict = await perform({ cause, now: at }, (tx) =>
           fireTimer(tx, deps, { timer, now: at }),
         )
         if (verdict?.ok === false) throw new Error(`It does not fit its ticket: ${verdict.reason}`)

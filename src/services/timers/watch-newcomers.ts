@@ -1,21 +1,14 @@
 import { judgeRush, type Rush } from '../../domain/rush.ts'
-import type { Agent } from '../../domain/people.ts'
-import type { Connection, Queryable } from '../../storage/sql.ts'
-import { enqueue } from '../notifier/enqueue.ts'
+import type { Queryable } from '../../storage/sql.ts'
 import { newcomersWaiting } from '../notifier/newcomers.ts'
-import type { OutboxRow } from '../notifier/outcome.ts'
-import type { Outgoing } from '../notifier/outgoing.ts'
-import { supervisors } from '../people/save-agent.ts'
+import type { Perform } from '../perform.ts'
 import { readSetting, saveSetting } from '../settings.ts'
 
 export interface WatchNewcomersDeps {
   db: Queryable
-  begin: () => Promise<Connection>
   /** Topics for them in a minute. */
   perMinute: number
-  /** Says it to supervisors, in the message that the slot names. */
-  present: (news: { slot: string; waiting: number; supervisors: Agent[] }) => Outgoing
-  queued: (rows: OutboxRow[]) => void
+  perform: Perform
   now: () => Date
 }
 
@@ -29,20 +22,20 @@ export function createNewcomersWatch(deps: WatchNewcomersDeps): () => Promise<vo
   return async () => {
     if (known === undefined) known = rushIn(await readSetting(db, key))
     const waiting = await newcomersWaiting(db)
-    const verdict = judgeRush(known, { waiting, perMinute, nowMs: deps.now().getTime() })
+    const now = deps.now()
+    const verdict = judgeRush(known, { waiting, perMinute, nowMs: now.getTime() })
     if (!verdict.isNews) return
-    const tx = await deps.begin()
+    const { rush, slotId } = verdict
+    const slot = `newcomers:${String(slotId)}`
+    const cause = `${slot}:${String(rush?.toldAtMs ?? 'over')}`
     try {
-      await saveSetting(tx, key, verdict.rush)
-      const slot = `newcomers:${String(verdict.slotId)}`
-      const effect = deps.present({ slot, waiting, supervisors: await supervisors(tx) })
-      const cause = `${slot}:${String(verdict.rush?.toldAtMs ?? 'over')}`
-      const rows = await enqueue(tx, cause, [effect])
-      await tx.commit()
-      known = verdict.rush
-      deps.queued(rows)
+      await deps.perform({ cause, now }, async (tx) => {
+        await saveSetting(tx, key, rush)
+        const facts = { slot, waiting }
+        return { ok: true, changes: [{ about: 'desk', notice: 'newcomers_waiting', facts }] }
+      })
+      known = rush
     } catch (error) {
-      await tx.rollback()
       known = undefined
       throw error
     }

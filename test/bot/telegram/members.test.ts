@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { createCall } from '../../../src/bot/telegram/call.ts'
 import { roleOf, type MemberShape } from '../../../src/bot/telegram/member.ts'
 import { createMembers } from '../../../src/bot/telegram/members.ts'
-import type { Right } from '../../../src/bot/telegram/rights/missing-rights.ts'
+import type { StaffRight } from '../../../src/domain/staff-right.ts'
 import { createTransport } from '../../../src/bot/telegram/transport.ts'
 import { agentByUser, saveMember } from '../../../src/services/people/save-agent.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
@@ -39,9 +39,9 @@ test.each<[MemberShape, { supervisor: boolean; active: boolean }]>([
 async function arrange(answers: (() => object | Promise<object>)[]) {
   let groupId = -1001
   let elapsedMs = 0
-  let missing: Right[] = []
+  let missing: StaffRight[] = []
   const asked: unknown[] = []
-  const refused: Right[] = []
+  const refused: StaffRight[] = []
   const api = await startAnswering(async ({ method, body }, response) => {
     if (method === 'getChatAdministrators') {
       json(response, { ok: true, result: [] })
@@ -70,7 +70,7 @@ async function arrange(answers: (() => object | Promise<object>)[]) {
     refused,
     passMs: (ms: number) => void (elapsedMs += ms),
     move: (newId: number) => void (groupId = newId),
-    lack: (rights: Right[]) => void (missing = rights),
+    lack: (rights: StaffRight[]) => void (missing = rights),
   }
 }
 

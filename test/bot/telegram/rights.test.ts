@@ -3,13 +3,10 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 
 import { startSandbox } from '../../../sandbox/index.ts'
 import { createCall } from '../../../src/bot/telegram/call.ts'
-import {
-  missingRights,
-  toBeNamed,
-  type Right,
-} from '../../../src/bot/telegram/rights/missing-rights.ts'
+import { missingRights } from '../../../src/bot/telegram/rights/missing-rights.ts'
 import { createStaffGroup } from '../../../src/bot/telegram/rights/staff-group.ts'
 import { createTransport } from '../../../src/bot/telegram/transport.ts'
+import { rightsToBeNamed, type StaffRight } from '../../../src/domain/staff-right.ts'
 
 const user = { id: 1, is_bot: true, first_name: 'Desk' }
 const member = (status: string, fields: object = {}) =>
@@ -17,7 +14,7 @@ const member = (status: string, fields: object = {}) =>
 const all = { can_manage_topics: true, can_pin_messages: true }
 const forum = { is_forum: true }
 
-test.each<[string, TelegramChatMember, { is_forum?: boolean }, Right[]]>([
+test.each<[string, TelegramChatMember, { is_forum?: boolean }, StaffRight[]]>([
   ['an administrator with all rights', member('administrator', all), forum, []],
   ['the owner', member('creator'), forum, []],
   [
@@ -58,12 +55,12 @@ test.each<[string, TelegramChatMember, { is_forum?: boolean }, Right[]]>([
 })
 
 test('named is what people have to switch, no more', () => {
-  expect(toBeNamed(['administrator', 'topics', 'manage_topics', 'pin_messages'])).toEqual([
+  expect(rightsToBeNamed(['administrator', 'topics', 'manage_topics', 'pin_messages'])).toEqual([
     'administrator',
     'topics',
   ])
-  expect(toBeNamed(['write', 'administrator', 'manage_topics'])).toEqual(['write'])
-  expect(toBeNamed(['pin_messages', 'topics'])).toEqual(['topics', 'pin_messages'])
+  expect(rightsToBeNamed(['write', 'administrator', 'manage_topics'])).toEqual(['write'])
+  expect(rightsToBeNamed(['pin_messages', 'topics'])).toEqual(['topics', 'pin_messages'])
 })
 
 describe('the keeper of the rights', () => {
@@ -71,7 +68,7 @@ describe('the keeper of the rights', () => {
     const sandbox = await startSandbox()
     const group = sandbox.forum()
     const transport = createTransport({ token: sandbox.token, apiRoot: sandbox.apiRoot })
-    const told: Right[][] = []
+    const told: StaffRight[][] = []
     let woken = 0
     const keeper = createStaffGroup({
       makeGood: () => Promise.resolve(),

@@ -1,15 +1,18 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 
-import { createDeadLetterReport } from '../../../src/bot/report-dead-letter.ts'
+import { reportDeadLetter } from '../../../src/bot/telling/dead-letter.ts'
 import { builtInDesk } from '../../../src/desk/complete-desk.ts'
 import { createTexts } from '../../../src/locales/texts.ts'
-import { createBurial, type Burial, type Report } from '../../../src/services/intake/burial.ts'
+import { createBurial, type Burial } from '../../../src/services/intake/burial.ts'
+import type { DeadUnit } from '../../../src/services/intake/dead-unit.ts'
 import { retryDead } from '../../../src/services/intake/dead-letters.ts'
 import { storeUpdates } from '../../../src/services/intake/store-updates.ts'
 import type { Outgoing } from '../../../src/services/notifier/outgoing.ts'
 import { begin, type Connection } from '../../../src/storage/sql.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { arrangeProcessor, botId, rowOf, store } from '../../support/inbox-stage.ts'
+import { performOn } from '../../support/perform.ts'
+import type { Change } from '../../../src/services/tickets/change.ts'
 
 let db: TestDatabase
 
@@ -28,6 +31,8 @@ const say = (text: string): Outgoing => ({
   content: { text, entities: [] },
 })
 
+type Report = (unit: DeadUnit, how: { plain: boolean }) => Promise<Outgoing[]>
+
 const inWords: Report = ({ updates, cause }, { plain }) => {
   const ids = updates.map(({ updateId }) => updateId).join(', ')
   return Promise.resolve([say(plain ? `dead: ${ids}` : `BOOM was said in ${ids}, ${cause}`)])
@@ -44,11 +49,21 @@ function arrange({ report = inWords, open = () => begin(db.database.pool) } = {}
     db: db.database.pool,
     begin: open,
     botId,
-    report,
-    queued: () => undefined,
+    perform: performOn(db, (_tx, changes) => tellBy(report, changes), open),
+    now: () => new Date(),
     log: { warn: keep, error: keep },
   })
   return { ...burial, log }
+}
+
+async function tellBy(report: Report, changes: Change[]): Promise<Outgoing[]> {
+  const effects: Outgoing[] = []
+  for (const change of changes) {
+    if (change.about !== 'desk' || change.notice !== 'update_failed') continue
+    const { unit, plain } = change.facts
+    effects.push(...(await report(unit, { plain })))
+  }
+  return effects
 }
 
 /** The database refuses what holds the words, and nothing is wrong with the server. */
@@ -192,21 +207,24 @@ test.each([
   ['ECONNRESET', 'rejects'],
   ['22P05', 'told to all of the staff'],
 ])('whose words they are cannot be read: %s is %s', async (code, what) => {
+  const isOfSavepoint = (text: string) => text.includes('savepoint')
   const broken = {
-    query: () => Promise.reject(Object.assign(new Error('not now'), { code })),
+    query: ({ text }: { text: string }) =>
+      isOfSavepoint(text)
+        ? Promise.resolve({ rows: [], rowCount: 0 })
+        : Promise.reject(Object.assign(new Error('not now'), { code })),
   }
-  const report = createDeadLetterReport({
+  const deps = {
     db: broken,
     desk: builtInDesk,
     texts: createTexts({ overrides: builtInDesk.texts }),
     staffChat: { id: () => -1 },
-    now: () => new Date(),
-  })
+    now: new Date(),
+  }
   const payload = { message: { message_id: 1, date: 1, chat: { id: 7 }, text: 'In confidence' } }
   const updates = [{ updateId: 1, lane: 'user:7', payload }]
-  const reported = await report({ updates, cause: 'failed' }, { plain: false }).catch(
-    () => 'rejects',
-  )
+  const unit = { updates, cause: 'failed' as const }
+  const reported = await reportDeadLetter(unit, { plain: false }, deps).catch(() => 'rejects')
   if (what === 'rejects') expect(reported).toBe('rejects')
   else expect(reported[0]).toMatchObject({ kind: 'say', place: { kind: 'staff' } })
 })

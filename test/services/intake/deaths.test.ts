@@ -12,6 +12,8 @@ import type { Work } from '../../../src/services/intake/work.ts'
 import { begin, type Queryable } from '../../../src/storage/sql.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { arrangeProcessor, botId, quickPauses } from '../../support/inbox-stage.ts'
+import { performOn } from '../../support/perform.ts'
+import { deadUnits, idsOf } from '../../support/dead-units.ts'
 
 let db: TestDatabase
 
@@ -40,11 +42,11 @@ function burialOf(buried: number[][]) {
     db: pool,
     begin: () => begin(pool),
     botId,
-    report: ({ updates }) => {
-      buried.push(updates.map(({ updateId }) => updateId))
+    perform: performOn(db, (_tx, changes) => {
+      buried.push(...deadUnits(changes).map(idsOf))
       return Promise.resolve([])
-    },
-    queued: () => undefined,
+    }),
+    now: () => new Date(),
     log: { warn: () => undefined, error: () => undefined },
   })
 }

@@ -13,6 +13,8 @@ import { begin } from '../../../src/storage/sql.ts'
 import { json, startAnswering } from '../../bot/telegram/answering-server.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { botId, rowOf } from '../../support/inbox-stage.ts'
+import { performOn } from '../../support/perform.ts'
+import { deadUnits, idsOf } from '../../support/dead-units.ts'
 
 let db: TestDatabase
 
@@ -60,11 +62,11 @@ test('a batch with an update nested 400,000 deep is fetched once, and its neighb
       db: pool,
       begin: () => begin(pool),
       botId,
-      report({ updates, cause }) {
-        told.push([cause, ...updates.map(({ updateId }) => updateId)])
+      perform: performOn(db, (_tx, changes) => {
+        told.push(...deadUnits(changes).map((unit) => [unit.cause, ...idsOf(unit)]))
         return Promise.resolve([])
-      },
-      queued: () => undefined,
+      }),
+      now: () => new Date(),
       log: { warn: () => undefined, error: () => undefined },
     }),
     log: { warn: () => undefined },

@@ -2,12 +2,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { builtInDesk } from '../../../src/desk/complete-desk.ts'
 import { savePerson } from '../../../src/services/people/save-person.ts'
-import type { Change } from '../../../src/services/tickets/change.ts'
 import { openTicket } from '../../../src/services/tickets/open-ticket.ts'
 import { createLooking } from '../../../src/services/timers/look-at-each.ts'
 import { createTick } from '../../../src/services/timers/tick.ts'
-import { begin, withTransaction, type Statement } from '../../../src/storage/sql.ts'
+import { withTransaction, type Statement } from '../../../src/storage/sql.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { performOn } from '../../support/perform.ts'
 
 const openedAt = new Date('2026-12-01T12:00:00Z')
 const muchLater = new Date('2026-12-08T12:00:00Z')
@@ -73,7 +73,6 @@ function createFailingTick(
     desk,
     log,
     looking,
-    begin: () => begin(pool),
     now: () => muchLater,
     db: {
       async query(statement) {
@@ -81,12 +80,14 @@ function createFailingTick(
         return pool.query(statement)
       },
     },
-    present({ ticket: { number } }: Change) {
-      present(number)
-      told.push(number)
-      return []
-    },
-    queued: () => undefined,
+    perform: performOn(db, (_tx, changes) => {
+      for (const change of changes) {
+        if (change.about !== 'ticket') continue
+        present(change.ticket.number)
+        told.push(change.ticket.number)
+      }
+      return Promise.resolve([])
+    }),
   })
   return { tick, looking }
 }

@@ -10,9 +10,10 @@ import { readTicket } from '../../../src/services/tickets/read-tickets.ts'
 import { takeTicket } from '../../../src/services/tickets/take-ticket.ts'
 import { createTick } from '../../../src/services/timers/tick.ts'
 import { createNewcomersWatch } from '../../../src/services/timers/watch-newcomers.ts'
-import { begin, withTransaction } from '../../../src/storage/sql.ts'
+import { withTransaction } from '../../../src/storage/sql.ts'
 import { addAgent } from '../../support/add-agent.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { performOn } from '../../support/perform.ts'
 
 const hourMs = 3_600_000
 let db: TestDatabase
@@ -30,11 +31,9 @@ const pool = () => db.database.pool
 const deps = () => ({
   db: pool(),
   desk: builtInDesk,
-  begin: () => begin(pool()),
   now: () => new Date(nowMs),
   log: { info: () => undefined, error: () => undefined },
-  present: () => [],
-  queued: () => undefined,
+  perform: performOn(db),
 })
 
 async function newTicket(telegramUserId: number) {
@@ -57,7 +56,7 @@ async function newTicket(telegramUserId: number) {
   )
   if (!verdict.ok) throw new Error(verdict.reason)
   const [change] = verdict.changes
-  if (change === undefined) throw new Error('It was opened already')
+  if (change?.about !== 'ticket') throw new Error('It was opened already')
   return change
 }
 
@@ -110,11 +109,12 @@ test('one summary tells how many wait; a program that was started again goes on 
     createNewcomersWatch({
       ...deps(),
       perMinute: 2,
-      present: ({ slot, waiting }) => {
-        told.push({ slot, waiting })
-        const content = { text: String(waiting), entities: [] }
-        return { kind: 'put', place: { kind: 'staff' }, slot, content }
-      },
+      perform: performOn(db, (_tx, [change]) => {
+        if (change?.about === 'desk' && change.notice === 'newcomers_waiting') {
+          told.push(change.facts)
+        }
+        return Promise.resolve([])
+      }),
     })
   for (let number = 1; number <= 4; number += 1) await waitForTopic(number)
   await watch()()

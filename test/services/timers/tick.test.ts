@@ -9,10 +9,13 @@ import { openTicket } from '../../../src/services/tickets/open-ticket.ts'
 import { readTicket } from '../../../src/services/tickets/read-tickets.ts'
 import { recordClientMessage } from '../../../src/services/tickets/record-client-message.ts'
 import { createTick } from '../../../src/services/timers/tick.ts'
-import { begin, withTransaction } from '../../../src/storage/sql.ts'
+import { withTransaction } from '../../../src/storage/sql.ts'
 import { addAgent } from '../../support/add-agent.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { checkInvariants } from '../../support/invariants.ts'
+import { performOn } from '../../support/perform.ts'
+import type { Change } from '../../../src/services/tickets/change.ts'
+import type { Outgoing } from '../../../src/services/notifier/outgoing.ts'
 
 const start = new Date('2026-12-01T12:00:00Z').getTime()
 const hour = 3_600_000
@@ -49,22 +52,25 @@ const written = (text: string, now: Date) => ({
   places: [{ chatId: 7, messageId: nextId++ }],
 })
 
+/** Its notices, in the topic of the ticket. */
+function inOneWord(change: Change): Outgoing {
+  if (change.about !== 'ticket') throw new Error('A clock changes tickets')
+  const { ticket, notices } = change
+  return {
+    kind: 'say',
+    place: { kind: 'topic', ticketNumber: ticket.number },
+    content: { text: notices.join(), entities: [] },
+  }
+}
+
 /** A clock of one replica; several of them work on the same rows. */
 function replica(): () => Promise<void> {
   const { pool } = db.database
   return createTick({
     desk,
     db: pool,
-    begin: () => begin(pool),
     now: () => new Date(nowMs),
-    present: ({ ticket, notices }) => [
-      {
-        kind: 'say',
-        place: { kind: 'topic', ticketNumber: ticket.number },
-        content: { text: notices.join(), entities: [] },
-      },
-    ],
-    queued: () => undefined,
+    perform: performOn(db, (_tx, changes) => Promise.resolve(changes.map(inOneWord))),
     log: {
       info: () => undefined,
       error: (fields, message) => {
@@ -95,7 +101,8 @@ async function askedTicket(): Promise<number> {
     const says = { number, agent, written: written('Which version?', now), now }
     const asked = await askForInformation(tx, { desk }, says)
     if (!asked.ok) throw new Error(asked.reason)
-    const [question] = asked.changes[0]?.messages ?? []
+    const [change] = asked.changes
+    const [question] = change?.about === 'ticket' ? change.messages : []
     await tx.query({
       text: `insert into message_copy (chat_id, telegram_message_id, message_id, source)
        values (7, $1, $2, false)`,

@@ -4,7 +4,7 @@ import type { MessageKey } from '../../../locales/texts.ts'
 import type { Verdict } from '../../../services/tickets/change.ts'
 import type { BotDeps } from '../../bot-deps.ts'
 import type { DeskContext } from '../../desk-context.ts'
-import { tell } from '../../tell.ts'
+import { tell } from '../../telling/tell.ts'
 import { answer, answerRefusal } from '../topic-context.ts'
 
 export interface CommandInput {
@@ -22,13 +22,13 @@ export type Run = (ctx: DeskContext, deps: BotDeps, input: CommandInput) => Prom
  *
  * @param usage shown where the reason is missing: it has an example
  */
-export function finish(
+export async function finish(
   ctx: DeskContext,
   deps: BotDeps,
   verdict: Verdict,
   usage?: Extract<MessageKey, `staff-needs-${string}`>,
-): void {
-  if (verdict.ok) tell(ctx, deps, verdict.changes)
+): Promise<void> {
+  if (verdict.ok) await tell(ctx, deps, verdict.changes)
   else if (verdict.reason === 'reason_missing' && usage !== undefined) answer(ctx, ctx.t(usage))
   else answerRefusal(ctx, verdict.reason)
 }

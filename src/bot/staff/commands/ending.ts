@@ -21,7 +21,7 @@ export const close: Run = async (ctx, deps, { number, agent, written }) => {
   // A comment on spam is for colleagues alone.
   const isSpoken = reason !== 'spam' && !verdict.ok && verdict.reason !== 'reason_missing'
   if (isSpoken) await refuseWords(ctx, deps, number, verdict.reason)
-  else finish(ctx, deps, verdict, 'staff-needs-close')
+  else await finish(ctx, deps, verdict, 'staff-needs-close')
 }
 
 /** `/reopen text` */
@@ -32,6 +32,6 @@ export const reopen: Run = async (ctx, deps, { number, agent, written }) => {
   }
   const tx = await ctx.work.transaction()
   const verdict = await reopenByAgent(tx, deps, { number, agent, written, now: ctx.work.now })
-  if (verdict.ok) finish(ctx, deps, verdict)
+  if (verdict.ok) await finish(ctx, deps, verdict)
   else await refuseWords(ctx, deps, number, verdict.reason)
 }

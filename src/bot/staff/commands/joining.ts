@@ -2,7 +2,7 @@ import { readTicketNumber } from '../../../domain/ticket-number.ts'
 import { mergeTickets, unmergeTickets } from '../../../services/tickets/merge-tickets.ts'
 import { openForClient } from '../../../services/tickets/open-for-client.ts'
 import { splitTicket } from '../../../services/tickets/split-ticket.ts'
-import { tell } from '../../tell.ts'
+import { tell } from '../../telling/tell.ts'
 import { refuseWords } from '../not-sent.ts'
 import { answer } from '../topic-context.ts'
 import { finish, saysNothing, type Run } from './command.ts'
@@ -18,12 +18,12 @@ export const merge: Run = async (ctx, deps, { number, agent, written }) => {
   }
   const tx = await ctx.work.transaction()
   const input = { number, agent, into, now: ctx.work.now }
-  finish(ctx, deps, await mergeTickets(tx, deps, input))
+  await finish(ctx, deps, await mergeTickets(tx, deps, input))
 }
 
 export const unmerge: Run = async (ctx, deps, { number, agent }) => {
   const tx = await ctx.work.transaction()
-  finish(ctx, deps, await unmergeTickets(tx, deps, { number, agent, now: ctx.work.now }))
+  await finish(ctx, deps, await unmergeTickets(tx, deps, { number, agent, now: ctx.work.now }))
 }
 
 /** `/open text`: another ticket for the client of this one. */
@@ -37,7 +37,7 @@ export const open: Run = async (ctx, deps, { number, agent, written }) => {
   const verdict = await openForClient(tx, deps, { number, agent, written, now })
   if (!verdict.ok) await refuseWords(ctx, deps, number, verdict.reason)
   else {
-    tell(ctx, deps, verdict.changes)
+    await tell(ctx, deps, verdict.changes)
     answer(ctx, ctx.t('staff-opened-other', { other: verdict.number }))
   }
 }
@@ -52,7 +52,7 @@ export const split: Run = async (ctx, deps, { number, agent, written }) => {
   }
   const tx = await ctx.work.transaction()
   const verdict = await splitTicket(tx, deps, { number, agent, place, subject, now })
-  if (verdict.ok) tell(ctx, deps, verdict.changes)
+  if (verdict.ok) await tell(ctx, deps, verdict.changes)
   else if (verdict.reason === 'already_split') {
     answer(ctx, ctx.t('staff-already-split', { other: verdict.number }))
   } else answer(ctx, ctx.t('staff-needs-split'))

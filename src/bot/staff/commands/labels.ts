@@ -13,7 +13,7 @@ export const priority: Run = async (ctx, deps, { number, agent, written }) => {
   }
   const tx = await ctx.work.transaction()
   const input = { number, agent, priority: chosen, now: ctx.work.now }
-  finish(ctx, deps, await setPriority(tx, deps, input))
+  await finish(ctx, deps, await setPriority(tx, deps, input))
 }
 
 export const tag: Run = (ctx, deps, input) => change(ctx, deps, input, true)
@@ -29,5 +29,5 @@ async function change(
   }
   const tx = await ctx.work.transaction()
   const input = { number, agent, tag: name, present, now: ctx.work.now }
-  finish(ctx, deps, await setTag(tx, deps, input))
+  await finish(ctx, deps, await setTag(tx, deps, input))
 }

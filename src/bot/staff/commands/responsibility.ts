@@ -8,12 +8,12 @@ import { finish, saysNothing, type Run } from './command.ts'
 
 export const take: Run = async (ctx, deps, { number, agent }) => {
   const tx = await ctx.work.transaction()
-  finish(ctx, deps, await takeTicket(tx, deps, { number, agent, now: ctx.work.now }))
+  await finish(ctx, deps, await takeTicket(tx, deps, { number, agent, now: ctx.work.now }))
 }
 
 export const release: Run = async (ctx, deps, { number, agent }) => {
   const tx = await ctx.work.transaction()
-  finish(ctx, deps, await releaseTicket(tx, deps, { number, agent, now: ctx.work.now }))
+  await finish(ctx, deps, await releaseTicket(tx, deps, { number, agent, now: ctx.work.now }))
 }
 
 /** `/assign @name what he should know`; in reply to a message of his he needs no name. */
@@ -28,7 +28,7 @@ export const assign: Run = async (ctx, deps, { number, agent, written }) => {
   const note = { ...written, ...cutStart(written, cut) }
   const input = { number, agent, toAgent, now: ctx.work.now }
   const verdict = await assignTicket(tx, deps, { ...input, ...(!saysNothing(note) && { note }) })
-  finish(ctx, deps, verdict)
+  await finish(ctx, deps, verdict)
 }
 
 /** Of several with one name the one who is replied to is meant, and he alone where none is named. */

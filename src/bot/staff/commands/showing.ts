@@ -6,7 +6,7 @@ import { cardFacts } from '../../../services/tickets/card-facts.ts'
 import { readTicket } from '../../../services/tickets/read-tickets.ts'
 import type { DeskContext } from '../../desk-context.ts'
 import { ticketLines } from '../../views/overview.ts'
-import { cardSlot, presentCard } from '../present-card.ts'
+import { cardSlot, presentCard } from '../../telling/card.ts'
 import { answer } from '../topic-context.ts'
 import type { Run } from './command.ts'
 

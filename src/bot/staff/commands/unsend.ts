@@ -1,9 +1,10 @@
 import { unsendMessage } from '../../../services/tickets/unsend-message.ts'
+import { tell } from '../../telling/tell.ts'
 import { answer } from '../topic-context.ts'
 import type { Run } from './command.ts'
 
 /** `/unsend` in reply to a message that was sent: the client has it no longer. */
-export const unsend: Run = async (ctx, _deps, { agent, written }) => {
+export const unsend: Run = async (ctx, deps, { agent, written }) => {
   const place = written.replyTo
   if (place === null) {
     answer(ctx, ctx.t('staff-needs-unsend'))
@@ -15,6 +16,5 @@ export const unsend: Run = async (ctx, _deps, { agent, written }) => {
     answer(ctx, ctx.t('staff-needs-unsend'))
     return
   }
-  const client = { kind: 'person', chatId: verdict.requester.telegramUserId } as const
-  ctx.work.send({ kind: 'unsend', place: client, message: verdict.messageId, at: place })
+  await tell(ctx, deps, verdict.changes)
 }

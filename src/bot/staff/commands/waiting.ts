@@ -17,7 +17,7 @@ export const later: Run = async (ctx, deps, { number, agent, written }) => {
   const reason = { ...written, ...cutStart(written, written.text.length - read.rest.length) }
   const tx = await ctx.work.transaction()
   const input = { number, agent, until: read.at, reason, now }
-  finish(ctx, deps, await postponeTicket(tx, deps, input), 'staff-needs-later')
+  await finish(ctx, deps, await postponeTicket(tx, deps, input), 'staff-needs-later')
 }
 
 /** `/dev @engineer KEY-123 2026-12-01` */
@@ -32,13 +32,13 @@ export const dev: Run = async (ctx, deps, { number, agent, written }) => {
   }
   const tx = await ctx.work.transaction()
   const development = { engineer, externalKey, dueAt: read.at }
-  finish(ctx, deps, await planDevelopment(tx, deps, { number, agent, development, now }))
+  await finish(ctx, deps, await planDevelopment(tx, deps, { number, agent, development, now }))
 }
 
 /** `/done`: development has ended, or a postponed ticket goes on. */
 export const done: Run = async (ctx, deps, { number, agent }) => {
   const tx = await ctx.work.transaction()
-  finish(ctx, deps, await finishDevelopment(tx, deps, { number, agent, now: ctx.work.now }))
+  await finish(ctx, deps, await finishDevelopment(tx, deps, { number, agent, now: ctx.work.now }))
 }
 
 function momentIn(text: string, desk: Parameters<typeof calendarOf>[0], now: Date) {

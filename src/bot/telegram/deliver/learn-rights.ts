@@ -1,5 +1,5 @@
 import type { Answer } from '../failure.ts'
-import type { Right } from '../rights/missing-rights.ts'
+import type { StaffRight } from '../../../domain/staff-right.ts'
 import { judge, type Verdict } from '../verdict.ts'
 import type { StaffGroup } from '../rights/staff-group.ts'
 
@@ -25,14 +25,14 @@ export function learnRights(
   if (right !== null) staffGroup.refused(right)
 }
 
-function rightsUsed(method: string): Right[] {
+function rightsUsed(method: string): StaffRight[] {
   if (method.includes('ForumTopic')) return ['topics', 'manage_topics']
   if (method === 'pinChatMessage') return ['pin_messages']
   return /^(send|copy|forward)/.test(method) ? ['write'] : []
 }
 
 /** The right for want of which Telegram refuses, or null when it is another reason. */
-function rightFor(method: string, kind: Verdict['kind']): Right | null {
+function rightFor(method: string, kind: Verdict['kind']): StaffRight | null {
   switch (kind) {
     case 'chat_lost':
     case 'recipient_gone':

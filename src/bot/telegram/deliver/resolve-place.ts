@@ -2,7 +2,7 @@ import type { Outcome } from '../../../services/notifier/outcome.ts'
 import type { Content, Place } from '../../../services/notifier/outgoing.ts'
 import { iconByStatus } from '../../topic-look.ts'
 import { describeFailure } from '../failure.ts'
-import type { Right } from '../rights/missing-rights.ts'
+import type { StaffRight } from '../../../domain/staff-right.ts'
 import { judge } from '../verdict.ts'
 import { callIn, type Attempt } from './attempt.ts'
 import { markupOf, textOf } from './compose.ts'
@@ -112,7 +112,7 @@ async function noteCreation(
 }
 
 /** Its lane alone waits; what needs no such right goes on. */
-function held(right: Right): Resolved {
+function held(right: StaffRight): Resolved {
   const error = `waits for a right of the bot: ${right}`
   return { ok: false, outcome: { state: 'retry', afterMs: heldMs, error } }
 }

@@ -3,7 +3,7 @@ import { missedEffects, settleMissed } from '../../../services/notifier/missed-e
 import type { OutboxRow } from '../../../services/notifier/outcome.ts'
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
 import { iconByStatus } from '../../topic-look.ts'
-import type { Right } from './missing-rights.ts'
+import type { StaffRight } from '../../../domain/staff-right.ts'
 
 /** Reasons for which the look of a topic and a pin are dropped, so that no words wait for them. */
 export const mayNotManage = 'No right to manage topics'
@@ -22,7 +22,7 @@ export interface MakeGoodDeps {
 export function createMakeGood({
   db,
   queued,
-}: MakeGoodDeps): (missing: readonly Right[]) => Promise<void> {
+}: MakeGoodDeps): (missing: readonly StaffRight[]) => Promise<void> {
   async function send(missed: { id: number; effect: Outgoing }[], ids: number[]): Promise<void> {
     for (const { id, effect } of missed) {
       queued(await enqueue(db, `made-good:${String(id)}`, [effect]))

@@ -1,12 +1,6 @@
 import type { TelegramChatMember } from '@gramio/types'
 
-/** What the bot needs in the staff group, the most important first. */
-export const rights = ['write', 'administrator', 'topics', 'manage_topics', 'pin_messages'] as const
-
-export type Right = (typeof rights)[number]
-
-/** What an administrator is given one by one. */
-const switches = ['manage_topics', 'pin_messages'] as const
+import { rightSwitches, type StaffRight } from '../../../domain/staff-right.ts'
 
 /**
  * What the bot lacks in a group, by what Telegram says of both.
@@ -17,8 +11,8 @@ const switches = ['manage_topics', 'pin_messages'] as const
 export function missingRights(
   member: TelegramChatMember,
   { is_forum: isForum }: { is_forum?: boolean },
-): Right[] {
-  const topics: Right[] = isForum === true ? [] : ['topics']
+): StaffRight[] {
+  const topics: StaffRight[] = isForum === true ? [] : ['topics']
   switch (member.status) {
     case 'left':
     case 'kicked':
@@ -27,23 +21,12 @@ export function missingRights(
     case 'creator':
       return topics
     case 'administrator':
-      return [...topics, ...switches.filter((right) => member[`can_${right}`] !== true)]
+      return [...topics, ...rightSwitches.filter((right) => member[`can_${right}`] !== true)]
     case 'restricted':
     case 'member': {
       const isMute = member.status === 'restricted' && !member.can_send_messages
-      const write: Right[] = isMute ? ['write'] : []
-      return [...write, 'administrator', ...topics, ...switches]
+      const write: StaffRight[] = isMute ? ['write'] : []
+      return [...write, 'administrator', ...topics, ...rightSwitches]
     }
   }
-}
-
-/** Those to be named: an administrator is made with all of the switches at once. */
-export function toBeNamed(missing: readonly Right[]): Right[] {
-  if (missing.includes('write')) return ['write']
-  const isAdministrator = !missing.includes('administrator')
-  return rights.filter(
-    (right) =>
-      missing.includes(right) &&
-      (isAdministrator || !(switches as readonly Right[]).includes(right)),
-  )
 }

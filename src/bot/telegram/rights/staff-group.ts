@@ -1,16 +1,17 @@
 import type { Call } from '../call.ts'
 import { describeFailure } from '../failure.ts'
 import { judge } from '../verdict.ts'
-import { missingRights, rights, type Right } from './missing-rights.ts'
+import { staffRights, type StaffRight } from '../../../domain/staff-right.ts'
+import { missingRights } from './missing-rights.ts'
 
 export interface StaffGroupDeps {
   call: Call
   botId: number
   staffChat: { id(): number | null }
   /** Tells people what is missing, once; resolves when that is stored. */
-  tell: (chatId: number, missing: Right[]) => Promise<void>
+  tell: (chatId: number, missing: StaffRight[]) => Promise<void>
   /** Makes good what was dropped for want of a right that is no longer missing. */
-  makeGood: (missing: readonly Right[]) => Promise<void>
+  makeGood: (missing: readonly StaffRight[]) => Promise<void>
   /** What waited may be possible now. */
   wake: () => void
   log: Record<'info' | 'warn', (fields: object, message: string) => void>
@@ -21,16 +22,16 @@ export interface StaffGroupDeps {
 /** What the bot may do in the staff group, as far as is known. */
 export interface StaffGroup {
   /** Whether what needs this right has to wait. One at a time may find out whether it still has to. */
-  lacks(right: Right): boolean
+  lacks(right: StaffRight): boolean
   /** Telegram refused something for want of a right. */
-  refused(right: Right): void
+  refused(right: StaffRight): void
   /** Telegram took something that needs it. */
-  granted(right: Right): void
+  granted(right: StaffRight): void
   /** Somebody changed what the bot may do there, or which group it is: it is asked for anew. */
   changed(): void
   /** An update told whether the group has topics. */
   seenForum(isForum: boolean): void
-  missing(): Right[]
+  missing(): StaffRight[]
   /** One sentence for the operator; null when nothing is missing. */
   problem(): string | null
   stop(): void
@@ -44,9 +45,9 @@ export interface StaffGroup {
 export function createStaffGroup(deps: StaffGroupDeps): StaffGroup {
   const { call, botId, staffChat, log, recheckMs = 30_000 } = deps
   /** By what Telegram says of the bot. */
-  let told = new Set<Right>()
+  let told = new Set<StaffRight>()
   /** By what it refused, when that was and when somebody may try again. */
-  const refusals = new Map<Right, { at: number; tryAt: number }>()
+  const refusals = new Map<StaffRight, { at: number; tryAt: number }>()
   let before = ''
   let timer: NodeJS.Timeout | undefined
   let isAsking = false
@@ -54,7 +55,7 @@ export function createStaffGroup(deps: StaffGroupDeps): StaffGroup {
   let isStopped = false
   const now = () => performance.now()
 
-  const missing = () => rights.filter((right) => told.has(right) || refusals.has(right))
+  const missing = () => staffRights.filter((right) => told.has(right) || refusals.has(right))
 
   function ask(): void {
     if (isAsking) isAskedAgain = true
@@ -88,7 +89,7 @@ export function createStaffGroup(deps: StaffGroupDeps): StaffGroup {
   }
 
   /** Null when Telegram cannot be asked. */
-  async function askTelegram(chatId: number): Promise<Right[] | null> {
+  async function askTelegram(chatId: number): Promise<StaffRight[] | null> {
     const chat = await call('getChat', { chat_id: chatId })
     const member = chat.ok ? await call('getChatMember', { chat_id: chatId, user_id: botId }) : chat
     if (chat.ok && member.ok) return missingRights(member.result, chat.result)

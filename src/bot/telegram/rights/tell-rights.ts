@@ -1,25 +1,19 @@
-import type { Desk } from '../../../desk/desk.ts'
-import type { T, Texts } from '../../../locales/texts.ts'
-import { enqueue } from '../../../services/notifier/enqueue.ts'
-import type { OutboxRow } from '../../../services/notifier/outcome.ts'
-import type { Outgoing, Place } from '../../../services/notifier/outgoing.ts'
-import { supervisors } from '../../../services/people/save-agent.ts'
+import { staffRights, type StaffRight } from '../../../domain/staff-right.ts'
+import type { Perform } from '../../../services/perform.ts'
 import { readSetting, saveSetting } from '../../../services/settings.ts'
-import { rights, toBeNamed, type Right } from './missing-rights.ts'
+import type { Queryable } from '../../../services/intake/work.ts'
 
 export interface TellDeps {
-  db: Parameters<typeof enqueue>[0]
-  desk: Desk
-  texts: Texts
-  /** Called with what is to be sent. */
-  queued: (rows: OutboxRow[]) => void
+  db: Queryable
+  perform: Perform
+  now: () => Date
   log: Record<'info' | 'error', (fields: object, message: string) => void>
 }
 
 /** What people were told last, kept so that a restart tells nothing twice. */
 interface Told {
   chatId: number
-  missing: Right[]
+  missing: StaffRight[]
   /** How often they were told. */
   count: number
 }
@@ -32,8 +26,8 @@ const key = 'staff_rights_told'
  */
 export function createTellRights(
   deps: TellDeps,
-): (chatId: number, missing: Right[]) => Promise<void> {
-  const { db, desk, texts, queued, log } = deps
+): (chatId: number, missing: StaffRight[]) => Promise<void> {
+  const { db, perform, now, log } = deps
   return async (chatId, missing) => {
     const last = readTold(await readSetting(db, key))
     const known = last.chatId === chatId ? last.missing : []
@@ -43,38 +37,16 @@ export function createTellRights(
     const told: Told = { chatId, missing, count: last.count + 1 }
     if (added.length > 0) log.error({ missing }, 'The bot lacks rights in the staff group')
     else log.info({ missing }, 'The bot has got rights in the staff group')
-    const text = textFor(added, missing, texts(desk.languages[0]))
-    const places = await placesFor(db, missing)
-    const effects = places.map((place): Outgoing => ({
-      kind: 'say',
-      place,
-      content: { text, entities: [] },
-    }))
-    // The same telling has the same cause, so a crash before it is noted tells nothing twice.
     const cause = `rights:${String(chatId)}:${String(told.count)}`
-    const rows = await enqueue(db, cause, effects)
-    await saveSetting(db, key, told)
-    queued(rows)
+    await perform({ cause, now: now() }, async (tx) => {
+      await saveSetting(tx, key, told)
+      const facts = { missing, added }
+      return { ok: true, changes: [{ about: 'desk', notice: 'rights_changed', facts }] }
+    })
   }
-}
-
-/** What is new of what is missing; where a part of it has come, all that is missing still. */
-function textFor(added: Right[], missing: Right[], t: T): string {
-  if (missing.length === 0) return t('group-complete')
-  const all = toBeNamed(missing)
-  const named = all.filter((right) => added.includes(right))
-  const isLess = named.length === 0
-  const lines = (isLess ? all : named).map((right) => t(`group-lacks-${right}`))
-  return [t(isLess ? 'group-lacks-still' : 'group-lacks'), ...lines].join('\n')
-}
-
-async function placesFor(db: TellDeps['db'], missing: Right[]): Promise<Place[]> {
-  if (!missing.includes('write')) return [{ kind: 'staff' }]
-  const all = await supervisors(db)
-  return all.map(({ telegramUserId: chatId }) => ({ kind: 'person', chatId }))
 }
 
 function readTold(value: unknown): Told {
   const { chatId = 0, missing = [], count = 0 } = (value ?? {}) as Partial<Told>
-  return { chatId, missing: rights.filter((right) => missing.includes(right)), count }
+  return { chatId, missing: staffRights.filter((right) => missing.includes(right)), count }
 }

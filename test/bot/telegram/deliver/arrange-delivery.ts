@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, onTestFinished } from 'vitest'
 import { createCall } from '../../../../src/bot/telegram/call.ts'
-import type { Right } from '../../../../src/bot/telegram/rights/missing-rights.ts'
+import type { StaffRight } from '../../../../src/domain/staff-right.ts'
 import { createDeliver } from '../../../../src/bot/telegram/deliver/create-deliver.ts'
 import { createTransport } from '../../../../src/bot/telegram/transport.ts'
 import { createTexts } from '../../../../src/locales/texts.ts'
@@ -95,7 +95,7 @@ export async function arrangeDelivery(replies: Record<string, Reply[]> = {}) {
   onTestFinished(() => transport.close())
 
   let staff: number | null = staffId
-  const lacking = new Set<Right>()
+  const lacking = new Set<StaffRight>()
   const logged: string[] = []
   const log = (_fields: object, message: string) => void logged.push(message)
   const pool = testDatabase.database.pool

@@ -2,7 +2,7 @@ import type { MessagePlace } from '../../domain/message.ts'
 import { filesAmong, isAllFiles } from '../../services/notifier/files-among.ts'
 import type { Content, Outgoing, Place, ReplyTarget } from '../../services/notifier/outgoing.ts'
 import type { StoredMessage } from '../../services/tickets/change.ts'
-import { answeredBy } from '../answered.ts'
+import { answeredBy } from './answered.ts'
 
 /**
  * What an agent wrote, under its ticket's header: a text, files with it, or what the desk copies.
@@ -22,7 +22,8 @@ export function said(
     ...(mark !== undefined && { mark }),
     ...answeredBy(message),
   }
-  if (!isAllFiles(message.attachments)) return saidByCopy(message, common, content, slot)
+  const isCopied = mark !== undefined && !isAllFiles(message.attachments)
+  if (isCopied) return saidByCopy(message, mark, common, content, slot)
   const files = filesAmong(message.attachments)
   if (files.length === 0) {
     return [{ kind: 'say', ...common, content, ...(slot !== undefined && { slot }) }]
@@ -39,12 +40,11 @@ export function said(
 /** What the desk cannot make itself is copied, below the header that says which ticket it is of. */
 function saidByCopy(
   message: StoredMessage,
+  first: MessagePlace,
   common: { place: Place; message: number; mark?: MessagePlace; replyTo?: ReplyTarget },
   content: Content,
   slot?: string,
 ): Outgoing[] {
-  const [first] = message.places
-  if (first === undefined) throw new Error(`Message ${String(message.id)} stands nowhere`)
   const isBare = message.text === '' && message.purpose === 'reply'
   const { replyTo: _above, ...below } = common
   return [

@@ -2,38 +2,14 @@ import type { Desk } from '../../desk/desk.ts'
 import { join } from '../../domain/formatted.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { closesAt } from '../../domain/timers.ts'
-import type { Person } from '../../domain/people.ts'
-import { formatMoment } from '../../locales/date-time.ts'
-import { chooseLanguage } from '../../locales/language.ts'
-import type { T, Texts } from '../../locales/texts.ts'
-import type { Content, Place } from '../../services/notifier/outgoing.ts'
-import type { StoredMessage } from '../../services/tickets/change.ts'
+import type { Content, Outgoing } from '../../services/notifier/outgoing.ts'
+import type { StoredMessage, TicketChange } from '../../services/tickets/change.ts'
 import { opinionButtons } from '../views/opinion-buttons.ts'
 import { withHeader } from '../views/ticket-header.ts'
 import { addButton, answerButtons } from './answer-buttons.ts'
-
-/** How somebody is written to. */
-export interface Reader {
-  place: Place
-  t: T
-  /** An instant in words, in the client's language and zone. */
-  moment: (at: Date) => string
-}
-
-/** The requester of a ticket, in his language and zone. */
-export function readerOf(
-  requester: Person,
-  { desk, texts, now }: { desk: Desk; texts: Texts; now: Date },
-): Reader {
-  const { language: chosen, languageCode } = requester
-  const language = chooseLanguage(chosen, languageCode ?? undefined, desk.languages)
-  const zone = requester.timezone ?? desk.timezone
-  return {
-    place: { kind: 'person', chatId: requester.telegramUserId },
-    t: texts(language),
-    moment: (at) => formatMoment(at, now, zone, language),
-  }
-}
+import { proposalSlot } from './proposal-slot.ts'
+import type { Reader } from './reader.ts'
+import { said } from './said.ts'
 
 /**
  * What an agent wrote as its client has it, under the ticket's header: what it is, the words, until
@@ -43,13 +19,12 @@ export function readerOf(
  */
 export function contentForClient(
   { ticket, message, waits }: { ticket: Ticket; message: StoredMessage; waits: boolean },
-  { timers }: Pick<Desk, 'timers'>,
-  { t, moment }: Pick<Reader, 't' | 'moment'>,
+  { desk, t, moment }: Pick<Reader, 't' | 'moment'> & { desk: Pick<Desk, 'timers'> },
 ): Content {
   switch (message.purpose) {
     case 'question':
     case 'solution': {
-      const deadline = waits ? closesAt(ticket, timers) : null
+      const deadline = waits ? closesAt(ticket, desk.timers) : null
       const closes =
         deadline === null ? '' : `\n\n${t('notice-closes', { time: moment(deadline) })}`
       const lead = t(message.purpose === 'question' ? 'notice-question' : 'notice-solution')
@@ -66,4 +41,14 @@ export function contentForClient(
       return message.attachments.length < 2 ? { ...content, buttons: opinionButtons } : content
     }
   }
+}
+
+/** What an agent said to the client; to a question or a solution he has buttons to answer with. */
+export function spoken({ ticket, messages }: TicketChange, reader: Reader): Outgoing[] {
+  return messages.flatMap((message) => {
+    const waits = message.purpose === 'question' || message.purpose === 'solution'
+    const content = contentForClient({ ticket, message, waits }, reader)
+    const slot = waits ? proposalSlot(ticket.number, ticket.proposalNo) : undefined
+    return said(message, reader.place, content, slot)
+  })
 }

@@ -1,46 +1,50 @@
-import type { Desk } from '../desk/desk.ts'
-import { join, quote } from '../domain/formatted.ts'
-import type { FormattedText } from '../domain/message.ts'
-import { chooseLanguage } from '../locales/language.ts'
-import type { T, Texts } from '../locales/texts.ts'
-import type { Report } from '../services/intake/burial.ts'
-import { whoCaused } from '../services/intake/who-caused.ts'
-import type { Outgoing, Place } from '../services/notifier/outgoing.ts'
-import type { Queryable } from '../services/intake/work.ts'
+import type { Desk } from '../../desk/desk.ts'
+import { join, quote } from '../../domain/formatted.ts'
+import type { FormattedText } from '../../domain/message.ts'
+import { chooseLanguage } from '../../locales/language.ts'
+import type { T, Texts } from '../../locales/texts.ts'
+import type { DeadUnit } from '../../services/intake/dead-unit.ts'
+import { whoCaused } from '../../services/intake/who-caused.ts'
+import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
+import type { Queryable } from '../../services/intake/work.ts'
 import { readDeadLetter, type DeadLetter } from './read-dead-letter.ts'
 
-export interface ReportDeps {
+interface ReportDeps {
   db: Queryable
   desk: Desk
   texts: Texts
   staffChat: { id(): number | null }
-  now: () => Date
+  now: Date
 }
 
 /**
  * What is said of an update that was put aside, where people act: an agent sees 💔 on what he did
  * and why; the words of a client stand in the topic of his ticket, and he is told that something
  * went wrong; of anything else the staff reads the number. Albums are told of once.
+ *
+ * @param how.plain nothing is read but its id; for one of which more cannot be told
  */
-export function createDeadLetterReport(deps: ReportDeps): Report {
+export async function reportDeadLetter(
+  unit: DeadUnit,
+  how: { plain: boolean },
+  deps: ReportDeps,
+): Promise<Outgoing[]> {
   const { desk, texts, staffChat } = deps
-  return async (unit, { plain }) => {
-    const t = texts(desk.languages[0])
-    const id = String(unit.updates[0]?.updateId ?? 0)
-    if (plain) return [line(staff, t('staff-dead-letter', { id }))]
-    const letter = readDeadLetter(unit.updates.map(({ payload }) => payload))
-    const userId = /^user:(\d+)$/.exec(unit.updates[0]?.lane ?? '')?.[1]
-    const isStaff = letter.place !== null && letter.place.chatId === staffChat.id()
-    const told =
-      userId !== undefined
-        ? await aboutClient(deps, t, { letter, id, userId: Number(userId) })
-        : isStaff
-          ? aboutAgent(t, letter, id)
-          : []
-    // What ends the program is for whoever runs it, wherever else it is told.
-    if (unit.cause === 'killer') return [...told, line(staff, t('staff-dead-killer', { id }))]
-    return told.length > 0 ? told : [line(staff, t('staff-dead-letter', { id }))]
-  }
+  const t = texts(desk.languages[0])
+  const id = String(unit.updates[0]?.updateId ?? 0)
+  if (how.plain) return [line(staff, t('staff-dead-letter', { id }))]
+  const letter = readDeadLetter(unit.updates.map(({ payload }) => payload))
+  const userId = /^user:(\d+)$/.exec(unit.updates[0]?.lane ?? '')?.[1]
+  const isStaff = letter.place !== null && letter.place.chatId === staffChat.id()
+  const told =
+    userId !== undefined
+      ? await aboutClient(deps, t, { letter, id, userId: Number(userId) })
+      : isStaff
+        ? aboutAgent(t, letter, id)
+        : []
+  // What ends the program is for whoever runs it, wherever else it is told.
+  if (unit.cause === 'killer') return [...told, line(staff, t('staff-dead-killer', { id }))]
+  return told.length > 0 ? told : [line(staff, t('staff-dead-letter', { id }))]
 }
 
 const staff: Place = { kind: 'staff' }
@@ -77,7 +81,7 @@ async function aboutClient(
   const { person, number } = await whoCaused(db, userId, {
     place: letter.about,
     activeTicketMs: desk.timers.activeTicketMs,
-    now: now(),
+    now,
   })
   const name = person?.name ?? letter.name ?? String(userId)
   const { languageCode } = letter

@@ -1,0 +1,66 @@
+import { rightsToBeNamed } from '../../domain/staff-right.ts'
+import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
+import { supervisors } from '../../services/people/save-agent.ts'
+import type { DeskChange, DeskFacts, DeskNotice } from '../../services/tickets/change.ts'
+import type { Queryable } from '../../services/intake/work.ts'
+import { reportDeadLetter } from './dead-letter.ts'
+import { mentions } from './mention.ts'
+import type { TellingDeps } from './telling-deps.ts'
+
+type Deps = Omit<TellingDeps, 'supervisors'> & { db: Queryable }
+
+type Told<N extends DeskNotice> = (facts: DeskFacts[N], deps: Deps) => Promise<Outgoing[]>
+
+/** Whoever asked for it has the answer. */
+const nobody = () => Promise.resolve([])
+
+/** What each notice that is about no ticket says: the table of telling beside notices.ts. */
+const deskNotices: { [N in DeskNotice]: Told<N> } = {
+  absence_changed: nobody,
+  ban_changed: nobody,
+  rights_changed: tellRights,
+  newcomers_waiting: tellNewcomers,
+  update_failed: ({ unit, plain }, deps) => reportDeadLetter(unit, { plain }, deps),
+}
+
+/** What people are told of a change that is about no ticket. */
+export function tellOfDesk<N extends DeskNotice>(
+  { notice, facts }: DeskChange<N>,
+  deps: Deps,
+): Promise<Outgoing[]> {
+  return deskNotices[notice](facts, deps)
+}
+
+/** What is new of what is missing; where a part of it has come, all that is missing still. */
+async function tellRights(
+  { missing, added }: DeskFacts['rights_changed'],
+  { db, desk, texts }: Deps,
+): Promise<Outgoing[]> {
+  const t = texts(desk.languages[0])
+  const all = rightsToBeNamed(missing)
+  const named = all.filter((right) => added.includes(right))
+  const isLess = named.length === 0
+  const lines = (isLess ? all : named).map((right) => t(`group-lacks-${right}`))
+  const text =
+    missing.length === 0
+      ? t('group-complete')
+      : [t(isLess ? 'group-lacks-still' : 'group-lacks'), ...lines].join('\n')
+  // Supervisors hear of it by themselves while the bot can write nothing in the group.
+  const places: Place[] = missing.includes('write')
+    ? (await supervisors(db)).map(({ telegramUserId: chatId }) => ({ kind: 'person', chatId }))
+    : [{ kind: 'staff' }]
+  return places.map((place) => ({ kind: 'say', place, content: { text, entities: [] } }))
+}
+
+/** One message for supervisors, edited as the number changes. */
+async function tellNewcomers(
+  { slot, waiting }: DeskFacts['newcomers_waiting'],
+  { db, desk, texts }: Deps,
+): Promise<Outgoing[]> {
+  const t = texts(desk.languages[0])
+  const text =
+    waiting === 0
+      ? t('staff-newcomers-over')
+      : t('staff-newcomers', { count: waiting, supervisors: mentions(await supervisors(db), t) })
+  return [{ kind: 'put', place: { kind: 'staff' }, slot, content: { text, entities: [] } }]
+}

@@ -1,0 +1,330 @@
+import type { Notice } from '../../domain/decision.ts'
+import { closesAt } from '../../domain/timers.ts'
+import type { Button, Outgoing } from '../../services/notifier/outgoing.ts'
+import type { TicketChange } from '../../services/tickets/change.ts'
+import { pack } from '../callback-data.ts'
+import { ratingSlot, ratingStep } from '../views/rating.ts'
+import { addButton, answerButtons } from './answer-buttons.ts'
+import { spoken } from './content-for-client.ts'
+import { opened, splitOff } from './opened.ts'
+import type { Reader } from './reader.ts'
+import { relatedLine } from './related-line.ts'
+import { firstWords, relayed, relayedFromTicket } from './relayed.ts'
+import { line, type Room } from './room.ts'
+import { decided, released, sentence, withWords } from './sentence.ts'
+import type { Told } from './told.ts'
+
+const nothing = () => []
+
+/**
+ * What each notice about a ticket says, and to whom. The one place where that is decided: a notice
+ * without a row does not compile.
+ */
+export const notices: Record<Notice, Told> = {
+  ticket_opened: {
+    client: opened,
+    staff: relayed,
+    beginsTopic: true,
+  },
+  opened_for_client: {
+    client: spoken,
+    staff: firstWords,
+    beginsTopic: true,
+  },
+  agent_works_on_it: {
+    client: (change, reader) =>
+      sentence(change, reader, reader.t('notice-works', { name: change.assignee?.name ?? '' })),
+    staff: nothing,
+    optional: 'works',
+  },
+  reply_delivered: {
+    client: spoken,
+    staff: nothing,
+  },
+  information_asked: {
+    client: spoken,
+    staff: nothing,
+  },
+  solution_proposed: {
+    client: spoken,
+    staff: nothing,
+  },
+  solution_withdrawn: {
+    client: (change, reader) => decided(change, reader, reader.t('notice-withdrawn')),
+    staff: nothing,
+  },
+  client_wrote: {
+    client: clientWrote,
+    staff: (change, room) => [
+      ...relayed(change, room),
+      ...(isUnsorted(change) ? [line(room, room.t('staff-unsorted'), true)] : []),
+    ],
+  },
+  client_thanked: {
+    client: (change, reader) => sentence(change, reader, reader.t('notice-thanked')),
+    staff: (_change, room) => [line(room, room.t('staff-thanked'), true)],
+  },
+  solution_accepted: {
+    client: (change, reader) => decided(change, reader, reader.t('notice-accepted')),
+    staff: (_change, room) => [line(room, room.t('staff-accepted'))],
+  },
+  solution_rejected: {
+    client: (change, reader) => decided(change, reader, reader.t('notice-rejected')),
+    staff: (change, room) => [line(room, room.t('staff-rejected')), ...relayed(change, room)],
+  },
+  rejected_often: {
+    client: nothing,
+    staff: ({ ticket }, room) => {
+      const { t, supervisors } = room
+      return [line(room, t('staff-rejected-often', { count: ticket.reopenCount, supervisors }))]
+    },
+    supervisors: true,
+  },
+  rating_asked: {
+    client: ({ ticket }, { place, t }) => [
+      {
+        kind: 'put',
+        place,
+        content: ratingStep(ticket, 'helpfulness', t),
+        slot: ratingSlot(ticket.number, ticket.closureNo),
+      },
+    ],
+    staff: nothing,
+  },
+  rated: {
+    client: nothing,
+    staff: nothing,
+  },
+  rated_low: {
+    client: nothing,
+    staff: (_change, room) => {
+      const { t, supervisors } = room
+      return [line(room, t('staff-rated-low', { supervisors }))]
+    },
+    supervisors: true,
+  },
+  reassigned: {
+    client: nothing,
+    staff: (change, room) => (isOwnAct(change) ? [] : [assigned(room)]),
+  },
+  released: {
+    client: nothing,
+    staff: (_change, room) => [line(room, room.t('staff-released'))],
+  },
+  distributed: {
+    client: nothing,
+    staff: ({ assignee }, room) => [
+      assignee === null ? line(room, room.t('staff-released')) : assigned(room),
+    ],
+  },
+  limit_passed: {
+    client: nothing,
+    staff: limitPassed,
+    supervisors: true,
+  },
+  nobody_free: {
+    client: nothing,
+    staff: (_change, room) => {
+      const { t, supervisors } = room
+      return [line(room, t('staff-nobody-free', { supervisors }))]
+    },
+    supervisors: true,
+  },
+  postponed: {
+    client: (change, reader) => {
+      const text = reader.t('notice-postponed', at(change.ticket.postponedUntil, reader))
+      return sentence(change, reader, withWords(text, change))
+    },
+    staff: nothing,
+  },
+  postpone_over: {
+    client: (change, reader) => sentence(change, reader, reader.t('notice-postpone-over')),
+    staff: (_change, room) => [line(room, room.t('staff-postpone-over', { name: room.name }))],
+    optional: 'progress',
+  },
+  snooze_ended: {
+    client: nothing,
+    staff: (_change, room) => [line(room, room.t('staff-snooze-ended', { name: room.name }))],
+  },
+  resumed: {
+    client: (change, reader) => sentence(change, reader, reader.t('notice-resumed')),
+    staff: nothing,
+    optional: 'progress',
+  },
+  development_started: {
+    client: (change, reader) => {
+      const due = at(change.ticket.developmentDueAt, reader)
+      return sentence(change, reader, reader.t('notice-development', due))
+    },
+    staff: nothing,
+    optional: 'progress',
+  },
+  development_moved: {
+    client: (change, reader) => {
+      const due = at(change.ticket.developmentDueAt, reader)
+      return sentence(change, reader, reader.t('notice-development-moved', due))
+    },
+    staff: nothing,
+    optional: 'progress',
+  },
+  development_finished: {
+    client: (change, reader) => sentence(change, reader, reader.t('notice-development-over')),
+    staff: (change, room) =>
+      isOwnAct(change) ? [] : [line(room, room.t('staff-development-done', { name: room.name }))],
+    optional: 'progress',
+  },
+  development_overdue: {
+    client: (change, reader) => sentence(change, reader, reader.t('notice-development-over')),
+    staff: (_change, room) => {
+      const { t, name, supervisors } = room
+      return [line(room, t('staff-development-overdue', { name, supervisors }))]
+    },
+    optional: 'progress',
+    supervisors: true,
+  },
+  reminded: {
+    client: (change, reader) => {
+      const { ticket } = change
+      const { desk, t } = reader
+      const text = t('notice-reminder', at(closesAt(ticket, desk.timers), reader))
+      return sentence(change, reader, text, answerButtons(ticket, t))
+    },
+    staff: nothing,
+  },
+  closed_by_time: {
+    client: (change, reader) => {
+      const isUndecided = change.ticket.closeReason === 'solution_timeout'
+      const text = reader.t(isUndecided ? 'notice-closed-undecided' : 'notice-closed-unanswered')
+      return sentence(change, reader, text, reopenButton(change, reader))
+    },
+    staff: (_change, room) => [line(room, room.t('staff-closed-by-time'))],
+  },
+  client_unreachable: {
+    client: nothing,
+    staff: (_change, room) => [line(room, room.t('staff-unreachable', { name: room.name }))],
+  },
+  withdrawn: {
+    client: (change, reader) => sentence(change, reader, reader.t('notice-you-withdrew')),
+    staff: (_change, room) => [line(room, room.t('staff-client-withdrew'))],
+  },
+  closed_by_agent: {
+    client: (change, reader) => {
+      if (change.ticket.closeReason === 'spam') return []
+      const text = withWords(reader.t('notice-closed-by-agent'), change)
+      return sentence(change, reader, text, reopenButton(change, reader))
+    },
+    staff: nothing,
+  },
+  reopened: {
+    client: (change, reader) => {
+      const text = reader.t('notice-reopened')
+      return sentence(change, reader, change.by === 'agent' ? withWords(text, change) : text)
+    },
+    staff: (change, room) => [
+      line(room, room.t('staff-reopened')),
+      ...(change.by === 'client' ? relayed(change, room) : []),
+    ],
+    opensTopic: true,
+  },
+  merged: {
+    client: (change, reader) => {
+      const { ticket, related } = change
+      if (related === undefined) return []
+      const text = reader.t('notice-merged', { number: ticket.number, other: related.number })
+      return sentence(change, reader, text, addButton(related.number, reader.t))
+    },
+    staff: (change, room) => relatedLine('staff-merged', change, room),
+  },
+  took_in: {
+    client: (change, { place }) => (change.statusChanged ? [released(change, place)] : []),
+    staff: (change, room) => [
+      ...relatedLine('staff-took-in', change, room),
+      ...relayedFromTicket(change, room),
+    ],
+  },
+  unmerged: {
+    client: (change, reader) => {
+      const { number } = change.ticket
+      return sentence(change, reader, reader.t('notice-unmerged', { number }))
+    },
+    staff: (change, room) => relatedLine('staff-unmerged', change, room),
+    opensTopic: true,
+  },
+  gave_back: {
+    client: nothing,
+    staff: (change, room) => relatedLine('staff-gave-back', change, room),
+  },
+  split: {
+    client: nothing,
+    staff: (change, room) => relatedLine('staff-split', change, room, change.messages[0]),
+  },
+  split_off: {
+    client: splitOff,
+    staff: (change, room) => [
+      ...relatedLine('staff-split-off', change, room),
+      ...relayedFromTicket(change, room),
+    ],
+    beginsTopic: true,
+  },
+  relabelled: {
+    client: nothing,
+    staff: nothing,
+  },
+  promise_near: {
+    client: nothing,
+    staff: (change, room) => promises('warning', change, room),
+    leavesCard: true,
+  },
+  promise_broken: {
+    client: nothing,
+    staff: (change, room) => promises('breach', change, room),
+    supervisors: true,
+    leavesCard: true,
+  },
+}
+
+/** What a client hears of his own words: only what he cannot see in front of him. */
+function clientWrote(change: TicketChange, reader: Reader): Outgoing[] {
+  if (isUnsorted(change)) return decided(change, reader, reader.t('notice-unsorted'))
+  return change.statusChanged ? decided(change, reader, reader.t('notice-answered')) : []
+}
+
+function isUnsorted({ messages }: TicketChange): boolean {
+  return messages.some(({ purpose }) => purpose === 'unsorted')
+}
+
+/** With nobody to take over, that notice says it all. */
+function limitPassed(change: TicketChange, room: Room): Outgoing[] {
+  if (change.notices.includes('nobody_free')) return []
+  const { t, supervisors } = room
+  return [line(room, t('staff-limit-passed', { supervisors })), assigned(room)]
+}
+
+function assigned(room: Room): Outgoing {
+  return line(room, room.t('staff-assigned', { name: room.name }))
+}
+
+/** Promises that are about to be broken, or are. */
+function promises(kind: 'warning' | 'breach', { passed }: TicketChange, room: Room): Outgoing[] {
+  const { t, moment, name, supervisors } = room
+  return passed
+    .filter((one) => one.kind === kind)
+    .map(({ metric, dueAt }) =>
+      line(room, t(`staff-promise-${kind}-${metric}`, { time: moment(dueAt), name, supervisors })),
+    )
+}
+
+/** Nobody is told of what he did himself. */
+function isOwnAct({ actor, assignee }: TicketChange): boolean {
+  return actor !== null && actor.id === assignee?.id
+}
+
+function at(time: Date | null, { moment }: Reader): { time: string } {
+  return { time: time === null ? '' : moment(time) }
+}
+
+function reopenButton({ ticket }: TicketChange, { desk, t }: Reader): Button[] {
+  if (desk.timers.reopenWindowMs === 0) return []
+  const { number, closureNo: closure } = ticket
+  return [{ label: t('notice-reopen'), data: pack({ action: 'reopen', ticket: number, closure }) }]
+}

@@ -1,0 +1,23 @@
+import type { OptionalNotice } from '../../domain/optional-notice.ts'
+import type { Outgoing } from '../../services/notifier/outgoing.ts'
+import type { TicketChange } from '../../services/tickets/change.ts'
+import type { Reader } from './reader.ts'
+import type { Room } from './room.ts'
+
+/** How a notice about a ticket is told. */
+export interface Told {
+  /** What its requester reads. */
+  client: (change: TicketChange, reader: Reader) => Outgoing[]
+  /** What stands in its topic; most of it the card says. */
+  staff: (change: TicketChange, room: Room) => Outgoing[]
+  /** The kind of notices to which it belongs that a client may do without; else he cannot. */
+  optional?: OptionalNotice
+  /** So grave that supervisors are named. */
+  supervisors?: true
+  /** The card shows nothing of it. */
+  leavesCard?: true
+  /** Its topic begins with it, the card before all else. */
+  beginsTopic?: true
+  /** Its topic, which was closed, is opened again. */
+  opensTopic?: true
+}

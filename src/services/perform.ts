@@ -1,0 +1,49 @@
+import type { Connection, Queryable } from '../storage/sql.ts'
+import { enqueue } from './notifier/enqueue.ts'
+import type { OutboxRow } from './notifier/outcome.ts'
+import type { Outgoing } from './notifier/outgoing.ts'
+import type { Change } from './tickets/change.ts'
+
+/** Says what people are told of changes; reads in the transaction that makes them. */
+export type Tell = (db: Queryable, changes: Change[], now: Date) => Promise<Outgoing[]>
+
+export interface PerformDeps {
+  begin: () => Promise<Connection>
+  tell: Tell
+  /** Called after the commit with what is to be sent. */
+  offer: (rows: OutboxRow[]) => void
+}
+
+/**
+ * Runs a use case that no update asked for, in a transaction of its own, and tells people what it
+ * changed. Rejects, and leaves nothing behind, when it cannot be written.
+ *
+ * @param act.cause the same cause tells people once, however often it is performed
+ * @param run a use case; null: there was nothing to do
+ */
+export type Perform = <V extends { ok: true; changes: Change[] } | { ok: false }>(
+  act: { cause: string; now: Date },
+  run: (tx: Connection) => Promise<V | null>,
+) => Promise<V | null>
+
+/**
+ * Makes the one way in which a timer, a program's own watch or a command line does something; an
+ * update has the same in its unit of work (intake/work.ts).
+ */
+export function createPerform({ begin, tell, offer }: PerformDeps): Perform {
+  return async ({ cause, now }, run) => {
+    const tx = await begin()
+    try {
+      const verdict = await run(tx)
+      const changes = verdict?.ok === true ? verdict.changes : []
+      const rows =
+        changes.length === 0 ? [] : await enqueue(tx, cause, await tell(tx, changes, now))
+      await tx.commit()
+      offer(rows)
+      return verdict
+    } catch (error) {
+      await tx.rollback()
+      throw error
+    }
+  }
+}
