@@ -1,8 +1,8 @@
-import type { Ticket } from './ticket.ts'
+import { waitsForClient, type Ticket } from './ticket.ts'
 
 /** Who owes the next step: `support`, `client`, or nobody once the ticket is closed. */
 export function ballOf({ status, needsReplySince }: Ticket): 'support' | 'client' | null {
   if (status === 'closed') return null
   if (needsReplySince !== null) return 'support'
-  return status === 'pending' || status === 'solution_proposed' ? 'client' : 'support'
+  return waitsForClient(status) ? 'client' : 'support'
 }

@@ -59,7 +59,7 @@ function statusChangeOf(
     to: after.status,
     transition: row.id,
     event: event.type,
-    implicit: row.id === 'T22',
+    implicit: row.isImplicit === true,
     reason: reasonOf(event, row),
   }
 }
@@ -74,7 +74,7 @@ function reasonOf(event: TicketEvent, row: Transition): string | null {
     case 'reopen':
       return event.text
     case 'message':
-      return row.id === 'T22' ? event.text : null
+      return row.isImplicit ? event.text : null
     default:
       return null
   }
@@ -104,8 +104,7 @@ function assignmentChangeOf(
 
 function noticesOf(before: Ticket, after: Ticket, event: TicketEvent, row: Transition): Notice[] {
   const notices = [...row.notices]
-  const isRejection = row.id === 'T21' || row.id === 'T22'
-  if (isRejection && after.reopenCount >= oftenRejected) notices.push('rejected_often')
+  if (row.isRejection && after.reopenCount >= oftenRejected) notices.push('rejected_often')
   // Whoever hands a ticket of the queue to a colleague starts the work on it for the client.
   if (row.event === 'reassign' && before.assigneeId === null) notices.push('agent_works_on_it')
   const isClosed = after.status === 'closed' && before.status !== 'closed'

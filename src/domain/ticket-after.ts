@@ -1,14 +1,8 @@
 import type { Actor, TicketEvent } from './event.ts'
 import { gaveBack, statusGivenBack, takenIn, unmerged } from './merge.ts'
-import type { CloseReason, Ticket } from './ticket.ts'
+import { waitsForClient, type CloseReason, type Ticket } from './ticket.ts'
 import { statusAfter } from './transitions.ts'
 import type { Transition } from './transitions/transition.ts'
-
-/** Events that carry a message both sides can read. */
-const publicEvents: ReadonlySet<TicketEvent['type']> = new Set([
-  ...(['reply', 'request_info', 'propose_solution', 'message', 'message_ack'] as const),
-  ...(['reject_solution', 'reopen'] as const),
-])
 
 /** The ticket as an allowed event leaves it, a copy. */
 export function ticketAfter(
@@ -26,7 +20,7 @@ export function ticketAfter(
     ...replyFields(ticket, row, now),
     ...(hasOther && { assigneeId, assignedAt: assigneeId === null ? null : now }),
     ...(actor.kind === 'agent' && { lastAgentActionAt: now, lastActingAgentId: actor.agentId }),
-    ...(publicEvents.has(row.event) && row.from[0] !== 'closed' && { lastPublicMessageAt: now }),
+    ...(row.countsAsSaid && { lastPublicMessageAt: now }),
     ...(isAnswer(event, actor) && { firstResponseAt: ticket.firstResponseAt ?? now }),
     ...(row.newProposal && { proposalNo: ticket.proposalNo + 1 }),
     ...(row.countsAsReopening && { reopenCount: ticket.reopenCount + 1 }),
@@ -117,7 +111,7 @@ function statusFields(
 ): Partial<Ticket> {
   const status = statusAfter(row, ticket.status, statusBeforeMerge(ticket, event))
   const isOther = status !== ticket.status
-  const waits = status === 'pending' || status === 'solution_proposed'
+  const waits = waitsForClient(status)
   const isNewCycle = waits && (isOther || row.restartsWaiting === true)
   return {
     ...(isOther && { status, enteredAt: now }),

@@ -22,6 +22,19 @@ export const statuses = [
 
 export type TicketStatus = (typeof statuses)[number]
 
+/** Every status but the last. */
+export const liveStatuses = statuses.filter((status) => status !== 'closed')
+
+/** What was asked or proposed is the client's to answer; who does not is reminded, then it closes. */
+export const waitingStatuses = ['pending', 'solution_proposed'] as const
+
+export type WaitingStatus = (typeof waitingStatuses)[number]
+
+/** Whether a ticket in this status waits for its client. */
+export function waitsForClient(status: TicketStatus): status is WaitingStatus {
+  return waitingStatuses.some((one) => one === status)
+}
+
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const
 
 export type Priority = (typeof priorities)[number]
@@ -43,7 +56,7 @@ export interface Ticket {
   /** Who acted then. */
   lastActingAgentId: number | null
   lastPublicMessageAt: Date | null
-  /** Start of the present waiting cycle of `pending` and `solution_proposed`. */
+  /** Start of the present cycle of waiting for the client. */
   waitingSince: Date | null
   /** When the client was reminded in the present waiting cycle. */
   remindedAt: Date | null

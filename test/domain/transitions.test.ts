@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 
 import { describe, expect, test } from 'vitest'
 
 import { statusAfter, transitions } from '../../src/domain/transitions.ts'
 import type { Transition } from '../../src/domain/transitions/transition.ts'
+import { waitsForClient } from '../../src/domain/ticket.ts'
+import { compilerSays } from '../support/compiler-says.ts'
 
 /** What is written of a row in test/fixtures/transitions.json: one line for each status. */
 interface StatedRow {
@@ -50,5 +52,45 @@ describe('the table', () => {
     const byKey = (rows: StatedRow[]) => Object.fromEntries(rows.map((row) => [keyOf(row), row]))
     expect(agreed.length).toBeGreaterThan(60)
     expect(byKey(transitions.flatMap(stated))).toEqual(byKey(agreed))
+  })
+
+  test('is the one of the design, where that stands beside the repository', () => {
+    const file = new URL('../../../shared/design/transitions.json', import.meta.url)
+    if (!existsSync(file)) return
+    type Designed = Pick<StatedRow, 'id' | 'event' | 'actor' | 'to'> & { from: string | null }
+    const lines = (rows: Designed[]) =>
+      rows
+        .map(({ id, from, event, actor, to }) => `${id}: ${from}, ${actor} ${event}: ${to}`)
+        .sort()
+    const design = JSON.parse(readFileSync(file, 'utf8')) as Designed[]
+    // Without the ways in which a ticket begins, and without ours, which have decisions of their own.
+    const ofTickets = design.filter(({ from }) => from !== null)
+    const ours = transitions.filter(({ id }) => id.startsWith('T')).flatMap(stated)
+    expect(lines(ours)).toEqual(lines(ofTickets))
+  })
+
+  test('begins waiting anew only where the ticket waited before and still does', () => {
+    for (const row of transitions.filter(({ restartsWaiting }) => restartsWaiting)) {
+      const goesOn = row.from.filter((from) => statusAfter(row, from) === from)
+      expect(goesOn.some(waitsForClient), row.id).toBe(true)
+    }
+  })
+
+  describe.each(['by-agent', 'by-client', 'by-system'])('in %s.ts', (name) => {
+    const file = new URL(`../../src/domain/transitions/${name}.ts`, import.meta.url)
+    const text = readFileSync(file, 'utf8')
+
+    test('compiles as it is', () => {
+      expect(compilerSays(file, text)).toEqual([])
+    })
+
+    // Each where it stands first, be that in a row or in something that rows share.
+    const properties = [...new Set(text.match(/(?<=^ +|[{,] )\w+(?=: )/gm))]
+    test.each(properties)('lets no row misspell `%s`', (property) => {
+      const misspelled = text.replace(` ${property}:`, ` ${property}x:`)
+      expect(compilerSays(file, misspelled).join()).toContain(
+        `'${property}x' does not exist in type`,
+      )
+    })
   })
 })

@@ -3,7 +3,7 @@ import { maxSearchUnits } from '../../domain/bounds.ts'
 import { bold, join } from '../../domain/formatted.ts'
 import { canBeReopened } from '../../domain/guard.ts'
 import { shorten } from '../../domain/subject.ts'
-import type { Ticket } from '../../domain/ticket.ts'
+import { waitsForClient, type Ticket } from '../../domain/ticket.ts'
 import { closesAt } from '../../domain/timers.ts'
 import { formatMoment } from '../../locales/date-time.ts'
 import type { Button, Content } from '../../services/notifier/outgoing.ts'
@@ -88,8 +88,9 @@ function list(
 }
 
 function statusLine({ status }: Ticket, t: DeskContext['t']): string {
-  const waits = status === 'pending' || status === 'solution_proposed'
-  return waits ? `${t(`status-${status}`)} (${t('client-waits')})` : t(`status-${status}`)
+  return waitsForClient(status)
+    ? `${t(`status-${status}`)} (${t('client-waits')})`
+    : t(`status-${status}`)
 }
 
 async function card(ctx: DeskContext, ticket: Ticket): Promise<Content> {

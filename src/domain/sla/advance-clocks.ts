@@ -1,4 +1,4 @@
-import type { CloseReason, TicketStatus } from '../ticket.ts'
+import { waitsForClient, type CloseReason } from '../ticket.ts'
 import type { Calendar } from '../working-hours.ts'
 import { endClock, hasEnded, pauseClock, retargetClock, runClock, startClock } from './clock.ts'
 import type { SlaClock } from './clock.ts'
@@ -6,13 +6,8 @@ import type { TicketFact } from './fact.ts'
 import { clocksAt } from './moments.ts'
 import type { SlaPolicy } from './policy.ts'
 
-/** While it is the client's turn, support's time to solve it does not count. */
-const waitsForClient: ReadonlySet<TicketStatus> = new Set(['pending', 'solution_proposed'])
-
 /** Closed with a solution; every other way of closing calls the promise off. */
-const solved: ReadonlySet<CloseReason | null> = new Set([
-  ...(['accepted', 'solution_timeout', 'agreed'] as const),
-])
+const solved: ReadonlySet<CloseReason | null> = new Set(['accepted', 'solution_timeout', 'agreed'])
 
 /** The clocks of a ticket after its whole history, the facts of which are in order. */
 export function clocksFromHistory(
@@ -91,8 +86,9 @@ function afterStatusChange(
     const state = isResolution && solved.has(closeReason) ? 'met' : 'cancelled'
     return endClock(clock, state, at, calendar)
   }
+  // While it is the client's turn, support's time to solve it does not count.
   if (isResolution) {
-    return waitsForClient.has(to) ? pauseClock(clock, at, calendar) : runClock(clock, at, calendar)
+    return waitsForClient(to) ? pauseClock(clock, at, calendar) : runClock(clock, at, calendar)
   }
   // Closed before anybody answered and open again: the first answer is still owed.
   const isOwed = clock.metric === 'first_response' && clock.state === 'cancelled'
@@ -108,7 +104,7 @@ function afterUndoneMerge(
   const wasCalledOff =
     clock.state === 'cancelled' && clock.endedAt?.getTime() === mergedAt.getTime()
   if (!wasCalledOff) return clock
-  const isPaused = clock.metric === 'resolution' && waitsForClient.has(to)
+  const isPaused = clock.metric === 'resolution' && waitsForClient(to)
   return isPaused
     ? { ...clock, state: 'paused', endedAt: null }
     : runClock(clock, mergedAt, calendar)

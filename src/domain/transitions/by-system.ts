@@ -1,65 +1,71 @@
+import { waitingStatuses } from '../ticket.ts'
 import type { Transition } from './transition.ts'
-
-const bySystem = { actor: 'system', needsReply: 'keep' } as const
 
 /** What time does. */
 export const transitionsBySystem: readonly Transition[] = [
   {
     id: 'T08',
-    from: ['pending', 'solution_proposed'],
+    from: waitingStatuses,
     event: 'reminder_due',
-    ...bySystem,
+    actor: 'system',
     to: 'same',
+    needsReply: 'keep',
     notices: ['reminded'],
   },
   {
     id: 'T09',
     from: ['pending'],
     event: 'autoclose_due',
-    ...bySystem,
+    actor: 'system',
     to: 'closed',
     closes: 'no_client_response',
+    needsReply: 'keep',
     notices: ['closed_by_time'],
   },
   {
     id: 'T11',
     from: ['postponed'],
     event: 'postpone_due',
-    ...bySystem,
+    actor: 'system',
     to: 'open',
+    needsReply: 'keep',
     notices: ['postpone_over'],
   },
   {
     id: 'T18',
     from: ['in_development'],
     event: 'development_due',
-    ...bySystem,
+    actor: 'system',
     to: 'open',
+    needsReply: 'keep',
     notices: ['development_overdue'],
   },
   {
     id: 'T24',
     from: ['solution_proposed'],
     event: 'autoclose_due',
-    ...bySystem,
+    actor: 'system',
     to: 'closed',
     closes: 'solution_timeout',
+    needsReply: 'keep',
     notices: ['closed_by_time'],
   },
   {
     id: 'T34',
     from: ['new', 'open', 'in_development'],
     event: 'discipline_due',
-    ...bySystem,
+    actor: 'system',
     to: 'same',
+    needsReply: 'keep',
     notices: ['limit_passed'],
   },
   {
     id: 'T36',
-    from: ['pending', 'solution_proposed'],
+    from: waitingStatuses,
     event: 'autoclose_blocked',
-    ...bySystem,
+    actor: 'system',
     to: 'open',
+    needsReply: 'keep',
     notices: ['client_unreachable'],
   },
   // Ours: the design distributes without a row for it (docs/decisions/0007).
@@ -67,8 +73,9 @@ export const transitionsBySystem: readonly Transition[] = [
     id: 'K02',
     from: ['new', 'open'],
     event: 'distribute',
-    ...bySystem,
+    actor: 'system',
     to: 'same',
+    needsReply: 'keep',
     notices: ['distributed'],
   },
 ]

@@ -2,7 +2,10 @@ import type { Notice } from '../decision.ts'
 import type { Actor, TicketEvent } from '../event.ts'
 import type { CloseReason, TicketStatus } from '../ticket.ts'
 
-/** A row of the table of domain rules: what an event of an actor does in a status. */
+/**
+ * A row of the table of domain rules: what an event of an actor does in a status. Each is written out
+ * whole, so that the compiler sees a flag which is misspelled.
+ */
 export interface Transition {
   id: string
   from: readonly TicketStatus[]
@@ -15,7 +18,7 @@ export interface Transition {
   to: TicketStatus | 'same' | 'before' | Partial<Record<TicketStatus, TicketStatus>>
   /** What becomes of "a client message waits for an answer". */
   needsReply: 'keep' | 'set' | 'clear'
-  /** Begins the waiting cycle of `pending` and `solution_proposed` anew. */
+  /** Waiting for the client begins anew, though the status stays. */
   restartsWaiting?: true
   /** Counts as another request or proposal, so that buttons of older ones are stale. */
   newProposal?: true
@@ -23,11 +26,13 @@ export interface Transition {
   assignsActor?: true
   /** Counts as one more time that the ticket was not finished after all. */
   countsAsReopening?: true
+  /** Counts as what was last said to or by the client. */
+  countsAsSaid?: true
+  /** The client does not take the proposed solution. */
+  isRejection?: true
+  /** He never said that: it follows from what he wrote, which is kept as the reason. */
+  isImplicit?: true
   /** Why the ticket is closed; an event that brings its own reason has none here. */
   closes?: CloseReason
   notices: readonly Notice[]
 }
-
-export const live = [
-  ...(['new', 'open', 'pending', 'postponed', 'in_development', 'solution_proposed'] as const),
-]
