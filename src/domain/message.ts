@@ -81,6 +81,11 @@ export interface WrittenMessage extends FormattedText {
   sentAt: Date
 }
 
+/** A note is for agents alone; everything else both sides read. */
+export type MessageKind = 'public' | 'note'
+
+export type MessageAuthor = 'client' | 'agent'
+
 export type MessagePurpose =
   | 'description'
   | 'message'

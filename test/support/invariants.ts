@@ -2,9 +2,7 @@ import { expect } from 'vitest'
 
 import { calendarOf } from '../../src/desk/calendar.ts'
 import type { Desk } from '../../src/desk/desk.ts'
-import { clocksFromHistory } from '../../src/domain/sla/advance-clocks.ts'
 import type { SlaClock } from '../../src/domain/sla/clock.ts'
-import { factsOfRows, type HistoryRows } from '../../src/domain/sla/facts-of-rows.ts'
 import { clocksAt } from '../../src/domain/sla/moments.ts'
 import { slaPolicyOf } from '../../src/domain/sla/policy.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'
@@ -12,6 +10,8 @@ import { timersOf } from '../../src/domain/timers.ts'
 import { readTicket } from '../../src/services/tickets/read-tickets.ts'
 import { slaClocksOf } from '../../src/services/tickets/keep-promises.ts'
 import type { Queryable } from '../../src/storage/sql.ts'
+import { clocksFromHistory } from './clocks-from-history.ts'
+import { factsOfRows, type HistoryRows } from './facts-of-rows.ts'
 
 interface Stored {
   timers: { kind: string; firesAt: string }[]

@@ -1,4 +1,4 @@
-import { clocksFromHistory } from '../../src/domain/sla/advance-clocks.ts'
+import type { MessageAuthor } from '../../src/domain/message.ts'
 import type { SlaClock, SlaMetric } from '../../src/domain/sla/clock.ts'
 import type { TicketFact } from '../../src/domain/sla/fact.ts'
 import { clocksAt } from '../../src/domain/sla/moments.ts'
@@ -7,6 +7,7 @@ import { slaPolicyOf } from '../../src/domain/sla/policy.ts'
 import type { CloseReason, Priority, TicketStatus } from '../../src/domain/ticket.ts'
 import type { Calendar } from '../../src/domain/working-hours.ts'
 import { noon } from './a-ticket.ts'
+import { clocksFromHistory } from './clocks-from-history.ts'
 
 export const minute = 60_000
 export const hour = 60 * minute
@@ -30,13 +31,12 @@ export const openedByAgent: TicketFact = {
   at: noon,
 }
 
-const said = (author: 'client' | 'agent' | 'system', isAck: boolean) => (minutes: number) =>
+const said = (author: MessageAuthor, isAck: boolean) => (minutes: number) =>
   ({ kind: 'message', author, isAck, at: after(minutes) }) satisfies TicketFact
 
 export const asks = said('client', false)
 export const thanks = said('client', true)
 export const answers = said('agent', false)
-export const greets = said('system', false)
 
 export const turns = (from: TicketStatus, to: TicketStatus, minutes: number): TicketFact => ({
   kind: 'status_changed',

@@ -1,6 +1,6 @@
 import { decide } from '../../src/domain/decide.ts'
 import type { Actor, TicketEvent } from '../../src/domain/event.ts'
-import type { HistoryRows } from '../../src/domain/sla/facts-of-rows.ts'
+import type { HistoryRows } from './facts-of-rows.ts'
 import type { Priority, Ticket } from '../../src/domain/ticket.ts'
 import { aTicket } from './a-ticket.ts'
 
@@ -136,7 +136,7 @@ export function historyOf(steps: readonly Step[]): {
     if (decision.statusChange !== null) {
       statusChanges.push({ ...decision.statusChange, actorKind, at: now })
     }
-    if (says !== undefined && !isHeld) {
+    if (says !== undefined && actorKind !== 'system' && !isHeld) {
       messages.push({ author: actorKind, purpose: says, isAck, recordedAt: now })
     }
   }

@@ -9,18 +9,6 @@ import type { SlaPolicy } from './policy.ts'
 /** Closed with a solution; every other way of closing calls the promise off. */
 const solved: ReadonlySet<CloseReason | null> = new Set(['accepted', 'solution_timeout', 'agreed'])
 
-/** The clocks of a ticket after its whole history, the facts of which are in order. */
-export function clocksFromHistory(
-  facts: readonly TicketFact[],
-  policy: SlaPolicy,
-  calendar: Calendar | null,
-): SlaClock[] {
-  return facts.reduce<SlaClock[]>(
-    (clocks, fact) => advanceClocks(clocks, fact, policy, calendar),
-    [],
-  )
-}
-
 /** The clocks after one more fact. What time brought up to the fact is marked on the way. */
 export function advanceClocks(
   clocks: readonly SlaClock[],
@@ -47,7 +35,6 @@ function applyFact(
     case 'merge_undone':
       return clocks.map((clock) => afterUndoneMerge(clock, fact, calendar))
     case 'message':
-      if (fact.author === 'system') return clocks
       return fact.author === 'agent'
         ? clocks.map((clock) => afterAnswer(clock, fact.at, calendar))
         : afterClientMessage(clocks, fact, policy, calendar)

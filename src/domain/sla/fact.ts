@@ -1,3 +1,4 @@
+import type { MessageAuthor } from '../message.ts'
 import type { CloseReason, Priority, TicketStatus } from '../ticket.ts'
 
 /** Something in a ticket's history that its clocks depend on. */
@@ -11,8 +12,8 @@ export type TicketFact =
       closeReason: CloseReason | null
       at: Date
     }
-  /** A public one; those of the system are greetings and the like, never an answer. */
-  | { kind: 'message'; author: 'client' | 'agent' | 'system'; isAck: boolean; at: Date }
+  /** A public one. */
+  | { kind: 'message'; author: MessageAuthor; isAck: boolean; at: Date }
   | { kind: 'priority_changed'; priority: Priority; at: Date }
   /** It became part of another ticket at `mergedAt`, and that was undone. */
   | { kind: 'merge_undone'; mergedAt: Date; to: TicketStatus; at: Date }

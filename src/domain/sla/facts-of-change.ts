@@ -1,3 +1,4 @@
+import type { MessageAuthor } from '../message.ts'
 import type { Ticket } from '../ticket.ts'
 import { rankOf, type TicketFact } from './fact.ts'
 
@@ -10,7 +11,7 @@ import { rankOf, type TicketFact } from './fact.ts'
 export function factsOfChange(
   before: Ticket | null,
   after: Ticket,
-  said: { author: 'client' | 'agent'; isAck: boolean } | null,
+  said: { author: MessageAuthor; isAck: boolean } | null,
 ): TicketFact[] {
   const { priority, closeReason, status: to, updatedAt: at } = after
   if (before === null) {

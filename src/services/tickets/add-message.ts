@@ -1,4 +1,4 @@
-import type { MessagePurpose, WrittenMessage } from '../../domain/message.ts'
+import type { MessageKind, MessagePurpose, WrittenMessage } from '../../domain/message.ts'
 import { entitiesIn, piecesToKeep, storable } from './kept-pieces.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { jsonText } from '../../storage/json-text.ts'
@@ -30,7 +30,7 @@ const insert = statement<{ id: number; replyToId: number | null }>(
 )
 
 export interface Said {
-  kind: 'public' | 'note'
+  kind: MessageKind
   author: { kind: 'client'; personId: number } | { kind: 'agent'; agentId: number }
   purpose: MessagePurpose
   isAck?: boolean

@@ -1,6 +1,8 @@
 import type {
   Attachment,
   FormattedText,
+  MessageAuthor,
+  MessageKind,
   MessagePlace,
   MessagePurpose,
 } from '../../domain/message.ts'
@@ -26,8 +28,8 @@ export interface RelatedTicket {
 export interface StoredMessage extends FormattedText {
   id: number
   seq: number
-  kind: 'public' | 'note' | 'system'
-  author: 'client' | 'agent' | 'system'
+  kind: MessageKind
+  author: MessageAuthor
   purpose: MessagePurpose
   attachments: Attachment[]
   /** Where it was written: several places for an album. */

@@ -1,4 +1,9 @@
-import type { MessagePlace, MessagePurpose } from '../../domain/message.ts'
+import type {
+  MessageAuthor,
+  MessageKind,
+  MessagePlace,
+  MessagePurpose,
+} from '../../domain/message.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { StoredMessage } from './change.ts'
 
@@ -87,8 +92,8 @@ export async function ticketWithCopy(db: Queryable, messageId: number): Promise<
 export interface PlacedMessage {
   id: number
   ticketNumber: number
-  kind: 'public' | 'note' | 'system'
-  author: 'client' | 'agent' | 'system'
+  kind: MessageKind
+  author: MessageAuthor
   purpose: MessagePurpose
   agentId: number | null
   /** True where it was written, false where it was relayed to. */

@@ -1,10 +1,10 @@
-import type { Attachment, FormattedText } from '../../domain/message.ts'
+import type { Attachment, FormattedText, MessageAuthor } from '../../domain/message.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 
 /** What somebody wrote, and who: for telling of a message that cannot be shown as it is. */
 export interface Words extends FormattedText {
   ticketNumber: number
-  author: { kind: 'client' | 'agent' | 'system'; name: string }
+  author: { kind: MessageAuthor; name: string }
   /** Of a client: the language he chose, and that of his Telegram. */
   language: string | null
   languageCode: string | null

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { advanceClocks, clocksFromHistory } from '../../../src/domain/sla/advance-clocks.ts'
+import { advanceClocks } from '../../../src/domain/sla/advance-clocks.ts'
+import { clocksFromHistory } from '../../support/clocks-from-history.ts'
 import { countedAt, type SlaClock } from '../../../src/domain/sla/clock.ts'
-import { factsOfRows } from '../../../src/domain/sla/facts-of-rows.ts'
+import { factsOfRows } from '../../support/facts-of-rows.ts'
 import { clocksAt, nextSlaMoment, passedMoments } from '../../../src/domain/sla/moments.ts'
 import { builtInDesk } from '../../../src/desk/complete-desk.ts'
 import { slaPolicyOf } from '../../../src/domain/sla/policy.ts'

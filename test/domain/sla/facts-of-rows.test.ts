@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { factsOfRows, type HistoryRows } from '../../../src/domain/sla/facts-of-rows.ts'
+import { factsOfRows, type HistoryRows } from '../../support/facts-of-rows.ts'
 import { noon } from '../../support/a-ticket.ts'
 import { after } from '../../support/sla-facts.ts'
 import { historyOf, type DeedName, type Step } from '../../support/ticket-history.ts'

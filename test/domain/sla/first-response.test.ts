@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { TicketFact } from '../../../src/domain/sla/fact.ts'
 import { noon } from '../../support/a-ticket.ts'
 import { after, answers, asks, clockOf, closes, cyclesOf } from '../../support/sla-facts.ts'
-import { greets, minute, opened, openedByAgent, turns } from '../../support/sla-facts.ts'
+import { minute, opened, openedByAgent, turns } from '../../support/sla-facts.ts'
 
 const first = (facts: TicketFact[]) => clockOf('first_response', facts)
 
@@ -23,13 +23,6 @@ describe('the clock of the first response', () => {
       countedMs: 20 * minute,
       endedAt: after(20),
       breachedAt: null,
-    })
-  })
-
-  test('is not met by a greeting or another message of the system (EA-38)', () => {
-    expect(first([opened(), greets(0), greets(5)])).toMatchObject({
-      state: 'running',
-      dueAt: after(30),
     })
   })
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
-import { clocksFromHistory } from '../../../src/domain/sla/advance-clocks.ts'
+import { clocksFromHistory } from '../../support/clocks-from-history.ts'
 import type { TicketFact } from '../../../src/domain/sla/fact.ts'
-import { factsOfRows } from '../../../src/domain/sla/facts-of-rows.ts'
+import { factsOfRows } from '../../support/facts-of-rows.ts'
 import type { TicketStatus } from '../../../src/domain/ticket.ts'
 import {
   after,

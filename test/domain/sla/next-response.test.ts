@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { after, answers, asks, clockOf, closes, cyclesOf } from '../../support/sla-facts.ts'
-import { greets, minute, opened, thanks, turns } from '../../support/sla-facts.ts'
+import { minute, opened, thanks, turns } from '../../support/sla-facts.ts'
 
 const answered = [opened(), answers(10)]
 
@@ -55,14 +55,6 @@ describe('the clock of the next response', () => {
   test('is neither stopped nor met by a thank-you that follows the question', () => {
     const facts = [...answered, asks(60), thanks(65)]
     expect(clockOf('next_response', facts)).toMatchObject({ state: 'running', dueAt: after(90) })
-  })
-
-  test('is not begun by a message of the system', () => {
-    expect(cyclesOf('next_response', [...answered, greets(20)])).toEqual([])
-  })
-
-  test('is not met by an automatic answer', () => {
-    expect(clockOf('next_response', [...answered, asks(60), greets(61)]).state).toBe('running')
   })
 
   test('never pauses, not even for an engineer', () => {

@@ -1,7 +1,8 @@
-import { closeReasons } from '../event.ts'
-import type { CloseReason, Priority, TicketStatus } from '../ticket.ts'
-import { transitions } from '../transitions.ts'
-import { rankOf, type TicketFact } from './fact.ts'
+import { closeReasons } from '../../src/domain/event.ts'
+import type { MessageAuthor } from '../../src/domain/message.ts'
+import type { CloseReason, Priority, TicketStatus } from '../../src/domain/ticket.ts'
+import { transitions } from '../../src/domain/transitions.ts'
+import { rankOf, type TicketFact } from '../../src/domain/sla/fact.ts'
 
 export interface StatusRow {
   from: TicketStatus | null
@@ -13,7 +14,7 @@ export interface StatusRow {
 }
 
 export interface MessageRow {
-  author: 'client' | 'agent' | 'system'
+  author: MessageAuthor
   purpose: string
   isAck: boolean
   recordedAt: Date
