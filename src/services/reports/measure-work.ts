@@ -1,6 +1,7 @@
 import { workingTimeBetween, type Calendar } from '../../domain/working-hours.ts'
 import type { TicketStatus } from '../../domain/ticket.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
+import { isWaiting } from '../tickets/ticket-row.ts'
 
 export interface AgentWork {
   name: string
@@ -26,7 +27,7 @@ export interface Work {
 const selectBacklog = statement<{ backlog: number; live: number }>(
   'work_backlog',
   `select count(*)::int as live,
-     (count(*) filter (where status not in ('pending', 'solution_proposed')
+     (count(*) filter (where not ${isWaiting}
                           or needs_reply_since is not null))::int as backlog
    from ticket where status <> 'closed'`,
 )

@@ -1,7 +1,7 @@
 import type { Ticket } from '../../domain/ticket.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { RelatedTicket } from './change.ts'
-import { ticketColumns } from './ticket-row.ts'
+import { isWaiting, ticketColumns } from './ticket-row.ts'
 
 const selectTicket = statement<Ticket>(
   'ticket_read',
@@ -29,7 +29,7 @@ export async function readSurvivor(db: Queryable, number: number): Promise<Ticke
 const selectLive = statement<Ticket>(
   'tickets_live',
   `select ${ticketColumns} from ticket where requester_id = $1 and status <> 'closed'
-   order by (status in ('pending', 'solution_proposed')) desc, number desc limit 100`,
+   order by (${isWaiting}) desc, number desc limit 100`,
 )
 
 /** A person's live tickets, those that wait for him first. */

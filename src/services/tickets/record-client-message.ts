@@ -1,7 +1,7 @@
 import { isAcknowledgement } from '../../domain/thanks.ts'
 import type { WrittenMessage } from '../../domain/message.ts'
 import type { TicketEvent } from '../../domain/event.ts'
-import type { Ticket } from '../../domain/ticket.ts'
+import { waitsForClient, type Ticket } from '../../domain/ticket.ts'
 import type { Person } from '../../domain/people.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import { applyEvent, type TicketDeps } from './apply-event.ts'
@@ -43,5 +43,5 @@ export async function recordClientMessage(
 }
 
 function isFiltered({ status }: Ticket): boolean {
-  return status === 'pending' || status === 'solution_proposed' || status === 'closed'
+  return waitsForClient(status) || status === 'closed'
 }

@@ -1,5 +1,5 @@
 import type { Entity, MessagePlace } from '../../domain/message.ts'
-import type { Ticket } from '../../domain/ticket.ts'
+import { waitsForClient, type Ticket } from '../../domain/ticket.ts'
 import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import { personById } from '../people/save-person.ts'
@@ -57,19 +57,18 @@ export async function reviseMessage(
     before: { text: before.text, entities: before.entities },
     ticket,
     requester: await personById(tx, ticket.requesterId),
-    waits: await waitsForClient(tx, ticket, before),
+    waits: await isStillAsked(tx, ticket, before),
   }
   return { ok: true, changes: [{ about: 'message', notice: 'edited', facts }] }
 }
 
 /** Buttons belong to the last that was asked, and only while the ticket waits. */
-async function waitsForClient(
+async function isStillAsked(
   tx: Queryable,
   { number, status }: Ticket,
   { purpose, seq }: StoredMessage,
 ): Promise<boolean> {
   const waitsFor = { pending: 'question', solution_proposed: 'solution' } as const
-  const isAsked =
-    (status === 'pending' || status === 'solution_proposed') && waitsFor[status] === purpose
+  const isAsked = waitsForClient(status) && waitsFor[status] === purpose
   return isAsked && (await selectLater(tx, number, seq)).length === 0
 }

@@ -1,4 +1,4 @@
-import type { Ticket } from '../../domain/ticket.ts'
+import { waitingStatuses, type Ticket } from '../../domain/ticket.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 
 export const ticketColumns = `
@@ -15,6 +15,9 @@ export const ticketColumns = `
   close_reason as "closeReason", closed_at as "closedAt", reopen_count as "reopenCount",
   message_count as "messageCount", version, created_at as "createdAt",
   updated_at as "updatedAt"`
+
+/** `waitsForClient` of a row of the table, in SQL. */
+export const isWaiting = `status in ('${waitingStatuses.join("', '")}')`
 
 const lock = statement<Ticket>(
   'ticket_lock',
