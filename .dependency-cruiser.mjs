@@ -16,6 +16,20 @@ const folder = (name, ...allowed) => ({
   to: { path: '^src/', pathNot: [name, ...allowed].map((part) => `^src/${part}/`) },
 })
 
+/** What stands around src/ may import itself and the named places in the repository. */
+const around = (name, comment, ...allowed) => ({
+  name: `${name}-imports-only-what-it-stands-on`,
+  comment,
+  severity: 'error',
+  from: { path: `^${name}/` },
+  to: {
+    path: '^(src|sandbox|demo|bench|scripts|test)/',
+    pathNot: [`${name}/`, ...allowed].map((place) => `^${place}`),
+  },
+})
+/** The page is the browser's: the rest of the sandbox serves it without knowing a line of it. */
+const sandbox = 'sandbox/(?!page/)'
+
 /** Only files below the named parts of src/ know these packages. */
 const only = (knower, froms, names) => ({
   name: `only-${knower}`,
@@ -35,7 +49,7 @@ export default {
     {
       name: 'nothing-unresolved',
       severity: 'error',
-      from: { path: '^src/' },
+      from: {},
       to: { couldNotResolve: true },
     },
     {
@@ -48,7 +62,7 @@ export default {
     {
       name: 'no-undeclared-packages',
       severity: 'error',
-      from: { path: '^src/' },
+      from: {},
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
     {
@@ -56,7 +70,7 @@ export default {
       comment: 'The sandbox, benchmarks, tests and scripts use src/, never the other way round.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(sandbox|demo|bench|test|scripts)/' },
+      to: { path: '^(sandbox|demo|bench|scripts|test|examples)/' },
     },
     {
       name: 'nothing-imports-main',
@@ -114,9 +128,43 @@ export default {
     {
       name: 'nothing-imports-operator',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/operator/' },
+      from: { pathNot: '^(src/operator|test)/' },
       to: { path: '^src/operator/' },
     },
+    around('sandbox', 'Any bot can be tried on it.'),
+    {
+      name: 'page-knows-only-the-protocol',
+      severity: 'error',
+      from: { path: '^sandbox/page/' },
+      to: {
+        path: '^(src|sandbox|demo|bench|scripts|test)/',
+        pathNot: ['^sandbox/page/', '^sandbox/play/protocol\\.ts$'],
+      },
+    },
+    {
+      name: 'sandbox-serves-the-page-unread',
+      severity: 'error',
+      from: { path: '^sandbox/', pathNot: '^sandbox/page/' },
+      to: { path: '^sandbox/page/' },
+    },
+    around(
+      'demo',
+      'It starts the desk and the sandbox; its people do what they do by pressing and writing.',
+      sandbox,
+      'src/[^/]+\\.ts$',
+      'src/bot/telegram/allowed-updates\\.ts$',
+      'src/(desk|domain|locales|storage)/',
+    ),
+    around(
+      'bench',
+      'What is measured, and the faults that the tests play.',
+      sandbox,
+      // Its visitor sees the page without a browser.
+      'sandbox/page/src/store/',
+      'src/',
+      'test/(faults|support)/',
+    ),
+    around('scripts', 'What npm runs.', 'demo/', 'sandbox/api/', 'src/(domain|locales|storage)/'),
     only('storage-knows-the-database', ['storage/'], database),
     only('bot-and-scenes-know-telegraf', ['bot/', 'scenes/', wiring], telegraf),
     only('http-knows-fastify', ['http/', wiring], web),
@@ -138,7 +186,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
-      extensions: ['.ts', '.mjs', '.cjs', '.js', '.json', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json', '.d.ts'],
     },
     skipAnalysisNotInRules: false,
   },

@@ -1,7 +1,7 @@
+import { isRecord } from './is-record.ts'
+
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-
-import { isRecord } from './methods/method.ts'
 
 export type UpdatesVerdict =
   { ok: true; updates: Record<string, unknown>[] } | { ok: false; message: string }

@@ -1,6 +1,6 @@
+import { isRecord } from './is-record.ts'
 import type { JournalLine } from './play/protocol.ts'
 import type { QueuedUpdate } from './state/update-queue.ts'
-import { isRecord } from './methods/method.ts'
 
 /** What went over the wire, as far back as it is kept. */
 export interface Journal {

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 
 import { Busboy } from '@fastify/busboy'
 
-import { isRecord } from './methods/method.ts'
+import { isRecord } from './is-record.ts'
 import { badRequest, refusal } from './refusal.ts'
 
 export interface Upload {

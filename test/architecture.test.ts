@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -15,18 +15,27 @@ interface Report {
 
 const root = join(import.meta.dirname, '..')
 
-test('src/ keeps the fences of docs/architecture.md', async () => {
+const folders = ['src', 'sandbox', 'demo', 'bench', 'scripts', 'test']
+
+test('every folder of code keeps the fences of docs/architecture.md', async () => {
   const { summary } = await cruise(root)
   expect(summary.violations.map(inWords)).toEqual([])
 })
 
-test('the check of the fences reads every file under src/', async () => {
+test('the check of the fences reads every file there is', async () => {
   const { modules } = await cruise(root)
-  const read = modules.map(({ source }) => source).filter((source) => source.startsWith('src/'))
-  const present = await readdir(join(root, 'src'), { recursive: true })
-  const expected = present.filter((name) => name.endsWith('.ts')).map((name) => `src/${name}`)
-  expect(expected.length).toBeGreaterThan(0)
-  expect(read.sort()).toEqual(expected.sort())
+  const isCode = (path: string) => /\.(ts|tsx|mjs)$/.test(path)
+  const isOurs = (path: string) => folders.some((folder) => path.startsWith(`${folder}/`))
+  const read = modules.map(({ source }) => source)
+  const present = await Promise.all(
+    folders.map(async (folder) => {
+      const names = await readdir(join(root, folder), { recursive: true })
+      const files = names.filter(isCode).map((name) => `${folder}/${name}`)
+      expect(files, folder).not.toEqual([])
+      return files
+    }),
+  )
+  expect(read.filter((path) => isOurs(path) && isCode(path)).sort()).toEqual(present.flat().sort())
 })
 
 /** rule -> the file that breaks it and its one import */
@@ -48,6 +57,12 @@ const planted: Record<string, [file: string, specifier: string]> = {
   'http-imports-only-its-neighbours': ['src/http/health.ts', '../storage/sql.ts'],
   'operator-imports-only-its-neighbours': ['src/operator/send.ts', '../bot/create-bot.ts'],
   'nothing-imports-operator': ['src/services/ask.ts', '../operator/dead.ts'],
+  'sandbox-imports-only-what-it-stands-on': ['sandbox/desk-user.ts', '../src/run-desk.ts'],
+  'page-knows-only-the-protocol': ['sandbox/page/src/reads-state.ts', '../../server.ts'],
+  'sandbox-serves-the-page-unread': ['sandbox/page-user.ts', './page/src/app.ts'],
+  'demo-imports-only-what-it-stands-on': ['demo/skips-the-desk.ts', '../src/services/close.ts'],
+  'bench-imports-only-what-it-stands-on': ['bench/plays.ts', '../demo/start-demo.ts'],
+  'scripts-imports-only-what-it-stands-on': ['scripts/measures.ts', '../bench/table.ts'],
   'only-storage-knows-the-database': ['src/services/query.ts', 'pg'],
   'only-storage-knows-the-prisma-client': [
     'src/services/model.ts',
@@ -78,19 +93,27 @@ test('each fence reports what breaks it', async () => {
 test('files and folders are named after what they hold, not after a kind of code', async () => {
   const vague = /^(utils?|helpers?|common|types|constants|manager|misc|shared|lib)(\.|$)/
   const names = await Promise.all(
-    ['src', 'test', 'scripts', 'sandbox', 'demo', 'bench'].map((folder) =>
-      readdir(join(root, folder), { recursive: true }).catch(() => []),
-    ),
+    folders.map((folder) => readdir(join(root, folder), { recursive: true })),
   )
   expect(names.flat().filter((name) => vague.test(basename(name)))).toEqual([])
 })
 
+/** What `npm run check:imports` reports when it runs in a folder. */
 async function cruise(folder: string): Promise<Report> {
-  const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  const [, ...given] = (scripts['check:imports'] ?? '').split(' ')
   const config = join(root, '.dependency-cruiser.mjs')
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [program, 'src', '--config', config, '--output-type', 'json', '--no-progress'],
+    [
+      join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+      ...given.map((word) => (word === '.dependency-cruiser.mjs' ? config : word)),
+      '--output-type',
+      'json',
+      '--no-progress',
+    ],
     { cwd: folder, maxBuffer: 64 * 1024 * 1024 },
   )
   return JSON.parse(stdout) as Report
@@ -108,7 +131,12 @@ async function plantViolations(tree: string): Promise<void> {
     'src/operator/dead.ts',
     'src/storage/sql.ts',
     'src/storage/generated/client.ts',
+    'src/run-desk.ts',
     'sandbox/server.ts',
+    'sandbox/page/src/app.ts',
+    'demo/start-demo.ts',
+    'bench/table.ts',
+    'test/desk.test.ts',
   ]
   for (const file of plain) await write(file, 'export const value = 1\n')
   await write('src/domain/loop.ts', "export { Own as Value } from './loop-back.ts'\n")

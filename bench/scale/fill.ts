@@ -2,22 +2,8 @@ import pg from 'pg'
 
 import { migrate } from '../../src/storage/migrate.ts'
 import { openDatabase } from '../../src/storage/database.ts'
+import type { Cast, Size } from './past.ts'
 import { rowsOf } from './rows.ts'
-
-/** How much a desk has behind it. */
-export interface Size {
-  tickets: number
-  people: number
-  /** Tickets that are not closed, about. */
-  live: number
-}
-
-/** People of the stand-in Telegram who act in a filled database, by their ids there. */
-export interface Cast {
-  clients: number[]
-  agents: number[]
-  staffChatId: number
-}
 
 /** The week that /stats looks at is the same in every database. */
 const ticketsOfTheWeek = 500

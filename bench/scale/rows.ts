@@ -1,4 +1,4 @@
-import type { Cast, Size } from './fill.ts'
+import type { Cast, Size } from './past.ts'
 
 // Everything follows from a ticket's number: two databases of one size are equal, and in each a
 // person has ten tickets. Ids of Telegram begin where no message of the benchmark will be.

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { startSandbox, type SandboxPerson } from '../../sandbox/index.ts'
 import { acts, type ActName, type Scene } from './acts.ts'
-import type { Cast } from './fill.ts'
+import type { Cast } from './past.ts'
 import type { StageOrder, StageReady } from './stage.ts'
 
 // A Telegram in a process of its own, whose people act one after another in a filled database.

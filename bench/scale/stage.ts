@@ -1,7 +1,7 @@
 import { startChild } from '../child.ts'
 import type { Ready } from '../orders.ts'
 import type { ActName } from './acts.ts'
-import type { Cast } from './fill.ts'
+import type { Cast } from './past.ts'
 
 export type StageOrder =
   | { do: 'cast'; clients: number; agents: number }

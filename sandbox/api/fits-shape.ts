@@ -1,4 +1,4 @@
-import { isRecord } from '../methods/method.ts'
+import { isRecord } from '../is-record.ts'
 import type { BotApi, Field, TypeShape } from './bot-api.ts'
 
 /** Whether values are what the API's description says of them. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../methods/method.ts'
+import { isRecord } from '../is-record.ts'
 
 /**
  * Parameters that the Bot API no longer describes and its server still takes

@@ -1,4 +1,4 @@
-import { isRecord } from '../methods/method.ts'
+import { isRecord } from '../is-record.ts'
 import { badRequest } from '../refusal.ts'
 import type { Field, TypeShape } from './bot-api.ts'
 import { unreadableWords } from './problem-words.ts'

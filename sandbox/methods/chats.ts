@@ -1,7 +1,8 @@
+import { isRecord } from '../is-record.ts'
 import { badRequest } from '../refusal.ts'
 import { botMay } from '../state/member.ts'
 import { chatFor, messageFor } from '../state/world.ts'
-import { isRecord, isTrue, textOf, type Method } from './method.ts'
+import { isTrue, textOf, type Method } from './method.ts'
 
 const setMessageReaction: Method = ({ world, values }) => {
   const chat = chatFor(world, values['chat_id'])

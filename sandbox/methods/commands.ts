@@ -1,7 +1,8 @@
+import { isRecord } from '../is-record.ts'
 import { badRequest } from '../refusal.ts'
 import { commandKey, type CommandSet } from '../state/command-sets.ts'
 import { chatFor, type World } from '../state/world.ts'
-import { isRecord, textOf, type Method } from './method.ts'
+import { textOf, type Method } from './method.ts'
 
 const setMyCommands: Method = ({ world, values }) => {
   const given = values['commands'] as CommandSet['commands']

@@ -1,3 +1,4 @@
+import { isRecord } from '../is-record.ts'
 import { badRequest } from '../refusal.ts'
 import { fileField } from '../state/files.ts'
 import { botMay } from '../state/member.ts'
@@ -5,7 +6,7 @@ import type { Chat, Kept, Message } from '../state/shapes.ts'
 import { chatFor, messageFor, removeMessages, type World } from '../state/world.ts'
 import { captionFields, textFields } from './compose.ts'
 import { markupField } from './markup.ts'
-import { isRecord, textOf, type Method, type MethodCall } from './method.ts'
+import { textOf, type Method, type MethodCall } from './method.ts'
 
 /** Kinds of messages that carry a caption. */
 const withCaption = ['photo', 'video', 'animation', 'audio', 'document', 'voice', 'paid_media']

@@ -1,6 +1,7 @@
+import { isRecord } from '../is-record.ts'
 import type { Chat, Entity, ForceReply, Message } from '../state/shapes.ts'
 import type { World } from '../state/world.ts'
-import { isRecord, textOf } from './method.ts'
+import { textOf } from './method.ts'
 
 /**
  * Who is asked for a reply to a message, if anybody is. A selective request reaches those whom the

@@ -1,6 +1,7 @@
+import { isRecord } from '../is-record.ts'
 import { badRequest } from '../refusal.ts'
 import type { InlineButton, ReplyMarkup } from '../state/shapes.ts'
-import { isRecord, textOf } from './method.ts'
+import { textOf } from './method.ts'
 
 const longestPlaceholder = 64
 

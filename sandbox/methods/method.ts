@@ -20,7 +20,3 @@ export function textOf(value: unknown): string | undefined {
 export function isTrue(value: unknown): boolean {
   return value === true || value === 'true'
 }
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

@@ -1,8 +1,9 @@
 import { readText } from '../formatting/read-text.ts'
+import { isRecord } from '../is-record.ts'
 import { badRequest } from '../refusal.ts'
 import type { Chat, Message } from '../state/shapes.ts'
 import { chatFor } from '../state/world.ts'
-import { isRecord, isTrue, textOf, type MethodCall } from './method.ts'
+import { isTrue, textOf, type MethodCall } from './method.ts'
 
 const longestQuote = 1_024
 

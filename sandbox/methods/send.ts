@@ -1,7 +1,8 @@
+import { isRecord } from '../is-record.ts'
 import { badRequest } from '../refusal.ts'
 import { fileField } from '../state/files.ts'
 import { captionFields, commonFields, sendAs, targetOf, textFields } from './compose.ts'
-import { isRecord, textOf, type Method, type MethodCall } from './method.ts'
+import { textOf, type Method, type MethodCall } from './method.ts'
 
 const sendMessage: Method = (call) => {
   const { chat, topic } = targetOf(call)

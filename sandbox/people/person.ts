@@ -1,6 +1,5 @@
-import type { Message, User } from '../state/shapes.ts'
+import type { Chat, Message, User } from '../state/shapes.ts'
 import { addChat, type World } from '../state/world.ts'
-import type { SandboxForum } from './forum.ts'
 import { setBlocked } from './membership.ts'
 import { startCallback } from './press-button.ts'
 import { createWriter, type Writer } from './writer.ts'
@@ -17,8 +16,8 @@ export interface SandboxPerson extends Writer {
   readonly lastMessage: Message | undefined
   block(): void
   unblock(): void
-  /** The same person, writing in a forum. */
-  in(forum: SandboxForum): Writer
+  /** The same person, writing in a group, which may become another chat when it migrates. */
+  in(group: { chat: () => Chat }): Writer
   /** Sends a press of a button nobody ever saw, or saw long ago; the answer comes into the result. */
   forge(message: Message, data: string): { answer: { text?: string } | null }
 }
@@ -68,7 +67,7 @@ export function createPerson(world: World, options: PersonOptions = {}): Sandbox
     },
     block: () => setBlocked(world, chat, user, true),
     unblock: () => setBlocked(world, chat, user, false),
-    in: (forum) => createWriter(world, forum.chat, user),
+    in: (group) => createWriter(world, group.chat, user),
     forge: (message, data) => startCallback(world, user, message, data),
   }
 }

@@ -8,13 +8,13 @@ import type { CommandView } from './protocol.ts'
  * (https://core.telegram.org/bots/api#determining-list-of-commands).
  */
 export function commandsByLanguage(
-  world: World,
+  { commands }: World,
   { id, type }: ChatShape,
 ): Record<string, CommandView[]> {
   const kind = type === 'private' ? 'all_private_chats' : 'all_group_chats'
   const scopes = [{ type: 'chat', chat_id: id }, { type: kind }, { type: 'default' }]
-  const languages = new Set([...world.commands.values()].map(({ language }) => language))
+  const languages = new Set([...commands.values()].map(({ language }) => language))
   return Object.fromEntries(
-    [...languages, ''].map((language) => [language, commandsFor(world, scopes, language)]),
+    [...languages, ''].map((language) => [language, commandsFor(commands, scopes, language)]),
   )
 }

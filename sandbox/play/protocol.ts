@@ -1,6 +1,7 @@
 import type { ChatShape, ForceReply, Message, User } from '../state/shapes.ts'
 
 // What the page and the stand-in tell each other. Only types, for both sides.
+export type { Entity, InlineButton, Message, User } from '../state/shapes.ts'
 
 /** All that changed since a revision; since revision 0: everything. */
 export interface View {

@@ -5,7 +5,7 @@ import { setMember } from '../people/membership.ts'
 import { createPerson } from '../people/person.ts'
 import { setTopicClosed } from '../people/topic-by-hand.ts'
 import { badRequest } from '../refusal.ts'
-import type { Performer } from './perform.ts'
+import type { Performer } from './performer.ts'
 import { chatOf, topicIn, userOf } from './place.ts'
 import { faultFrom } from './play-faults.ts'
 

@@ -4,7 +4,7 @@ import { setBlocked } from '../people/membership.ts'
 import { press } from '../people/press-button.ts'
 import { createWriter } from '../people/writer.ts'
 import { badRequest } from '../refusal.ts'
-import type { Performer } from './perform.ts'
+import type { Performer } from './performer.ts'
 import { chatOf, messageIn, placeFor, placeShape, userOf } from './place.ts'
 
 const id = z.number().int()

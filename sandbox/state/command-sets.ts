@@ -1,5 +1,3 @@
-import type { World } from './world.ts'
-
 /** A menu of commands, as one scope has it in one language. */
 export interface CommandSet {
   /** Two letters, or empty for every language without a set of its own. */
@@ -13,17 +11,14 @@ export function commandKey(scope: object | undefined, language = ''): string {
   return JSON.stringify([named.map(([key, value]) => [key, String(value)]), language])
 }
 
-/** The set that counts where several scopes could, the narrowest first. */
+/** The set that counts where several scopes could, the narrowest first; `sets` by `commandKey`. */
 export function commandsFor(
-  { commands }: World,
+  sets: ReadonlyMap<string, CommandSet>,
   scopes: readonly object[],
   language: string,
 ): CommandSet['commands'] {
   const found = scopes
-    .flatMap((scope) => [
-      commands.get(commandKey(scope, language)),
-      commands.get(commandKey(scope)),
-    ])
+    .flatMap((scope) => [sets.get(commandKey(scope, language)), sets.get(commandKey(scope))])
     .find((set) => set !== undefined && set.commands.length > 0)
   return found?.commands ?? []
 }

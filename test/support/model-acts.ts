@@ -23,8 +23,7 @@ import {
   withdrawSolution,
 } from '../../src/services/tickets/take-ticket.ts'
 import type { Queryable } from '../../src/storage/sql.ts'
-import type { JoinStep } from './model-joins.ts'
-import type { Step } from './model-steps.ts'
+import type { JoinStep, Step } from './model-steps.ts'
 
 export interface Act {
   deps: TicketDeps

@@ -3,9 +3,7 @@ import { mergeTickets, unmergeTickets } from '../../src/services/tickets/merge-t
 import { splitTicket } from '../../src/services/tickets/split-ticket.ts'
 import type { Queryable } from '../../src/storage/sql.ts'
 import type { Act } from './model-acts.ts'
-import type { Step } from './model-steps.ts'
-
-export type JoinStep = Extract<Step, { do: 'merge' | 'unmerge' | 'split' }>
+import type { JoinStep, Step } from './model-steps.ts'
 
 export function isJoin(step: Step): step is JoinStep {
   return step.do === 'merge' || step.do === 'unmerge' || step.do === 'split'

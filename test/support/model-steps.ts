@@ -90,3 +90,6 @@ export const steps = fc.oneof(
 )
 
 export type Step = typeof steps extends fc.Arbitrary<infer One> ? One : never
+
+/** One of the steps that make one ticket of two, or two of one. */
+export type JoinStep = Extract<Step, { do: 'merge' | 'unmerge' | 'split' }>

@@ -1,4 +1,4 @@
-import type { Message } from '../../../state/shapes.ts'
+import type { Message } from '../../../play/protocol.ts'
 
 const kinds = [
   // An animation comes with a document of the same file beside it.

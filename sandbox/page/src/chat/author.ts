@@ -1,4 +1,4 @@
-import type { Message, User } from '../../../state/shapes.ts'
+import type { Message, User } from '../../../play/protocol.ts'
 import { isRecord } from './attachment.ts'
 
 /** A person's whole name. */

@@ -1,4 +1,4 @@
-import type { Entity } from '../../../state/shapes.ts'
+import type { Entity } from '../../../play/protocol.ts'
 
 /** A stretch of a text with a meaning; some kinds say more. */
 export interface TextEntity extends Entity {

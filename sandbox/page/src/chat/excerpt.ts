@@ -1,4 +1,4 @@
-import type { Message } from '../../../state/shapes.ts'
+import type { Message } from '../../../play/protocol.ts'
 import { attachmentOf, locationOf, type AttachmentKind } from './attachment.ts'
 
 const words: Record<AttachmentKind, string> = {

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks'
 
-import type { InlineButton } from '../../../state/shapes.ts'
-import type { MessageView } from '../../../play/protocol.ts'
+import type { InlineButton, MessageView } from '../../../play/protocol.ts'
 import { Icon } from './icon.tsx'
 import { safeLink } from './safe-link.ts'
 import './keyboard.css'

@@ -1,4 +1,4 @@
-import type { Message } from '../../../state/shapes.ts'
+import type { Message } from '../../../play/protocol.ts'
 import { isRecord } from './attachment.ts'
 import { authorOf, nameOf } from './author.ts'
 import { excerptOf } from './excerpt.ts'

@@ -1,0 +1,14 @@
+/** How much a desk has behind it. */
+export interface Size {
+  tickets: number
+  people: number
+  /** Tickets that are not closed, about. */
+  live: number
+}
+
+/** People of the stand-in Telegram who act in a filled database, by their ids there. */
+export interface Cast {
+  clients: number[]
+  agents: number[]
+  staffChatId: number
+}
