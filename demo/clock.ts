@@ -1,6 +1,6 @@
 import type { SandboxClock } from '../sandbox/clock.ts'
 import { badRequest } from '../sandbox/refusal.ts'
-import type { DeskTime, Timers } from '../src/start-timers.ts'
+import type { DeskTime, RunningDesk } from '../src/run-desk.ts'
 
 /** One time for the sandbox and the desk, which can be moved on. */
 export interface DemoClock {
@@ -9,14 +9,12 @@ export interface DemoClock {
   /** How far it is ahead of this machine's, in milliseconds; behind it: negative. */
   aheadMs(): number
   /** The desk runs: from now on its deadlines are kept when time passes. */
-  follow(timers: TimersOfDesk): void
+  follow(timers: RunningDesk['timers']): void
 }
-
-type TimersOfDesk = Omit<Timers, 'stop'>
 
 export function createDemoClock(startAheadMs = 0): DemoClock {
   let aheadMs = startAheadMs
-  let timers: TimersOfDesk | undefined
+  let timers: RunningDesk['timers'] | undefined
   const now = () => Date.now() + aheadMs
   const running = () => {
     if (timers === undefined) throw badRequest('the desk is still starting: try again in a moment')

@@ -1,38 +1,24 @@
-import { randomBytes } from 'node:crypto'
-
-import type { UserFromGetMe } from 'telegraf/types'
-
 import { createBot } from './bot/create-bot.ts'
-import { announceCommands } from './bot/telegram/announce-commands.ts'
-import { createCall, type Call } from './bot/telegram/call.ts'
-import { describeFailure } from './bot/telegram/failure.ts'
-import { createMembers } from './bot/telegram/members.ts'
-import { createStaffGroup } from './bot/telegram/rights/staff-group.ts'
-import { createMakeGood } from './bot/telegram/rights/make-good.ts'
-import { createTellRights } from './bot/telegram/rights/tell-rights.ts'
-import { watchStanding } from './bot/telegram/standing.ts'
-import { createTransport } from './bot/telegram/transport.ts'
+import { connectTelegram } from './bot/telegram/connect.ts'
+import { createDeliver } from './bot/telegram/deliver/create-deliver.ts'
+import { openStaffGroup } from './bot/telegram/open-staff-group.ts'
+import { createReceiving } from './bot/telegram/receiving.ts'
 import { waitForMembers } from './bot/telegram/wait-for-members.ts'
 import { createTell } from './bot/telling/tell.ts'
 import type { Config } from './config.ts'
-import { createReceiving } from './create-receiving.ts'
-import { createSending } from './create-sending.ts'
 import type { Desk } from './desk/desk.ts'
+import { staffRights } from './domain/staff-right.ts'
+import { startHttp } from './http/start-http.ts'
 import { createTexts } from './locales/texts.ts'
 import type { Log } from './log.ts'
-import { openStorage } from './open-storage.ts'
-import { createBurial } from './services/intake/burial.ts'
-import { countDead } from './services/intake/dead-letters.ts'
-import { pendingInLane } from './services/intake/inbox.ts'
-import { createIntake } from './services/intake/intake.ts'
-import { createLanes } from './services/intake/lanes.ts'
-import { createProcessor } from './services/intake/process-updates.ts'
+import { createHandling } from './services/intake/handling.ts'
+import { createSending } from './services/notifier/sending.ts'
 import { createPerform } from './services/perform.ts'
-import { createStaffChat } from './services/staff-chat.ts'
-import { watchOnServer } from './storage/server-watch.ts'
+import { startTimers, type DeskTime, type Timers } from './services/timers/start-timers.ts'
+import { openStorage } from './storage/open-storage.ts'
 import { begin } from './storage/sql.ts'
-import { startHttp } from './start-http.ts'
-import { startTimers, type DeskTime, type Timers } from './start-timers.ts'
+
+export type { DeskTime }
 
 export interface RunningDesk {
   /** Where the HTTP side listens. */
@@ -62,179 +48,121 @@ export async function runDesk(
     return { ok: false, message }
   }
 
-  const transport = createTransport({ token: config.botToken, apiRoot: config.telegramApiRoot })
-  stops.push(() => transport.close())
-  const standing = watchStanding(createCall(transport), {
+  const connected = await connectTelegram({
+    token: config.botToken,
+    apiRoot: config.telegramApiRoot,
     log,
     recovered: () => sending.retry(),
   })
-  const { call } = standing
-  const me = await whoAmI(call)
-  if (!me.ok) return fail(me.message)
+  if (!connected.ok) return fail(connected.message)
+  const { call, bot, ...telegram } = connected.telegram
+  stops.push(telegram.close)
 
-  const storage = await openStorage(config, log)
+  const { databaseUrl, dataDir, startWaitMs: waitMs } = config
+  const storage = await openStorage({ databaseUrl, dataDir, waitMs, log })
   if (!storage.ok) return fail(storage.message)
   stops.push(storage.close)
   const db = storage.database.pool
-  const botId = me.bot.id
 
   const texts = createTexts({ overrides: desk.texts })
-  const staffChat = await createStaffChat({
-    db,
-    fixedId: config.staffChatId,
-    changed: () => {
-      sending.retry()
-      announce()
-    },
-  })
   const perform = createPerform({
     begin: () => begin(db),
-    tell: createTell({ desk, texts, staffChat }),
+    tell: createTell({ desk, texts, staffChat: { id: () => group.staffChat.id() } }),
     offer: (rows) => sending.offer(rows),
   })
-  const staffGroup = createStaffGroup({
+  const group = await openStaffGroup({
     call,
-    botId,
-    staffChat,
-    tell: createTellRights({ db, perform, log, now: time.now }),
-    makeGood: createMakeGood({ db, queued: (rows) => sending.offer(rows) }),
+    db,
+    botId: bot.id,
+    desk,
+    texts,
+    fixedId: config.staffChatId,
+    perform,
+    now: time.now,
+    queued: (rows) => sending.offer(rows),
     wake: () => sending.retry(),
     log,
   })
+  const { staffChat, staffGroup, members, setupCode } = group
   const sending = createSending({
-    call,
     db,
-    desk,
-    texts,
+    limits: desk.limits,
+    deliverAt: (pace) => createDeliver({ call, db, desk, texts, staffChat, staffGroup, pace, log }),
     staffChat,
-    staffGroup,
+    cardRestMs: desk.timers.coalesceWindowMs,
+    isOurs: storage.isOurs,
+    refused: telegram.problem,
     log,
     now: time.now,
-    isOurs: storage.isOurs,
-    refused: standing.problem,
   })
-  stops.push(() => {
-    staffGroup.stop()
-    return sending.stop()
-  })
+  stops.push(() => sending.stop())
+  stops.push(() => group.stop())
   await sending.resume()
 
-  const members = createMembers({ call, db, staffChat, staffGroup, log })
-  /** What Telegram and the desk have to tell each other once; neither waits for it. */
-  const announce = () => {
-    members.review()
-    const staffChatId = staffChat.id()
-    staffGroup.changed()
-    announceCommands({ call, db, desk, texts, staffChatId, log }).catch((error: unknown) =>
-      log.warn({ err: error }, 'Not everything could be exchanged with Telegram at the start'),
-    )
-  }
-
-  const setupCode = randomBytes(4).toString('hex')
-  if (staffChat.id() === null) {
-    log.info(
-      { setupCode },
-      `No staff group is set: write "/setup ${setupCode}" in it as its administrator`,
-    )
-  }
-  const stopping = new AbortController()
-  const handle = createBot({
-    token: config.botToken,
-    botInfo: me.bot,
-    desk,
-    texts,
-    staffChat,
-    staffGroup,
-    members,
-    setupCode,
-  })
-  const burial = createBurial({
-    db,
-    botId,
-    log,
-    begin: () => begin(db),
+  const handling = createHandling({
+    database: storage.database,
+    botId: bot.id,
+    handle: createBot({
+      token: config.botToken,
+      botInfo: bot,
+      desk,
+      texts,
+      staffChat,
+      staffGroup,
+      members,
+      setupCode,
+    }),
+    admit: (lanes) => waitForMembers(lanes, { members, staffChat, botChanged: group.botChanged }),
     perform,
+    acted: (userId) => sending.awake(userId),
+    queued: (rows) => sending.offer(rows),
+    log,
     now: time.now,
   })
-  const running = createLanes({
-    backlog: (lane, limit) => pendingInLane(db, botId, lane, limit),
-    run: createProcessor({
-      db,
-      botId,
-      handle,
-      log,
-      signal: stopping.signal,
-      now: time.now,
-      begin: () => begin(db),
-      acted: (userId) => sending.awake(userId),
-      committed: (rows) => sending.offer(rows),
-      rest: (lane, forMs) => running.rest(lane, forMs),
-      bury: (unit, reason) => burial.bury(unit, reason),
-      watch: (what) => watchOnServer(storage.database.url, what),
-    }),
-  })
-  const lanes = waitForMembers(running, {
-    members,
-    staffChat,
-    botChanged() {
-      members.review()
-      staffGroup.changed()
-    },
-  })
-  const intake = createIntake({ db, botId, lanes, burial, log })
-  stops.push(async () => {
-    stopping.abort()
-    await lanes.stop()
-    await members.stop()
-    await intake.stop()
-  })
+  stops.push(() => handling.stop())
+  const { intake, lanes } = handling
   await intake.resume()
 
-  const receiving = createReceiving(config, { call, db, botId, intake, lanes, log })
+  const receiving = createReceiving(config.telegram, {
+    call,
+    db,
+    botId: bot.id,
+    intake,
+    lanes,
+    log,
+  })
   let timers: Timers | undefined = undefined
   const http = await startHttp(config, {
-    db,
-    receiving,
-    health: [
-      { name: 'receiving', problem: receiving.problem },
-      { name: 'sending', problem: sending.problem },
-      { name: 'staff group', problem: staffGroup.problem },
-      { name: 'members', problem: lanes.problem },
+    webhook: receiving.webhook,
+    problems: [
+      receiving.problem,
+      sending.problem,
+      staffGroup.problem,
+      lanes.problem,
+      storage.problem,
     ],
-    missingRights: staffGroup.missing,
+    rights: { all: staffRights, missing: staffGroup.missing },
     inboxSize: lanes.size,
     sending,
-    countDead: () => countDead(db, botId),
+    countDead: handling.countDead,
     timersFailing: () => timers?.failing() ?? 0,
   })
   if (!http.ok) return fail(http.message)
   stops.push(http.close)
   receiving.start()
-  announce()
-  timers = startTimers({ pool: db, desk, perform, sending, log, time })
+  group.exchange()
+  timers = startTimers({
+    pool: db,
+    desk,
+    perform,
+    sending,
+    log,
+    time,
+  })
   stops.push(timers.stop)
   stops.push(() => receiving.stop())
   const { mode } = config.telegram
-  log.info({ bot: me.bot.username, mode, http: http.url }, 'The desk is open')
+  log.info({ bot: bot.username, mode, http: http.url }, 'The desk is open')
   const failed = Promise.race([receiving.failed, storage.lost])
   return { ok: true, desk: { httpUrl: http.url, failed, timers, stop } }
-}
-
-/** A start needs Telegram's word on who the bot is; a short outage is waited out. */
-async function whoAmI(
-  call: Call,
-): Promise<{ ok: true; bot: UserFromGetMe } | { ok: false; message: string }> {
-  let problem = ''
-  for (const waitMs of [0, 1_000, 2_000]) {
-    await new Promise((resolve) => setTimeout(resolve, waitMs))
-    const answer = await call('getMe', undefined, { timeoutMs: 5_000 })
-    if (answer.ok) return { ok: true, bot: answer.result as unknown as UserFromGetMe }
-    problem = describeFailure(answer.failure)
-    if (answer.failure.kind === 'refused' && [401, 404].includes(answer.failure.code)) {
-      const message = 'Telegram does not know this BOT_TOKEN: copy it anew from @BotFather.'
-      return { ok: false, message }
-    }
-  }
-  const message = `Telegram cannot be reached (${problem}): check TELEGRAM_API_ROOT and the network.`
-  return { ok: false, message }
 }

@@ -45,6 +45,7 @@ const planted: Record<string, [file: string, specifier: string]> = {
   'no-development-packages': ['src/http/develop.ts', 'vitest'],
   'no-undeclared-packages': ['src/http/undeclared.ts', 'stranger'],
   'src-stands-alone': ['src/http/sandbox-user.ts', '../../sandbox/server.ts'],
+  'root-holds-four-files': ['src/start-mail.ts', './services/close.ts'],
   'nothing-imports-main': ['src/http/main-user.ts', '../main.ts'],
   'domain-imports-only-domain': ['src/domain/reads-files.ts', 'node:fs'],
   'views-are-pure': ['src/bot/views/card.ts', '../../services/close.ts'],

@@ -11,6 +11,13 @@ export interface Standing {
   problem: () => string | null
 }
 
+export interface WatchStandingOptions {
+  log: Record<'info' | 'error', (fields: object, message: string) => void>
+  /** Called when it is refused no more: what waits may go. */
+  recovered: () => void
+  monotonicMs?: () => number
+}
+
 /** A proxy's hiccup is over by then. */
 const steadyMs = 10_000
 const steadyRefusals = 3
@@ -22,16 +29,7 @@ const steadyRefusals = 3
  */
 export function watchStanding(
   call: Call,
-  {
-    log,
-    recovered,
-    monotonicMs = () => performance.now(),
-  }: {
-    log: Record<'info' | 'error', (fields: object, message: string) => void>
-    /** Called when it is refused no more: what waits may go. */
-    recovered: () => void
-    monotonicMs?: () => number
-  },
+  { log, recovered, monotonicMs = () => performance.now() }: WatchStandingOptions,
 ): Standing {
   let refusals = 0
   let firstAt = 0

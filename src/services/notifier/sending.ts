@@ -1,37 +1,32 @@
 import { randomUUID } from 'node:crypto'
 
-import { createDeliver, type DeliverDeps } from './bot/telegram/deliver/create-deliver.ts'
-import type { Desk } from './desk/desk.ts'
-import { newcomersPerMinute } from './desk/newcomers-per-minute.ts'
-import type { Log } from './log.ts'
-import { chatOf } from './services/notifier/chat-of.ts'
-import { createDispatcher } from './services/notifier/dispatcher.ts'
-import type { OutboxRow } from './services/notifier/outcome.ts'
-import {
-  claimRows,
-  recoverInterrupted,
-  takeUpRows,
-  unfinishedIds,
-  waitingRows,
-} from './services/notifier/outbox.ts'
-import { laneOfPlace } from './services/notifier/outgoing.ts'
-import { createPace } from './services/notifier/pace.ts'
-import { createRescue } from './services/notifier/rescue.ts'
-import { settleRows } from './services/notifier/settle-rows.ts'
-import { createWaitingRoom } from './services/notifier/waiting-room.ts'
-import type { Queryable } from './storage/sql.ts'
+import type { Desk } from '../../desk/desk.ts'
+import { newcomersPerMinute } from '../../desk/newcomers-per-minute.ts'
+import type { Queryable } from '../../storage/sql.ts'
+import { chatOf } from './chat-of.ts'
+import { createDispatcher } from './dispatcher.ts'
+import { claimRows, recoverInterrupted, takeUpRows, unfinishedIds, waitingRows } from './outbox.ts'
+import type { Outcome, OutboxRow } from './outcome.ts'
+import { laneOfPlace } from './outgoing.ts'
+import { createPace, type Pace } from './pace.ts'
+import { createRescue } from './rescue.ts'
+import { settleRows } from './settle-rows.ts'
+import { createWaitingRoom } from './waiting-room.ts'
 
-export interface SendingDeps extends Pick<
-  DeliverDeps,
-  'call' | 'staffChat' | 'staffGroup' | 'texts'
-> {
+export interface SendingDeps {
   db: Queryable
+  /** What may leave in a time. */
+  limits: Pick<Desk['limits'], 'pacing' | 'newcomersPerMinute'>
+  /** Makes the function that tries once to deliver a row, at this pace; it never rejects. */
+  deliverAt: (pace: Pace) => (row: OutboxRow) => Promise<Outcome>
+  staffChat: { id(): number | null }
+  /** How long a card rests after an edit. */
+  cardRestMs: number
   /** Whether this program is surely the only one that sends. */
   isOurs: () => boolean
   /** One sentence when Telegram refuses the bot itself. */
   refused: () => string | null
-  desk: Desk
-  log: Log
+  log: Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>
   now: () => Date
 }
 
@@ -66,29 +61,27 @@ const longDelayedMs = 60_000
 
 export function createSending({
   db,
+  limits,
+  deliverAt,
+  staffChat,
+  cardRestMs,
   isOurs,
   refused,
-  desk,
-  staffChat,
   log,
   now,
-  ...deps
 }: SendingDeps): Sending {
   const run = randomUUID()
-  const pace = createPace({
-    ...desk.limits.pacing,
-    newcomersPerMinute: newcomersPerMinute(desk.limits),
-  })
+  const pace = createPace({ ...limits.pacing, newcomersPerMinute: newcomersPerMinute(limits) })
   const dispatcher = createDispatcher({
     claim(rows) {
       if (isOurs()) return claimRows(db, run, rows)
       return Promise.reject(new Error('Another program may have taken the database'))
     },
     settle: (settlements) => settleRows(db, settlements),
-    deliver: createDeliver({ ...deps, db, desk, staffChat, pace, log }),
+    deliver: deliverAt(pace),
     chatOf: ({ effect }) => chatOf(effect, staffChat.id()),
     pace,
-    cardRestMs: desk.timers.coalesceWindowMs,
+    cardRestMs,
     log,
   })
   const waitingRoom = createWaitingRoom(

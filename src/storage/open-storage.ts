@@ -1,10 +1,17 @@
-import type { Config } from './config.ts'
-import type { Log } from './log.ts'
-import { connectionProblem } from './storage/connection-problem.ts'
-import { lockDesk } from './storage/desk-lock.ts'
-import { openDatabase, type Database } from './storage/database.ts'
-import { startEmbedded } from './storage/embedded/start-embedded.ts'
-import { migrate } from './storage/migrate.ts'
+import { connectionProblem } from './connection-problem.ts'
+import { openDatabase, type Database, type StorageLog } from './database.ts'
+import { lockDesk } from './desk-lock.ts'
+import { startEmbedded } from './embedded/start-embedded.ts'
+import { migrate } from './migrate.ts'
+
+export interface StorageOptions {
+  /** Null: the embedded PostgreSQL in `dataDir`. */
+  databaseUrl: string | null
+  dataDir: string
+  /** How long another program is waited for that has the database. */
+  waitMs: number
+  log: StorageLog
+}
 
 export type StorageVerdict =
   | {
@@ -14,20 +21,17 @@ export type StorageVerdict =
       isOurs: () => boolean
       /** Resolves with one sentence when the database is gone for good, or taken by another program. */
       lost: Promise<string>
+      /** One sentence while the database does not answer. */
+      problem: () => Promise<string | null>
       close: () => Promise<void>
     }
   | { ok: false; message: string }
 
 const never = new Promise<string>(() => undefined)
 
-/**
- * The database of the configuration, the embedded one without DATABASE_URL, taken for this program
- * and brought up to date.
- */
-export async function openStorage(
-  { databaseUrl, dataDir, startWaitMs: waitMs }: Config,
-  log: Log,
-): Promise<StorageVerdict> {
+/** The database, taken for this program and brought up to date. */
+export async function openStorage(options: StorageOptions): Promise<StorageVerdict> {
+  const { databaseUrl, dataDir, waitMs, log } = options
   if (databaseUrl !== null) {
     const server = { url: databaseUrl, lost: never, stop: () => Promise.resolve() }
     return connect(server, { waitMs, log })
@@ -44,7 +48,7 @@ interface Server {
 
 async function connect(
   { url, lost, stop }: Server,
-  { waitMs, log }: { waitMs: number; log: Log },
+  { waitMs, log }: Pick<StorageOptions, 'waitMs' | 'log'>,
 ): Promise<StorageVerdict> {
   const closes = [stop]
   const close = async () => {
@@ -62,9 +66,19 @@ async function connect(
     closes.push(() => database.close())
     await migrate({ database, log })
     const gone = Promise.race([lost, lock.lost])
-    return { ok: true, database, isOurs: lock.isHeld, lost: gone, close }
+    const problem = () => silence(database)
+    return { ok: true, database, isOurs: lock.isHeld, lost: gone, problem, close }
   } catch (error) {
     await close()
     return { ok: false, message: connectionProblem(error) }
+  }
+}
+
+async function silence({ pool }: Database): Promise<string | null> {
+  try {
+    await pool.query('select 1')
+    return null
+  } catch {
+    return 'The database does not answer'
   }
 }

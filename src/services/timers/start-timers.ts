@@ -1,16 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { Sending } from './create-sending.ts'
-import type { Desk } from './desk/desk.ts'
-import { newcomersPerMinute } from './desk/newcomers-per-minute.ts'
-import type { Log } from './log.ts'
-import type { Perform } from './services/perform.ts'
-import { startClock } from './services/timers/clock.ts'
-import { createLooking } from './services/timers/look-at-each.ts'
-import { nextDeadline, passTime } from './services/timers/pass-time.ts'
-import { createTick } from './services/timers/tick.ts'
-import { createNewcomersWatch } from './services/timers/watch-newcomers.ts'
-import type { Database } from './storage/database.ts'
+import type { Desk } from '../../desk/desk.ts'
+import { newcomersPerMinute } from '../../desk/newcomers-per-minute.ts'
+import type { Database } from '../../storage/database.ts'
+import type { Sending } from '../notifier/sending.ts'
+import type { Perform } from '../perform.ts'
+import { startClock } from './clock.ts'
+import { createLooking } from './look-at-each.ts'
+import { nextDeadline, passTime } from './pass-time.ts'
+import { createTick, type TickDeps } from './tick.ts'
+import { createNewcomersWatch } from './watch-newcomers.ts'
 
 /** The time the desk lives by. */
 export interface DeskTime {
@@ -34,13 +33,14 @@ export interface TimersDeps {
   desk: Desk
   perform: Perform
   sending: Sending
-  log: Log
+  log: TickDeps['log']
   time: DeskTime
 }
 
 /** Starts to look, every second, at what is due. */
-export function startTimers({ pool, desk, perform, sending, log, time }: TimersDeps): Timers {
-  const { now, moveTo } = time
+export function startTimers(deps: TimersDeps): Timers {
+  const { pool, desk, perform, sending, log } = deps
+  const { now, moveTo } = deps.time
   const looking = createLooking({ log })
   const tick = createTick({
     db: pool,
@@ -53,8 +53,8 @@ export function startTimers({ pool, desk, perform, sending, log, time }: TimersD
   const watchNewcomers = createNewcomersWatch({
     db: pool,
     now,
-    perform,
     perMinute: newcomersPerMinute(desk.limits),
+    perform,
   })
   const clock = startClock(async () => {
     try {

@@ -2,27 +2,19 @@ import type { AddressInfo } from 'node:net'
 
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 
-import { staffRights, type StaffRight } from './domain/staff-right.ts'
-import type { Config } from './config.ts'
-import type { Receiving } from './create-receiving.ts'
-import type { Sending } from './create-sending.ts'
-import { createHttpServer, type Health } from './http/server.ts'
-import type { Queryable } from './storage/sql.ts'
-
-/** A part of the program that may not be well. */
-export interface HealthSource {
-  name: string
-  /** One short sentence for the operator; null while it is well. */
-  problem: () => string | null
-}
+import type { Sending } from '../services/notifier/sending.ts'
+import { createHttpServer, type Health, type HttpDeps } from './server.ts'
 
 export interface HttpSources {
-  db: Queryable
-  receiving: Receiving
-  /** Parts that `/readyz` asks besides the database. */
-  health: readonly HealthSource[]
-  /** Rights the bot lacks in the staff group. */
-  missingRights: () => readonly StaffRight[]
+  /** In webhook mode: the route to serve. */
+  webhook: HttpDeps['webhook']
+  /**
+   * Parts of the program that `/readyz` asks: one short sentence for the operator, null while the
+   * part is well.
+   */
+  problems: readonly (() => string | null | Promise<string | null>)[]
+  /** Rights of the bot in the staff group, and those it lacks. */
+  rights: { all: readonly string[]; missing: () => readonly string[] }
   /** Updates that wait or run. */
   inboxSize: () => number
   sending: Pick<Sending, 'size' | 'unwritten' | 'delayed' | 'undelivered'>
@@ -37,17 +29,8 @@ export type HttpVerdict =
 
 /** Serves health, metrics and, in webhook mode, Telegram's route. */
 export async function startHttp(
-  { host, port }: Config,
-  {
-    db,
-    receiving,
-    health,
-    missingRights,
-    inboxSize,
-    sending,
-    countDead,
-    timersFailing,
-  }: HttpSources,
+  { host, port }: { host: string; port: number },
+  { webhook, problems, rights, inboxSize, sending, countDead, timersFailing }: HttpSources,
 ): Promise<HttpVerdict> {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -73,11 +56,10 @@ export async function startHttp(
     sending.undelivered,
   )
   gauge(registry, 'kvytok_timers_failing', 'Things due that failed when last tried', timersFailing)
-  gaugeOfRights(registry, missingRights)
+  gaugeOfRights(registry, rights)
 
-  const { webhook } = receiving
   const app = createHttpServer({
-    health: () => readHealth(db, health),
+    health: () => readHealth(problems),
     metrics: () => registry.metrics(),
     ...(webhook !== undefined && { webhook }),
   })
@@ -93,18 +75,14 @@ export async function startHttp(
   return { ok: true, url: `http://${host}:${String(chosen)}`, close: () => app.close() }
 }
 
-async function readHealth(db: Queryable, sources: readonly HealthSource[]): Promise<Health> {
-  const problems = sources.flatMap(({ problem }) => problem() ?? [])
-  try {
-    await db.query({ text: 'select 1' })
-  } catch {
-    problems.push('The database does not answer')
-  }
+async function readHealth(parts: HttpSources['problems']): Promise<Health> {
+  const answers = await Promise.all(parts.map(async (problem) => problem()))
+  const problems = answers.filter((problem) => problem !== null)
   return { alive: true, ready: problems.length === 0, problems }
 }
 
 /** One line for each right, also for those that are there: an alarm needs the name to exist. */
-function gaugeOfRights(registry: Registry, missing: HttpSources['missingRights']): void {
+function gaugeOfRights(registry: Registry, { all, missing }: HttpSources['rights']): void {
   new Gauge({
     name: 'kvytok_right_missing',
     help: 'Whether the bot lacks a right in the staff group',
@@ -112,7 +90,7 @@ function gaugeOfRights(registry: Registry, missing: HttpSources['missingRights']
     registers: [registry],
     collect() {
       const lacking = missing()
-      for (const right of staffRights) this.set({ right }, Number(lacking.includes(right)))
+      for (const right of all) this.set({ right }, Number(lacking.includes(right)))
     },
   })
 }

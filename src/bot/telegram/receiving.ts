@@ -1,32 +1,45 @@
-import type { Call } from './bot/telegram/call.ts'
-import { chooseWebhook } from './bot/telegram/delivery-mode.ts'
-import { createPoller } from './bot/telegram/polling.ts'
-import { receiveUpdate } from './bot/telegram/receive-update.ts'
-import { checkSecret, readUpdates } from './bot/telegram/webhook.ts'
-import type { Config } from './config.ts'
-import type { WebhookAnswer } from './http/server.ts'
-import type { Log } from './log.ts'
-import { pollOffset } from './services/intake/inbox.ts'
-import type { Intake } from './services/intake/intake.ts'
-import type { Lanes } from './services/intake/lanes.ts'
-import type { Queryable } from './storage/sql.ts'
+import { pollOffset } from '../../services/intake/inbox.ts'
+import type { Intake } from '../../services/intake/intake.ts'
+import type { Lanes } from '../../services/intake/lanes.ts'
+import type { Queryable } from '../../services/intake/work.ts'
+import type { Call } from './call.ts'
+import { chooseWebhook } from './delivery-mode.ts'
+import { createPoller } from './polling.ts'
+import { receiveUpdate } from './receive-update.ts'
+import { checkSecret, readUpdates } from './webhook.ts'
 
 export interface ReceivingDeps {
   call: Call
   db: Queryable
   botId: number
-  intake: Intake
-  lanes: Lanes
-  log: Log
+  intake: Pick<Intake, 'storeBatch' | 'storeOne'>
+  lanes: Pick<Lanes, 'room' | 'size'>
+  log: Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>
+}
+
+/** Telegram brings the updates to an address of ours, with a secret by which it is known. */
+export interface ByWebhook {
+  mode: 'webhook'
+  /** Without a slash at the end. */
+  publicUrl: string
+  secret: string
+}
+
+/** Answers what is posted to its path, with Telegram's secret or without. */
+export interface WebhookRoute {
+  path: string
+  receive: (secret: string | undefined, body: Buffer) => Promise<WebhookAnswer>
+}
+
+interface WebhookAnswer {
+  status: 200 | 400 | 403 | 413 | 503
+  retryAfterSeconds?: number
 }
 
 /** How updates come in: by asking for them, or by being told. */
 export interface Receiving {
   /** In webhook mode: the route to serve. */
-  webhook?: {
-    path: string
-    receive: (secret: string | undefined, body: Buffer) => Promise<WebhookAnswer>
-  }
+  webhook?: WebhookRoute
   /** Called when the HTTP side listens. */
   start(): void
   /** One sentence when updates do not arrive. */
@@ -36,8 +49,11 @@ export interface Receiving {
   stop(): Promise<void>
 }
 
-export function createReceiving({ telegram }: Config, deps: ReceivingDeps): Receiving {
-  return telegram.mode === 'polling' ? byPolling(deps) : byWebhook(telegram, deps)
+export function createReceiving(
+  by: { mode: 'polling' } | ByWebhook,
+  deps: ReceivingDeps,
+): Receiving {
+  return by.mode === 'polling' ? byPolling(deps) : byWebhook(by, deps)
 }
 
 function byPolling({ call, db, botId, intake, lanes, log }: ReceivingDeps): Receiving {
@@ -67,7 +83,7 @@ const busySeconds = 5
 const highWater = 5_000
 
 function byWebhook(
-  { publicUrl, secret }: Extract<Config['telegram'], { mode: 'webhook' }>,
+  { publicUrl, secret }: ByWebhook,
   { call, intake, lanes, log }: ReceivingDeps,
 ): Receiving {
   const path = '/telegram'

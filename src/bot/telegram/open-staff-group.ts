@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto'
+
+import type { Desk } from '../../desk/desk.ts'
+import type { Texts } from '../../locales/texts.ts'
+import type { Queryable } from '../../services/intake/work.ts'
+import type { OutboxRow } from '../../services/notifier/outcome.ts'
+import type { Perform } from '../../services/perform.ts'
+import { createStaffChat, type StaffChat } from '../../services/staff-chat.ts'
+import { announceCommands } from './announce-commands.ts'
+import type { Call } from './call.ts'
+import { createMembers, type Members } from './members.ts'
+import { createMakeGood } from './rights/make-good.ts'
+import { createStaffGroup, type StaffGroup } from './rights/staff-group.ts'
+import { createTellRights } from './rights/tell-rights.ts'
+
+export interface StaffGroupOptions {
+  call: Call
+  db: Queryable
+  botId: number
+  desk: Desk
+  texts: Texts
+  /** Null while the group is set by `/setup CODE`. */
+  fixedId: number | null
+  perform: Perform
+  now: () => Date
+  /** Called after a commit with the new rows of the outbox. */
+  queued: (rows: OutboxRow[]) => void
+  /** What could not be sent into the group may be possible now. */
+  wake: () => void
+  log: Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>
+}
+
+/** The group where agents work: which one it is, what the bot may do in it, who is in it. */
+export interface OpenStaffGroup {
+  staffChat: StaffChat
+  staffGroup: StaffGroup
+  members: Members
+  /** What an administrator has to type where no group is set. */
+  setupCode: string
+  /** Asks Telegram and tells it what changes seldom; nobody waits for it. */
+  exchange(): void
+  /** Somebody changed what the bot is in the group. */
+  botChanged(): void
+  stop(): Promise<void>
+}
+
+export async function openStaffGroup(options: StaffGroupOptions): Promise<OpenStaffGroup> {
+  const { call, db, botId, desk, texts, fixedId, perform, now, queued, wake, log } = options
+  const staffChat = await createStaffChat({
+    db,
+    fixedId,
+    changed() {
+      wake()
+      exchange()
+    },
+  })
+  const staffGroup = createStaffGroup({
+    call,
+    botId,
+    staffChat,
+    tell: createTellRights({ db, perform, log, now }),
+    makeGood: createMakeGood({ db, queued }),
+    wake,
+    log,
+  })
+  const members = createMembers({ call, db, staffChat, staffGroup, log })
+
+  function botChanged(): void {
+    members.review()
+    staffGroup.changed()
+  }
+
+  function exchange(): void {
+    botChanged()
+    const staffChatId = staffChat.id()
+    announceCommands({ call, db, desk, texts, staffChatId, log }).catch((error: unknown) =>
+      log.warn({ err: error }, 'Not everything could be exchanged with Telegram at the start'),
+    )
+  }
+
+  const setupCode = randomBytes(4).toString('hex')
+  if (staffChat.id() === null) {
+    log.info(
+      { setupCode },
+      `No staff group is set: write "/setup ${setupCode}" in it as its administrator`,
+    )
+  }
+  return {
+    staffChat,
+    staffGroup,
+    members,
+    setupCode,
+    exchange,
+    botChanged,
+    stop() {
+      staffGroup.stop()
+      return members.stop()
+    },
+  }
+}
