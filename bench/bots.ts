@@ -59,14 +59,15 @@ const unhurried = {
 /** The compiled desk, as it is run in production; resolves when it is open. */
 export async function startDesk(
   { apiRoot, token, staffChatId }: Ready,
-  { mode, nodeFlags = [], settings = unhurried, ...database }: DeskOptions,
+  { mode, nodeFlags = [], settings = unhurried, checkout = '.', ...database }: DeskOptions,
 ): Promise<BotProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'kvytok-bench-desk-'))
   const path = join(folder, 'desk.yaml')
   await writeFile(path, JSON.stringify(settings))
   // Only the webhook's address must be known before; a port of the system's choice is surely free.
   const port = mode === 'webhook' ? String(await freePort()) : '0'
-  const child = startChild([...withProbe, ...nodeFlags, '--enable-source-maps', 'dist/main.js'], {
+  const program = join(checkout, 'dist/main.js')
+  const child = startChild([...withProbe, ...nodeFlags, '--enable-source-maps', program], {
     TELEGRAM_API_ROOT: apiRoot,
     BOT_TOKEN: token,
     STAFF_CHAT_ID: String(staffChatId),
@@ -92,6 +93,8 @@ export type DeskOptions = {
   nodeFlags?: string[]
   /** The desk file; {} is the desk as it is delivered. */
   settings?: object
+  /** Folder of the desk's code; default: this one. */
+  checkout?: string
 } & ({ databaseUrl: string } | { dataDir: string })
 
 /** Telegraf alone, which answers each text with the same text. */

@@ -11,14 +11,16 @@ import { printTable } from './print-table.ts'
 import { quantile } from './quantile.ts'
 import { measureRush } from './rush.ts'
 import { measureScale, type Compared } from './scale.ts'
+import { measureStart, type Start } from './start.ts'
 import { measureThroughput } from './throughput.ts'
 
 // Everything on one machine: the bot, the stand-in Telegram and PostgreSQL, each in its processes.
 // `npm run bench -- scale` compares a small database with a large one in place of the rest, and
 // `npm run bench -- demo` measures what somebody waits for who tries the demo, and
 // `npm run bench -- many` what others feel of 500 new accounts and of 10,000 updates at once.
+// `npm run bench -- start --against ../other` compares starts with those of another checkout.
 
-const [, , part] = process.argv
+const [, , part, ...rest] = process.argv
 const isScale = part === 'scale'
 const wholeMs = isScale ? 1_800_000 : part === 'many' ? 600_000 : 240_000
 
@@ -31,6 +33,7 @@ async function measureAll(server: Server): Promise<void> {
   if (isScale) await printScale(server)
   else if (part === 'demo') await printDemo()
   else if (part === 'many') await printMany(server)
+  else if (part === 'start') await printStart(server, checkoutIn(rest))
   else await printSpeed(server)
 }
 
@@ -102,6 +105,37 @@ async function printMany(server: Server): Promise<void> {
       ['most memory', mib(flood.mostResidentBytes)],
     ],
   )
+}
+
+async function printStart(server: Server, against: string): Promise<void> {
+  const { here, there } = await measureStart(server, against)
+  const row = (what: string, key: keyof Start, inWords: (value: number) => string) => [
+    what,
+    ...[here, there].map((start) => inWords(start[key])),
+    (here[key] / there[key]).toFixed(2),
+  ]
+  printTable(
+    'Start of the desk on a database it has used before',
+    ['', 'here', 'there', 'ratio'],
+    [
+      row('open', 'openMs', ms),
+      row('processor time until the first answer', 'cpuMs', ms),
+      row('memory when idle', 'idleBytes', mib),
+    ],
+  )
+}
+
+/** The folder after `--against`, which is built as well. */
+function checkoutIn([option, folder]: string[]): string {
+  if (option !== '--against' || folder === undefined) {
+    throw new Error('Name the other checkout: npm run bench -- start --against FOLDER')
+  }
+  const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], {
+    cwd: folder,
+    stdio: 'inherit',
+  })
+  if (status !== 0) throw new Error(`${folder} could not be built`)
+  return folder
 }
 
 async function printSpeed(server: Server): Promise<void> {

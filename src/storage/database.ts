@@ -1,6 +1,5 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { PrismaClient } from './generated/client.ts'
+import type { PrismaClient } from './generated/client.ts'
 import { parserOf } from './parse-value.ts'
 import { withTransaction, type Queryable, type Statement } from './sql.ts'
 
@@ -14,7 +13,8 @@ export interface Database {
   /** As given: with the password, so never for a log. */
   url: string
   pool: pg.Pool
-  prisma: PrismaClient
+  /** For ordinary reads; opened when it is first asked for. */
+  prisma: () => Promise<PrismaClient>
   query: <Row>(statement: Statement) => Promise<Row[]>
   /** Commits when `fn` resolves, rolls back when it throws or after `timeoutMs`. */
   transaction: <T>(
@@ -53,21 +53,30 @@ export async function openDatabase({
     throw error
   }
 
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  let prisma: Promise<PrismaClient> | undefined
   return {
     url,
     pool,
-    prisma,
+    prisma: () => (prisma ??= openPrisma(pool)),
     async query<Row>(statement: Statement) {
       const { rows } = await pool.query(statement)
       return rows as Row[]
     },
     transaction: (fn, options) => withTransaction(pool, fn, options),
     async close() {
-      await prisma.$disconnect()
+      await (await prisma)?.$disconnect()
       await pool.end()
     },
   }
+}
+
+/** Loaded here and not above: the client and its engine take some 16 MiB and a good part of a start. */
+async function openPrisma(pool: pg.Pool): Promise<PrismaClient> {
+  const [{ PrismaPg }, { PrismaClient }] = await Promise.all([
+    import('@prisma/adapter-pg'),
+    import('./generated/client.ts'),
+  ])
+  return new PrismaClient({ adapter: new PrismaPg(pool) })
 }
 
 /** Every wait has an end: for a connection, a statement, a lock, and for whoever idles in between. */

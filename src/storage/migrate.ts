@@ -1,7 +1,6 @@
 import pg from 'pg'
 import type { StorageLog } from './database.ts'
 import { readMigrations, type MigrationFile } from './migration-files.ts'
-import { loadSchemaEngine } from './schema-engine.ts'
 import type { Queryable } from './sql.ts'
 
 interface AppliedRow {
@@ -60,6 +59,8 @@ export async function migrate({
 async function applyPending(client: pg.Client, migrations: MigrationFile[]): Promise<string[]> {
   const pending = pendingOf(migrations, await appliedRows(client))
   if (pending.length === 0) return []
+  // Loaded here and not above: most starts have nothing to apply.
+  const { loadSchemaEngine } = await import('./schema-engine.ts')
   const engine = await loadSchemaEngine(client)
   for (const next of pending) {
     await client.query('begin')

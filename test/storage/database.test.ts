@@ -28,7 +28,8 @@ test('an int8 that a number cannot hold is an error and not another number', asy
 })
 
 test('Prisma and SQL mean the same moment and share the pool', async () => {
-  const { prisma, query } = given.database
+  const { query } = given.database
+  const prisma = await given.database.prisma()
   const createdAt = new Date('2026-03-29T01:30:00.123Z')
   const telegramUserId = 5_000_000_000n
   await prisma.person.create({ data: { telegramUserId, name: 'Оля', createdAt } })
