@@ -121,6 +121,7 @@ async function printStart(server: Server, against: string): Promise<void> {
       row('open', 'openMs', ms),
       row('processor time until the first answer', 'cpuMs', ms),
       row('memory when idle', 'idleBytes', mib),
+      row('memory when idle, after a collection', 'collectedBytes', mib),
     ],
   )
 }

@@ -13,6 +13,8 @@ export interface Start {
   cpuMs: number
   /** What the process holds when it has answered its first message and waits. */
   idleBytes: number
+  /** The same after a collection, which that moment may be just before or just after. */
+  collectedBytes: number
 }
 
 const runs = 9
@@ -52,9 +54,15 @@ async function used(
     const desk = await startDesk(telegram, { mode: 'polling', databaseUrl, checkout })
     const openMs = performance.now() - startedAt
     await greeted
-    const { cpuMicroseconds, residentBytes } = await desk.usage()
+    const { cpuMicroseconds, residentBytes } = await desk.usage({ collect: true })
+    const collected = await desk.usage()
     await desk.stop()
-    return { openMs, cpuMs: cpuMicroseconds / 1_000, idleBytes: residentBytes }
+    return {
+      openMs,
+      cpuMs: cpuMicroseconds / 1_000,
+      idleBytes: residentBytes,
+      collectedBytes: collected.residentBytes,
+    }
   }
   await start()
   return start
@@ -62,5 +70,10 @@ async function used(
 
 function medians(starts: Start[]): Start {
   const of = (key: keyof Start) => median(starts.map((start) => start[key]))
-  return { openMs: of('openMs'), cpuMs: of('cpuMs'), idleBytes: of('idleBytes') }
+  return {
+    openMs: of('openMs'),
+    cpuMs: of('cpuMs'),
+    idleBytes: of('idleBytes'),
+    collectedBytes: of('collectedBytes'),
+  }
 }
