@@ -1,3 +1,4 @@
+import { cardSlotInSql } from '../../src/services/notifier/slot.ts'
 import type { Cast, Size } from './past.ts'
 
 // Everything follows from a ticket's number: two databases of one size are equal, and in each a
@@ -70,7 +71,7 @@ export function rowsOf({ tickets, people, live }: Size, cast: Cast, ofTheWeek: n
     `insert into topic (ticket_number, chat_id, thread_id)
      select n, ${String(staffChatId)}, ${String(farId)} + n from plan order by n`,
     `insert into slot (key, chat_id, message_id, content)
-     select 'card:' || n, ${String(staffChatId)}, ${String(farId)} + 10 * n,
+     select ${cardSlotInSql('n')}, ${String(staffChatId)}, ${String(farId)} + 10 * n,
        jsonb_build_object('text', 'Ticket ' || n, 'entities', '[]'::jsonb)
      from plan order by n`,
     travelRows,

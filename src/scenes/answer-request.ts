@@ -13,6 +13,7 @@ import { lines } from '../domain/formatted.ts'
 import type { WrittenMessage } from '../domain/message.ts'
 import { joinedPieces, withPieceAmong } from '../domain/pieces.ts'
 import type { Place } from '../services/notifier/outgoing.ts'
+import { packSlot, type SlotKey } from '../services/notifier/slot.ts'
 import { recordClientMessage } from '../services/tickets/record-client-message.ts'
 import { writtenInState } from './draft.ts'
 import { sceneNames } from './scene-names.ts'
@@ -152,8 +153,8 @@ function keyOf({ number, purpose }: AnswerState): string {
   return `${purpose}-${String(number)}`
 }
 
-function slotOf(ctx: DeskContext, answer: AnswerState): string {
-  return `${keyOf(answer)}:${String(ctx.chat?.id)}`
+function slotOf(ctx: DeskContext, { number, purpose }: AnswerState): SlotKey {
+  return packSlot({ kind: purpose, ticket: number, chatId: ctx.chat?.id ?? 0 })
 }
 
 function chatOf(ctx: DeskContext): Place {

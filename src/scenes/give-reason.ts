@@ -7,6 +7,7 @@ import type { DeskContext } from '../bot/desk-context.ts'
 import { tell } from '../bot/telling/tell.ts'
 import { toast } from '../bot/toast.ts'
 import type { Place } from '../services/notifier/outgoing.ts'
+import { packSlot, type SlotKey } from '../services/notifier/slot.ts'
 import { rejectSolution } from '../services/tickets/decide-solution.ts'
 import { reopenByClient } from '../services/tickets/reopen-ticket.ts'
 import { sceneNames } from './scene-names.ts'
@@ -107,8 +108,8 @@ function keyOf({ number }: ReasonState): string {
   return `reason-${String(number)}`
 }
 
-function slotOf({ number, round }: ReasonState): string {
-  return `reason:${String(number)}:${String(round)}`
+function slotOf({ number, round }: ReasonState): SlotKey {
+  return packSlot({ kind: 'reason', ticket: number, round })
 }
 
 function chatOf(ctx: DeskContext): Place {

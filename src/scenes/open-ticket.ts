@@ -9,6 +9,7 @@ import { readEdit } from '../bot/read-edit.ts'
 import { tell } from '../bot/telling/tell.ts'
 import type { WrittenMessage } from '../domain/message.ts'
 import type { Place } from '../services/notifier/outgoing.ts'
+import { packSlot, type SlotKey } from '../services/notifier/slot.ts'
 import { beyondDraft, giveBeyondDraft, keepBeyondDraft } from '../services/tickets/beyond-draft.ts'
 import { openTicket } from '../services/tickets/open-ticket.ts'
 import { toast } from '../bot/toast.ts'
@@ -203,8 +204,8 @@ function save(ctx: DeskContext, draft: Draft): void {
   ctx.work.send({ kind: 'put', place: chatOf(ctx), slot: slotOf(draft), content })
 }
 
-function slotOf({ draftId }: Draft): string {
-  return `wizard:${draftId}`
+function slotOf({ draftId }: Draft): SlotKey {
+  return packSlot({ kind: 'wizard', draftId })
 }
 
 function chatOf(ctx: DeskContext): Place {

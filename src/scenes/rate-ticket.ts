@@ -6,8 +6,8 @@ import type { BotDeps } from '../bot/bot-deps.ts'
 import type { DeskContext } from '../bot/desk-context.ts'
 import { keepOpinion } from '../bot/client/rate.ts'
 import { toast } from '../bot/toast.ts'
-import { ratingSlot } from '../bot/views/rating.ts'
 import type { Place } from '../services/notifier/outgoing.ts'
+import { packSlot } from '../services/notifier/slot.ts'
 import { sceneNames } from './scene-names.ts'
 
 /** Who writes this much later means something else than a comment. */
@@ -83,7 +83,7 @@ function show(
   buttons: { label: string; data: string }[][],
 ): void {
   const place: Place = { kind: 'person', chatId: ctx.chat?.id ?? 0 }
-  const slot = ratingSlot(number, closureNo)
+  const slot = packSlot({ kind: 'rating', ticket: number, closure: closureNo })
   const content = { text: `#${String(number)}: ${text}`, entities: [], buttons }
   ctx.work.send({ kind: 'put', place, slot, content })
 }

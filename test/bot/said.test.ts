@@ -32,7 +32,7 @@ const content = { text: 'Press here', entities: [] }
 
 /** Of each thing that is sent its kind, and whether it ends the message. */
 const parts = (...kinds: AttachmentKind[]) =>
-  said(message(...kinds), place, content, 'solution').map((one) => [
+  said(message(...kinds), place, content, 'proposal:5:1').map((one) => [
     one.kind,
     'part' in one ? one.part : undefined,
   ])

@@ -2,6 +2,7 @@ import { Composer, type MiddlewareFn } from 'telegraf'
 
 import { nameOfUser } from '../../domain/shown-name.ts'
 import { memberNow } from '../telegram/member.ts'
+import { packSlot } from '../../services/notifier/slot.ts'
 import { savePerson, setReachable } from '../../services/people/save-person.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
@@ -54,7 +55,7 @@ function tellOfSlowness(ctx: DeskContext, chatId: number, telling: string): void
   ctx.work.send({
     kind: 'put',
     place: { kind: 'person', chatId },
-    slot: `slower:${String(chatId)}@${telling}`,
+    slot: packSlot({ kind: 'slower', chatId, telling }),
     content: { text: ctx.t('client-slower'), entities: [] },
   })
 }

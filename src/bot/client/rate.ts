@@ -1,12 +1,13 @@
 import { ratingDimensions, type RatingDimension } from '../../domain/rating.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { sceneNames } from '../../scenes/scene-names.ts'
+import { packSlot } from '../../services/notifier/slot.ts'
 import { mayRate, rateTicket, type Opinion } from '../../services/tickets/rate-ticket.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { PressOf } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { tell } from '../telling/tell.ts'
-import { dimensionAfter, ratingSlot, ratingStep } from '../views/rating.ts'
+import { dimensionAfter, ratingStep } from '../views/rating.ts'
 
 /** One score, or 0 for none; the next question takes its place. */
 export async function rate(
@@ -82,6 +83,6 @@ async function ratedTicket(
 
 function ask(ctx: DeskContext, ticket: Ticket, dimension: RatingDimension): void {
   const place = { kind: 'person', chatId: ctx.chat?.id ?? 0 } as const
-  const slot = ratingSlot(ticket.number, ticket.closureNo)
+  const slot = packSlot({ kind: 'rating', ticket: ticket.number, closure: ticket.closureNo })
   ctx.work.send({ kind: 'put', place, slot, content: ratingStep(ticket, dimension, ctx.t) })
 }

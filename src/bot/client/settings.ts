@@ -2,6 +2,7 @@ import { optionalNotices } from '../../domain/optional-notice.ts'
 import type { QuietHours } from '../../domain/quiet-hours.ts'
 import type { Person } from '../../domain/people.ts'
 import { chooseLanguage } from '../../locales/language.ts'
+import { packSlot } from '../../services/notifier/slot.ts'
 import { setLanguage, setMuted, setQuietHours } from '../../services/people/save-person.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { PressOf } from '../callback-data.ts'
@@ -78,5 +79,8 @@ function present(ctx: DeskContext, { desk, texts }: BotDeps, person: Person): vo
 }
 
 function whereSettings({ telegramUserId: chatId }: Person) {
-  return { place: { kind: 'person', chatId }, slot: `settings:${String(chatId)}` } as const
+  return {
+    place: { kind: 'person', chatId },
+    slot: packSlot({ kind: 'settings', chatId }),
+  } as const
 }

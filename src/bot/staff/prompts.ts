@@ -1,4 +1,5 @@
 import type { MessagePlace } from '../../domain/message.ts'
+import { packSlot } from '../../services/notifier/slot.ts'
 import { slotAtPlace } from '../../services/tickets/read-messages.ts'
 import type { DeskContext } from '../desk-context.ts'
 
@@ -19,7 +20,7 @@ export function sendPrompt(
   ctx.work.send({
     kind: 'say',
     place: { kind: 'topic', ticketNumber: ticket },
-    slot: `prompt:${String(ticket)}:${String(userId)}:${kind}`,
+    slot: packSlot({ kind: 'prompt', ticket, userId, command: kind }),
     content: {
       text: `${name}: ${ctx.t(`staff-prompt-${kind}`)}`,
       entities: [mention],
@@ -34,7 +35,7 @@ export async function promptAt(
   place: MessagePlace | null,
 ): Promise<PromptKind | null> {
   if (place === null) return null
-  const key = await slotAtPlace(ctx.db, place)
-  const kind = /^prompt:\d+:\d+:(\w+)$/.exec(key ?? '')?.[1]
-  return promptKinds.find((one) => one === kind) ?? null
+  const slot = await slotAtPlace(ctx.db, place)
+  if (slot?.kind !== 'prompt') return null
+  return promptKinds.find((one) => one === slot.command) ?? null
 }

@@ -1,6 +1,8 @@
+import { packLane, type Lane, type LaneKey } from '../../services/intake/lane.ts'
+
 /** What intake reads of an update before it is stored. */
 export type Envelope =
-  | { ok: true; updateId: number; lane: string }
+  | { ok: true; updateId: number; lane: LaneKey }
   | { ok: false; reason: 'not_an_object' | 'bad_update_id' }
 
 type Fields = Record<string, unknown>
@@ -21,40 +23,36 @@ const topicKinds = new Set(['message', 'edited_message', 'callback_query'])
 
 /**
  * Reads an update's id and the lane in which it waits its turn. Takes any JSON.
- *
- * - `user:<id>`: a private chat, with its buttons and membership; updates with a person and no chat
- * - `topic:<chat>:<thread>`: messages and buttons in a group; thread 0 outside of forum topics
- * - `chat:<id>`: whatever else belongs to a chat
- * - `misc`: the rest
  */
 export function readEnvelope(update: unknown): Envelope {
   if (!isFields(update)) return { ok: false, reason: 'not_an_object' }
   const { update_id: updateId } = update
   if (!isId(updateId)) return { ok: false, reason: 'bad_update_id' }
-  return { ok: true, updateId, lane: laneOf(update) }
+  return { ok: true, updateId, lane: packLane(laneOf(update)) }
 }
 
-function laneOf(update: Fields): string {
+function laneOf(update: Fields): Lane {
   const kinds = Object.keys(update).filter((key) => isFields(update[key]))
   // An update has one kind; should it have several, the same one decides on each delivery.
   const kind = kinds.find((key) => messageKinds.includes(key)) ?? kinds.sort()[0]
   const content = kind === undefined ? undefined : update[kind]
-  if (kind === undefined || !isFields(content)) return 'misc'
+  if (kind === undefined || !isFields(content)) return { kind: 'misc' }
 
   const message = kind === 'callback_query' ? content['message'] : content
   const chat = isFields(message) ? message['chat'] : undefined
   const user = personOf(content)
   if (!isFields(message) || !isFields(chat) || !isId(chat['id'])) {
-    return user === null ? 'misc' : `user:${user}`
+    return user === null ? { kind: 'misc' } : { kind: 'user', userId: user }
   }
   const chatId = chat['id']
   if (chat['type'] === 'private' || (chat['type'] === undefined && chatId > 0)) {
-    return `user:${chatId}`
+    return { kind: 'user', userId: chatId }
   }
-  if (!topicKinds.has(kind)) return `chat:${chatId}`
+  if (!topicKinds.has(kind)) return { kind: 'chat', chatId }
   // Outside of a topic `message_thread_id` only names a thread of replies.
   const inTopic = message['is_topic_message'] === true && isId(message['message_thread_id'])
-  return `topic:${chatId}:${inTopic ? Number(message['message_thread_id']) : 0}`
+  const threadId = inTopic ? Number(message['message_thread_id']) : 0
+  return { kind: 'topic', chatId, threadId }
 }
 
 function personOf(content: Fields): number | null {

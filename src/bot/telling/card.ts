@@ -10,6 +10,7 @@ import type { Agent } from '../../domain/people.ts'
 import { formatMoment } from '../../locales/date-time.ts'
 import type { T } from '../../locales/texts.ts'
 import type { Button, Outgoing } from '../../services/notifier/outgoing.ts'
+import { packSlot, type SlotKey } from '../../services/notifier/slot.ts'
 import type { LargeFile } from '../../services/tickets/large-files.ts'
 import { pack } from '../callback-data.ts'
 import { ticketCard } from '../views/ticket-card.ts'
@@ -57,8 +58,8 @@ export function presentCard(source: CardSource, desk: Desk, t: T, now: Date): Ca
   }
 }
 
-export function cardSlot(number: number): string {
-  return `card:${String(number)}`
+export function cardSlot(number: number): SlotKey {
+  return packSlot({ kind: 'card', ticket: number })
 }
 
 /** Only what is possible now. */

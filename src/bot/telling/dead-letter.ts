@@ -4,6 +4,7 @@ import type { FormattedText } from '../../domain/message.ts'
 import { chooseLanguage } from '../../locales/language.ts'
 import type { T, Texts } from '../../locales/texts.ts'
 import type { DeadUnit } from '../../services/intake/dead-unit.ts'
+import { userOfLane } from '../../services/intake/lane.ts'
 import { whoCaused } from '../../services/intake/who-caused.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
 import type { Queryable } from '../../services/intake/work.ts'
@@ -34,11 +35,11 @@ export async function reportDeadLetter(
   const id = String(unit.updates[0]?.updateId ?? 0)
   if (how.plain) return [line(staff, t('staff-dead-letter', { id }))]
   const letter = readDeadLetter(unit.updates.map(({ payload }) => payload))
-  const userId = /^user:(\d+)$/.exec(unit.updates[0]?.lane ?? '')?.[1]
+  const userId = userOfLane(unit.updates[0]?.lane ?? '')
   const isStaff = letter.place !== null && letter.place.chatId === staffChat.id()
   const told =
-    userId !== undefined
-      ? await aboutClient(deps, t, { letter, id, userId: Number(userId) })
+    userId !== null
+      ? await aboutClient(deps, t, { letter, id, userId })
       : isStaff
         ? aboutAgent(t, letter, id)
         : []

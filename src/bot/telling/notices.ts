@@ -1,9 +1,10 @@
 import type { Notice } from '../../domain/decision.ts'
 import { closesAt } from '../../domain/timers.ts'
 import type { Button, Outgoing } from '../../services/notifier/outgoing.ts'
+import { packSlot } from '../../services/notifier/slot.ts'
 import type { TicketChange } from '../../services/tickets/change.ts'
 import { pack } from '../callback-data.ts'
-import { ratingSlot, ratingStep } from '../views/rating.ts'
+import { ratingStep } from '../views/rating.ts'
 import { addButton, answerButtons } from './answer-buttons.ts'
 import { spoken } from './content-for-client.ts'
 import { opened, splitOff } from './opened.ts'
@@ -86,7 +87,7 @@ export const notices: Record<Notice, Told> = {
         kind: 'put',
         place,
         content: ratingStep(ticket, 'helpfulness', t),
-        slot: ratingSlot(ticket.number, ticket.closureNo),
+        slot: packSlot({ kind: 'rating', ticket: ticket.number, closure: ticket.closureNo }),
       },
     ],
     staff: nothing,

@@ -1,4 +1,6 @@
+import { packSlot, type SlotKey } from '../../services/notifier/slot.ts'
+
 /** The slot of a request or proposal: its buttons go when it is decided. */
-export function proposalSlot(number: number, proposalNo: number): string {
-  return `proposal:${String(number)}:${String(proposalNo)}`
+export function proposalSlot(number: number, proposalNo: number): SlotKey {
+  return packSlot({ kind: 'proposal', ticket: number, proposal: proposalNo })
 }

@@ -1,6 +1,7 @@
 import type { MessagePlace } from '../../domain/message.ts'
 import { filesAmong, isAllFiles } from '../../services/notifier/files-among.ts'
 import type { Content, Outgoing, Place, ReplyTarget } from '../../services/notifier/outgoing.ts'
+import type { SlotKey } from '../../services/notifier/slot.ts'
 import type { StoredMessage } from '../../services/tickets/change.ts'
 import { answeredBy } from './answered.ts'
 
@@ -13,7 +14,7 @@ export function said(
   message: StoredMessage,
   place: Place,
   content: Content,
-  slot?: string,
+  slot?: SlotKey,
 ): Outgoing[] {
   const [mark] = message.places
   const common = {
@@ -43,7 +44,7 @@ function saidByCopy(
   first: MessagePlace,
   common: { place: Place; message: number; mark?: MessagePlace; replyTo?: ReplyTarget },
   content: Content,
-  slot?: string,
+  slot?: SlotKey,
 ): Outgoing[] {
   const isBare = message.text === '' && message.purpose === 'reply'
   const { replyTo: _above, ...below } = common

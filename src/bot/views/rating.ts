@@ -32,11 +32,6 @@ export function dimensionAfter(dimension: RatingDimension): RatingDimension | nu
   return ratingDimensions[ratingDimensions.indexOf(dimension) + 1] ?? null
 }
 
-/** The message of a client's chat in which a closing is rated. */
-export function ratingSlot(number: number, closureNo: number): string {
-  return `rating:${String(number)}:${String(closureNo)}`
-}
-
 /** What the client said of the work, for the agents. */
 export function ratingLine({ comment, ...scores }: Rating, t: T): string {
   const [helpfulness, speed, politeness] = ratingDimensions.map((one) => scores[one] ?? '–')

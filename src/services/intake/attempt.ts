@@ -4,9 +4,11 @@ import type { Outgoing } from '../notifier/outgoing.ts'
 import { planEffects } from '../notifier/plan-effects.ts'
 import type { Connection, Queryable } from '../../storage/sql.ts'
 import { causeOf, commitWork, effectsLeft, type Committed } from './commit-work.ts'
+import { dialogueKey } from './dialogue-key.ts'
 import type { StoredUpdate } from './inbox.ts'
+import { userOfLane } from './lane.ts'
 import { loadPeople, type LoadedPerson } from './load-person.ts'
-import { dialogueKey, type Work, type WorkResult } from './work.ts'
+import type { Work, WorkResult } from './work.ts'
 
 export interface AttemptDeps {
   db: Queryable
@@ -137,6 +139,5 @@ export function createAttempt(deps: AttemptDeps): Attempt {
 
 /** The user of a private chat's lane, the only ones that have a dialogue. */
 function privateUserOf([first]: StoredUpdate[]): number | null {
-  const match = /^user:(\d+)$/.exec(first?.lane ?? '')
-  return match?.[1] === undefined ? null : Number(match[1])
+  return first === undefined ? null : userOfLane(first.lane)
 }

@@ -97,9 +97,12 @@ export async function pendingInLane(
   return (await selectLane(db, botId, lane, limit)).map(toStored)
 }
 
+/** Of the setting that keeps the poller's next offset, in SQL; the first parameter is the bot. */
+export const pollOffsetKey = `'poll_offset:' || $1::bigint`
+
 const selectOffset = statement<{ value: number }>(
   'inbox_offset',
-  `select value from setting where key = 'poll_offset:' || $1::bigint`,
+  `select value from setting where key = ${pollOffsetKey}`,
 )
 
 /** The offset kept with the last batch, or undefined before the first one. */

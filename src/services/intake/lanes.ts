@@ -1,5 +1,6 @@
 import { albumOf } from './album-of.ts'
 import type { StoredUpdate } from './inbox.ts'
+import { unpackLane } from './lane.ts'
 import { createRestingLanes, type RestingDeps } from './resting-lanes.ts'
 
 /**
@@ -205,7 +206,7 @@ export function createLanes({
 
 /** Whether an item is an agent's and has no caption. */
 function isSilentInGroup({ lane, payload }: StoredUpdate): boolean {
-  if (!lane.startsWith('topic:')) return false
+  if (unpackLane(lane)?.kind !== 'topic') return false
   const message = payload['message'] as Record<string, unknown>
   return typeof message['caption'] !== 'string' || message['caption'].trim() === ''
 }

@@ -1,6 +1,7 @@
 import type { Person } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import { personColumns } from '../people/save-person.ts'
+import { dialogueKeyInSql } from './dialogue-key.ts'
 
 interface LoadedRow extends Omit<Person, 'id'> {
   id: number | null
@@ -13,7 +14,7 @@ const select = statement<LoadedRow>(
   `select asked.id as "askedFor", ${personColumns}, d.state as dialogue
    from unnest($1::bigint[]) as asked(id)
    left join person on person.telegram_user_id = asked.id
-   left join dialogue d on d.key = 'user:' || asked.id`,
+   left join dialogue d on d.key = ${dialogueKeyInSql('asked.id')}`,
 )
 
 export interface LoadedPerson {

@@ -2,7 +2,7 @@ import { beginningOf } from '../../domain/beginning.ts'
 import { environmentProblem } from '../../storage/environment-problem.ts'
 import { asStored, jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
-import type { StoredUpdate } from './inbox.ts'
+import { pollOffsetKey, type StoredUpdate } from './inbox.ts'
 
 /** An update on its way into the inbox. A poison one cannot be read and is stored as a dead letter. */
 export interface ReceivedUpdate {
@@ -33,7 +33,8 @@ const insert = statement<InsertedRow>(
 const insertKeepingOffset = statement<InsertedRow>(
   'inbox_insert_offset',
   `with kept as (
-     insert into setting (key, value, updated_at) values ('poll_offset:' || $1, to_jsonb($6::bigint), now())
+     insert into setting (key, value, updated_at)
+     values (${pollOffsetKey}, to_jsonb($6::bigint), now())
      on conflict (key) do update set value = excluded.value, updated_at = now()
    )
    insert into inbound_update (bot_id, update_id, lane, payload, state, reason)

@@ -47,11 +47,6 @@ export interface WorkResult {
   effects: Outgoing[]
 }
 
-/** Key of a private chat's dialogue: the user and the chat are one number there. */
-export function dialogueKey(telegramUserId: number): string {
-  return `user:${String(telegramUserId)}`
-}
-
 /**
  * Thrown by a handler that has to know something first: the attempt leaves nothing behind and counts
  * as none, and another one follows.

@@ -29,8 +29,8 @@ export interface Dispatcher {
   offer(rows: OutboxRow[]): void
   /** Whether a row waits or is being sent here. */
   holds(id: number): boolean
-  /** Heads of lanes that begin so are tried again at once: what they waited for has come. */
-  wake(lanePrefix: string): void
+  /** Heads of lanes are tried again at once: what they waited for has come. */
+  wake(): void
   /** Rows waiting or being sent. */
   size(): number
   unwritten: Settling['unwritten']
@@ -184,7 +184,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
         sinceMs: first === undefined ? 0 : performance.now() - first,
       }
     },
-    wake: (lanePrefix) => sleeping.wake(lanePrefix),
+    wake: () => sleeping.wake(),
     async stop() {
       stopped = true
       pace.stop()

@@ -1,5 +1,6 @@
 import { asStored, jsonText } from '../../storage/json-text.ts'
 import { laneOf, slotOf, type Outgoing } from './outgoing.ts'
+import type { SlotKey } from './slot.ts'
 
 /** What the outbox keeps of an effect, each in its column. */
 export interface OutboxColumns {
@@ -8,7 +9,7 @@ export interface OutboxColumns {
   lane: string
   kind: Outgoing['kind']
   payload: string
-  slot: string | null
+  slot: SlotKey | null
 }
 
 /** Every effect goes through here into the outbox, whoever wants it. */

@@ -1,6 +1,7 @@
 import { doublingMs } from '../doubling-ms.ts'
 import type { MessagePlace } from '../../domain/message.ts'
 import type { Content, Outgoing } from './outgoing.ts'
+import type { SlotKey } from './slot.ts'
 
 /** A row of the outbox as the dispatcher holds it. */
 export interface OutboxRow {
@@ -28,7 +29,7 @@ export type Shows = 'text' | 'caption' | 'file'
 export interface Traces {
   copies?: CopyTrace[]
   /** The message that a slot names from now on; null forgets it. */
-  slot?: { key: string; place: MessagePlace; content: Content } | { key: string; place: null }
+  slot?: { key: SlotKey; place: MessagePlace; content: Content } | { key: SlotKey; place: null }
   /** Further effects: delivery marks, remarks on failures. */
   followUps?: Outgoing[]
 }

@@ -1,4 +1,5 @@
 import type { FileKind, FormattedText, MessagePlace } from '../../domain/message.ts'
+import { unpackSlot, type SlotKey } from './slot.ts'
 
 /**
  * An outgoing effect names a place, never a Telegram thread, and a slot when its message will be
@@ -74,7 +75,7 @@ type Effect =
       mark?: MessagePlace
       part?: Part
       /** Name under which the sent message can be edited later. */
-      slot?: string
+      slot?: SlotKey
       /** Of an album, what came when the message had gone its way already. */
       late?: true
       /** What it adds to another notice of the same ticket with which it becomes one message. */
@@ -89,16 +90,16 @@ type Effect =
   | {
       kind: 'put'
       place: Place
-      slot: string
+      slot: SlotKey
       content: Content
       pin?: boolean
       /** The card that comes before all else in its topic, which is made for it. */
       first?: true
     }
   /** The slot's message stays as it is, without buttons; the next `put` sends a new one. */
-  | { kind: 'release'; place: Place; slot: string }
+  | { kind: 'release'; place: Place; slot: SlotKey }
   /** Pins the message of a slot; follows a `put` with `pin` that was sent anew. */
-  | { kind: 'pin'; place: Place; slot: string }
+  | { kind: 'pin'; place: Place; slot: SlotKey }
   /** Messages copied as they were written, albums kept. */
   | {
       kind: 'copy'
@@ -185,7 +186,7 @@ export function laneOf(effect: Outgoing): string {
 export function isCardChange(effect: Outgoing): boolean {
   const hasSlot = effect.kind === 'put' || effect.kind === 'release' || effect.kind === 'pin'
   const isFirst = effect.kind === 'put' && effect.first === true
-  return hasSlot && effect.slot.startsWith('card:') && !isFirst
+  return hasSlot && !isFirst && unpackSlot(effect.slot)?.kind === 'card'
 }
 
 /** The ticket message an effect carries or changes. */
@@ -208,7 +209,7 @@ export function laneOfPlace(place: Place): string {
 }
 
 /** The slot an effect edits or fills, for merging. */
-export function slotOf(effect: Outgoing): string | null {
+export function slotOf(effect: Outgoing): SlotKey | null {
   return effect.kind === 'put' || effect.kind === 'release' || effect.kind === 'say'
     ? (effect.slot ?? null)
     : null

@@ -98,7 +98,7 @@ export function createSending({
   return {
     offer: (rows) => waitingRoom.offer(rows),
     awake: (chatId) => waitingRoom.awake(laneOfPlace({ kind: 'person', chatId })),
-    retry: () => dispatcher.wake(''),
+    retry: () => dispatcher.wake(),
     lookAgain: () => waitingRoom.lookAgain(),
     size: () => dispatcher.size(),
     unwritten: () => dispatcher.unwritten().count,

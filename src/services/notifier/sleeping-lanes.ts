@@ -1,8 +1,8 @@
 /** Lanes that wait for a time to pass, and may be woken before it has. */
 export interface SleepingLanes {
   sleep(lane: string, forMs: number): Promise<void>
-  /** Wakes the lanes that begin so. */
-  wake(lanePrefix: string): void
+  /** Wakes all of them. */
+  wake(): void
   /** Wakes all of them, and none sleeps any more. */
   stop(): void
 }
@@ -11,8 +11,8 @@ export function createSleepingLanes(): SleepingLanes {
   const sleeping = new Map<string, () => void>()
   let stopped = false
 
-  function wake(lanePrefix: string): void {
-    for (const [lane, wakeIt] of [...sleeping]) if (lane.startsWith(lanePrefix)) wakeIt()
+  function wake(): void {
+    for (const wakeIt of [...sleeping.values()]) wakeIt()
   }
 
   return {
@@ -31,7 +31,7 @@ export function createSleepingLanes(): SleepingLanes {
     },
     stop() {
       stopped = true
-      wake('')
+      wake()
     },
   }
 }

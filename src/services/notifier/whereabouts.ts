@@ -5,6 +5,7 @@ import type { TicketStatus } from '../../domain/ticket.ts'
 import { createBatcher } from '../batcher.ts'
 import type { Content } from './outgoing.ts'
 import type { Shows } from './outcome.ts'
+import { cardSlotInSql, type SlotKey } from './slot.ts'
 
 /** The topic of a ticket, or what is needed to create it. */
 export interface TopicState {
@@ -22,7 +23,7 @@ const selectTopic = statement<TopicState>(
   `select k.subject, k.status, t.chat_id as "chatId", t.thread_id as "threadId", s.content as "cardToShow"
    from ticket k
    left join topic t on t.ticket_number = k.number
-   left join slot s on s.key = 'card:' || k.number and s.message_id = 0
+   left join slot s on s.key = ${cardSlotInSql('k.number')} and s.message_id = 0
    where k.number = $1`,
 )
 
@@ -57,10 +58,10 @@ const saveTopic = statement(
 const forgetTopic = statement(
   'place_topic_forget',
   `with gone as (delete from topic where ticket_number = $1 and thread_id = $2)
-   update slot set message_id = 0 where key = 'card:' || $1::int`,
+   update slot set message_id = 0 where key = ${cardSlotInSql('$1::int')}`,
 )
 
-const selectSlots = statement<Standing & { key: string }>(
+const selectSlots = statement<Standing & { key: SlotKey }>(
   'place_slots',
   `select key, chat_id as "chatId", message_id as "messageId", content from slot
    where key = any($1) and message_id <> 0`,
@@ -143,8 +144,8 @@ export interface Whereabouts {
   /** Its card will be shown again in the topic that takes its place. */
   forgetTopic(ticketNumber: number, threadId: number): Promise<void>
   /** The message that a slot names. */
-  slotOf(key: string): Promise<Standing | undefined>
-  saveSlot(key: string, place: MessagePlace, content: Content): Promise<void>
+  slotOf(key: SlotKey): Promise<Standing | undefined>
+  saveSlot(key: SlotKey, place: MessagePlace, content: Content): Promise<void>
   /** The messages that show a ticket message in a chat, in order. */
   copiesAt(message: number, chatId: number): Promise<Copies>
   /** The copy is gone from Telegram. */
@@ -172,7 +173,7 @@ export interface Copies {
 
 export function createWhereabouts(db: Queryable): Whereabouts {
   // Each step of a dialogue asks for its slot: deliveries that run at once share the round trip.
-  const slotOf = createBatcher<string, Standing | undefined>((keys) => readSlots(db, keys), {
+  const slotOf = createBatcher<SlotKey, Standing | undefined>((keys) => readSlots(db, keys), {
     maxAtOnce: 2,
   })
   const isTakenBack = createBatcher<number, boolean>(
@@ -224,7 +225,7 @@ export function createWhereabouts(db: Queryable): Whereabouts {
   }
 }
 
-async function readSlots(db: Queryable, keys: string[]): Promise<(Standing | undefined)[]> {
+async function readSlots(db: Queryable, keys: SlotKey[]): Promise<(Standing | undefined)[]> {
   const rows = await selectSlots(db, keys)
   const byKey = new Map(rows.map(({ key, ...standing }) => [key, standing]))
   return keys.map((key) => byKey.get(key))

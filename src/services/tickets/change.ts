@@ -12,6 +12,7 @@ import type { PassedMoment } from '../../domain/sla/moments.ts'
 import type { Rating } from '../../domain/rating.ts'
 import type { StaffRight } from '../../domain/staff-right.ts'
 import type { Ticket } from '../../domain/ticket.ts'
+import type { SlotKey } from '../notifier/slot.ts'
 import type { DeadUnit } from '../intake/dead-unit.ts'
 import type { Agent, Person } from '../../domain/people.ts'
 import type { LargeFile } from './large-files.ts'
@@ -138,7 +139,7 @@ export interface DeskFacts {
   }
   newcomers_waiting: {
     /** The message that says so, edited as their number changes. */
-    slot: string
+    slot: SlotKey
     waiting: number
   }
   update_failed: {

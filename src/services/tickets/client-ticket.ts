@@ -1,9 +1,9 @@
 import type { MessagePlace } from '../../domain/message.ts'
 import { routeClientMessage } from '../../domain/routing.ts'
-import { readNumber } from '../../domain/ticket-number.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Person } from '../../domain/people.ts'
 import type { Queryable } from '../../storage/sql.ts'
+import type { Slot } from '../notifier/slot.ts'
 import { messageAtPlace, slotAtPlace } from './read-messages.ts'
 import { liveTicketsOf, readSurvivor } from './read-tickets.ts'
 
@@ -15,11 +15,22 @@ export async function ticketOfClientAt(
 ): Promise<Ticket | null> {
   if (place === null) return null
   const message = await messageAtPlace(db, place)
-  const slot = message === null ? await slotAtPlace(db, place) : null
-  const number = message?.ticketNumber ?? readNumber(/^\w+:(\d+):\d+$/.exec(slot ?? '')?.[1] ?? '')
+  const number = message?.ticketNumber ?? ticketAskedAbout(await slotAtPlace(db, place))
   if (number === null) return null
   const ticket = await readSurvivor(db, number)
   return ticket?.requesterId === person.id ? ticket : null
+}
+
+/** What the desk asks a client about his ticket is no message of it. */
+function ticketAskedAbout(slot: Slot | null): number | null {
+  switch (slot?.kind) {
+    case 'proposal':
+    case 'rating':
+    case 'reason':
+      return slot.ticket
+    default:
+      return null
+  }
 }
 
 /**

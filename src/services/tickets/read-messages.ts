@@ -5,6 +5,7 @@ import type {
   MessagePurpose,
 } from '../../domain/message.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
+import { unpackSlot, type Slot, type SlotKey } from '../notifier/slot.ts'
 import type { StoredMessage } from './change.ts'
 
 const messageColumns = `
@@ -125,15 +126,15 @@ const selectSlot = statement<{ key: string }>(
 const selectKey = statement<{ key: string }>('slot_named', `select key from slot where key = $1`)
 
 /** Whether a slot names a message. */
-export async function hasSlot(db: Queryable, key: string): Promise<boolean> {
+export async function hasSlot(db: Queryable, key: SlotKey): Promise<boolean> {
   return (await selectKey(db, key)).length > 0
 }
 
-/** The slot whose message stands at a place: a card, a proposal, a prompt ... */
+/** What the message that stands at a place is: a card, a proposal, a prompt ... */
 export async function slotAtPlace(
   db: Queryable,
   { chatId, messageId }: MessagePlace,
-): Promise<string | null> {
+): Promise<Slot | null> {
   const [slot] = await selectSlot(db, chatId, messageId)
-  return slot?.key ?? null
+  return slot === undefined ? null : unpackSlot(slot.key)
 }

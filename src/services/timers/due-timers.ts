@@ -1,5 +1,6 @@
 import type { Desk } from '../../desk/desk.ts'
 import type { TimerKind } from '../../domain/ticket.ts'
+import { laneOfUserInSql } from '../intake/lane.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 
 export interface DueTimer {
@@ -11,7 +12,7 @@ export interface DueTimer {
 /** A message the client sent before his ticket's time was over wins, however late it is handled. */
 const unheard = `exists (
   select from inbound_update i
-  where i.state = 'pending' and i.lane = 'user:' || p.telegram_user_id and i.received_at <= t.fires_at)`
+  where i.state = 'pending' and i.lane = ${laneOfUserInSql('p.telegram_user_id')} and i.received_at <= t.fires_at)`
 
 /** The client sleeps: a ticket is not closed for his silence. Minutes are those of his own clock. */
 const asleep = `(p.quiet_from is not null and p.quiet_from <> p.quiet_to and case

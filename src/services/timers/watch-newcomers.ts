@@ -1,6 +1,7 @@
 import { judgeRush, type Rush } from '../../domain/rush.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import { newcomersWaiting } from '../notifier/newcomers.ts'
+import { packSlot } from '../notifier/slot.ts'
 import type { Perform } from '../perform.ts'
 import { readSetting, saveSetting } from '../settings.ts'
 
@@ -26,7 +27,7 @@ export function createNewcomersWatch(deps: WatchNewcomersDeps): () => Promise<vo
     const verdict = judgeRush(known, { waiting, perMinute, nowMs: now.getTime() })
     if (!verdict.isNews) return
     const { rush, slotId } = verdict
-    const slot = `newcomers:${String(slotId)}`
+    const slot = packSlot({ kind: 'newcomers', rush: slotId })
     const cause = `${slot}:${String(rush?.toldAtMs ?? 'over')}`
     try {
       await deps.perform({ cause, now }, async (tx) => {

@@ -31,7 +31,7 @@ const card = (text: string, ticketNumber: number) =>
   effectRow({
     kind: 'put',
     place: { kind: 'topic', ticketNumber },
-    slot: `card:${String(ticketNumber)}`,
+    slot: `card:${ticketNumber}`,
     content: written(text),
     first: true,
     newcomer: true,

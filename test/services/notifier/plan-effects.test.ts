@@ -31,7 +31,7 @@ test('a long text becomes several: reply on the first, buttons and slot on the l
     place,
     mark,
     replyTo,
-    slot: 'solution:1',
+    slot: 'proposal:5:1',
     message: 5,
     content: { ...plain(text), buttons },
     edit: { message: 4, before: plain('before'), now: plain('now') },

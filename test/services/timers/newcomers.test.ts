@@ -66,7 +66,7 @@ async function waitForTopic(ticketNumber: number): Promise<void> {
   const card: Outgoing = {
     kind: 'put',
     place: { kind: 'topic', ticketNumber },
-    slot: `card:${String(ticketNumber)}`,
+    slot: `card:${ticketNumber}`,
     content,
     first: true,
     newcomer: true,

@@ -1,6 +1,7 @@
 import type { MessagePlace } from '../../../domain/message.ts'
 import type { Traces } from '../../../services/notifier/outcome.ts'
 import type { Outgoing, Place } from '../../../services/notifier/outgoing.ts'
+import { packSlot, type SlotKey } from '../../../services/notifier/slot.ts'
 import type { Attempt } from './attempt.ts'
 import { isInDoubt } from './doubt.ts'
 
@@ -79,8 +80,8 @@ export async function isUndelivered(
   return (await whereabouts.slotOf(keyOf(mark))) !== undefined
 }
 
-function keyOf({ chatId, messageId }: MessagePlace): string {
-  return `undelivered:${String(chatId)}/${String(messageId)}`
+function keyOf({ chatId, messageId }: MessagePlace): SlotKey {
+  return packSlot({ kind: 'undelivered', chatId, messageId })
 }
 
 function chatOf({ chatId }: MessagePlace): Place {

@@ -1,3 +1,4 @@
+import { packSlot, type SlotKey } from '../../../services/notifier/slot.ts'
 import type { Attempt } from './attempt.ts'
 
 type Keeper = Pick<Attempt, 'whereabouts'>
@@ -17,6 +18,6 @@ export async function isInDoubt({ whereabouts }: Keeper, message: number): Promi
 
 const noContent = { text: '', entities: [] }
 
-function keyOf(message: number): string {
-  return `doubled:${String(message)}`
+function keyOf(message: number): SlotKey {
+  return packSlot({ kind: 'doubled', message })
 }

@@ -1,10 +1,11 @@
 import type { Outcome } from '../../../services/notifier/outcome.ts'
+import type { SlotKey } from '../../../services/notifier/slot.ts'
 import { mayNotPin } from '../rights/make-good.ts'
 import { callIn, type Attempt } from './attempt.ts'
 import { sendTo } from './send-to.ts'
 
 /** Pins the message of a slot, without a sound. One that is gone needs none. */
-export async function pin(attempt: Attempt, key: string): Promise<Outcome> {
+export async function pin(attempt: Attempt, key: SlotKey): Promise<Outcome> {
   const slot = await attempt.whereabouts.slotOf(key)
   if (slot === undefined) return { state: 'sent' }
   const { chatId, messageId } = slot

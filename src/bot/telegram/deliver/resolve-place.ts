@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../services/notifier/outcome.ts'
 import type { Content, Place } from '../../../services/notifier/outgoing.ts'
+import { packSlot, type SlotKey } from '../../../services/notifier/slot.ts'
 import { iconByStatus } from '../../topic-look.ts'
 import { describeFailure } from '../failure.ts'
 import type { StaffRight } from '../../../domain/staff-right.ts'
@@ -91,7 +92,7 @@ async function resolveTopic(
     target.threadId = threadId
     await whereabouts.saveTopic(number, { chatId: staffId, threadId, creation })
   }
-  const slot = `card:${number}`
+  const slot = packSlot({ kind: 'card', ticket: number })
   if (topic.cardToShow === null || ownSlot === slot) return { ok: true, target }
   const outcome = await showCard(attempt, target, slot, topic.cardToShow)
   return outcome === null ? { ok: true, target } : { ok: false, outcome }
@@ -120,7 +121,7 @@ function held(right: StaffRight): Resolved {
 async function showCard(
   attempt: Attempt,
   target: Target,
-  slot: string,
+  slot: SlotKey,
   content: Content,
 ): Promise<Outcome | null> {
   const { chatId } = target

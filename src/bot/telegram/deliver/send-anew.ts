@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../services/notifier/outcome.ts'
 import type { Content, Place } from '../../../services/notifier/outgoing.ts'
+import type { SlotKey } from '../../../services/notifier/slot.ts'
 import type { Copies } from '../../../services/notifier/whereabouts.ts'
 import type { Attempt } from './attempt.ts'
 import { rungsOf } from './compose.ts'
@@ -20,7 +21,7 @@ export async function sendAnew(
   place: Place,
   { message, copy }: At,
   content: Content,
-  slot?: string,
+  slot?: SlotKey,
 ): Promise<Outcome> {
   const sent = await sendTo(
     attempt,

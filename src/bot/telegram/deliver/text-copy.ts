@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../services/notifier/outcome.ts'
 import type { Content, Place } from '../../../services/notifier/outgoing.ts'
+import type { SlotKey } from '../../../services/notifier/slot.ts'
 import { callIn, type Attempt } from './attempt.ts'
 import { reviseCaption } from './caption.ts'
 import { markupOf, rungsOf, textOf } from './compose.ts'
@@ -12,7 +13,7 @@ export async function reviseText(
   place: Place,
   at: At,
   content: Content,
-  slot?: string,
+  slot?: SlotKey,
 ): Promise<Outcome> {
   const { copy } = at
   if (copy === undefined) return sendAnew(attempt, place, at, content, slot)

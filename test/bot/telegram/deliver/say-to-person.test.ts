@@ -25,7 +25,7 @@ describe('to a person', () => {
       place: toClient,
       content: { text: 'Hello <you> & "me"', entities, buttons },
       message: 2,
-      slot: 'ask:1',
+      slot: 'wizard:1',
     })
     expect(calls).toEqual([
       {
@@ -42,7 +42,7 @@ describe('to a person', () => {
     expect(outcome).toMatchObject({
       state: 'sent',
       copies: [{ place, message: 2 }],
-      slot: { key: 'ask:1', place },
+      slot: { key: 'wizard:1', place },
     })
   })
 
