@@ -16,7 +16,11 @@ const generated = [
 ]
 const generatorsOf = {
   'src/storage/generated': ['prisma/schema.prisma'],
-  'src/locales/generated.ts': ['scripts/generate-locales.ts', ...fluentFiles()],
+  'src/locales/generated.ts': [
+    'scripts/generate-locales.ts',
+    'scripts/compile-texts.ts',
+    ...fluentFiles(),
+  ],
   'sandbox/api/generated.json': ['scripts/generate-bot-api.ts'],
 }
 const sources = ['src', 'prisma', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']

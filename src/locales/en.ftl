@@ -32,10 +32,15 @@ command-done = Development or waiting is over
 command-withdraw = Take the proposed solution back
 command-priority = Priority: /priority high
 command-tag = Tag: /tag billing
+command-untag = Remove a tag: /untag billing
 command-close = Close (supervisors): /close duplicate text
 command-reopen = Reopen: /reopen text
+command-open = Another ticket for this client: /open text
 command-merge = Merge into another ticket: /merge 12
+command-unmerge = Undo a merge within 24 hours
 command-split = In reply to a message: make it a ticket of its own
+command-ban = Stop the client from opening tickets (supervisors): /ban 7d
+command-unban = Let the client open tickets again (supervisors)
 command-unsend = In reply to your answer: take it back
 command-card = Show the card again
 command-history = What happened to the ticket
@@ -318,47 +323,47 @@ staff-prompt-note = What do you want to note? Reply to this message.
 staff-prompt-later = Until when, and why? Reply to this message. Example: tomorrow 9:00 waiting for the provider
 staff-prompt-dev = Who, which task, until when? Reply to this message. Example: @ivan KEY-123 2026-12-01
 staff-prompt-placeholder = Your text
-staff-help =
-    What you write in a topic goes to the client. It stays inside when it begins with // or replies to a colleague. 👌 delivered, ✍ kept inside, 💔 not deliverable.
-    /take: take the ticket
-    /assign @name note: give it to a colleague
-    /ask text: ask the client for information
-    /solve text: propose a solution
-    /withdraw: take a proposed solution back
-    /note text: internal note
-    /card: show the card again
-    /release: put it back into the queue
-    /later 2h reason: postpone
-    /dev @engineer KEY-123 date: in development; /done: back to work
-    /priority high, /tag name, /untag name: priority and tags
-    /close reason text (supervisors), /reopen text
-    /open text: another ticket for this client
-    /ban 7d, /unban (supervisors): stop or let the client open tickets
-    /merge 12: merge into another ticket; /unmerge: undo it within 24 hours
-    /split subject, in reply to a message from the client: make it a ticket of its own
-    /unsend, in reply to your answer: take it back
-    /history: what happened to the ticket
-    In General: /queue, /mine, /find words, /stats, /away 2h, /back
-staff-help-strict =
-    What you write in a topic stays inside. Reply to a message of the client, or write /r text, to answer them. 👌 delivered, ✍ kept inside, 💔 not deliverable.
-    /take: take the ticket
-    /assign @name note: give it to a colleague
-    /ask text: ask the client for information
-    /solve text: propose a solution
-    /withdraw: take a proposed solution back
-    /card: show the card again
-    /release: put it back into the queue
-    /later 2h reason: postpone
-    /dev @engineer KEY-123 date: in development; /done: back to work
-    /priority high, /tag name, /untag name: priority and tags
-    /close reason text (supervisors), /reopen text
-    /open text: another ticket for this client
-    /ban 7d, /unban (supervisors): stop or let the client open tickets
-    /merge 12: merge into another ticket; /unmerge: undo it within 24 hours
-    /split subject, in reply to a message from the client: make it a ticket of its own
-    /unsend, in reply to your answer: take it back
-    /history: what happened to the ticket
-    In General: /queue, /mine, /find words, /stats, /away 2h, /back
+staff-help = What you write in a topic goes to the client. It stays inside when it begins with // or replies to a colleague. 👌 delivered, ✍ kept inside, 💔 not deliverable.
+staff-help-strict = What you write in a topic stays inside. Reply to a message of the client, or write /r text, to answer them. 👌 delivered, ✍ kept inside, 💔 not deliverable.
+staff-help-responsibility = Who has the ticket:
+staff-help-client = Talking to the client:
+staff-help-waiting = Waiting:
+staff-help-ticket = The ticket itself:
+staff-help-ending = Closing, opening, joining:
+staff-help-everywhere = In General, too:
+
+## Staff: what help says of a command, a line each
+
+staff-usage-take = /take: take the ticket
+staff-usage-assign = /assign @name note: give it to a colleague
+staff-usage-release = /release: put it back into the queue
+staff-usage-ask = /ask text: ask the client for information
+staff-usage-solve = /solve text: propose a solution
+staff-usage-withdraw = /withdraw: take a proposed solution back
+staff-usage-note = /note text: internal note
+staff-usage-later = /later 2h reason: postpone
+staff-usage-dev = /dev @engineer KEY-123 date: in development
+staff-usage-done = /done: back to work
+staff-usage-priority = /priority high: set the priority
+staff-usage-tag = /tag name: add a tag
+staff-usage-untag = /untag name: remove a tag
+staff-usage-close = /close reason text: close it (supervisors)
+staff-usage-reopen = /reopen text: open it again
+staff-usage-open = /open text: another ticket for this client
+staff-usage-merge = /merge 12: merge into another ticket
+staff-usage-unmerge = /unmerge: undo it within 24 hours
+staff-usage-split = /split subject, in reply to a message from the client: make it a ticket of its own
+staff-usage-ban = /ban 7d: stop the client from opening tickets (supervisors)
+staff-usage-unban = /unban: let the client open tickets again (supervisors)
+staff-usage-unsend = /unsend, in reply to your answer: take it back
+staff-usage-card = /card: show the card again
+staff-usage-history = /history: what happened to the ticket
+staff-usage-queue = /queue: tickets without an agent
+staff-usage-mine = /mine: your tickets
+staff-usage-find = /find words: find tickets
+staff-usage-stats = /stats: figures for the last days
+staff-usage-away = /away 2h: get no tickets for a while
+staff-usage-back = /back: get tickets again
 
 ## Client: notices
 
@@ -460,13 +465,12 @@ client-slower = You write faster than we can pass it on. Nothing is lost: everyt
 client-unreadable = Support cannot see this message. Please write it in words, or send it as a photo or a file.
 client-unreadable-part = Support has your message, but not this part of it: { $things }. Please describe it in words or send it in another form.
 client-unreadable-file = Support cannot see what you sent ({ $things }). Please describe it in words or send it in another form.
-client-help =
-    /new: open a ticket
-    /tickets: your tickets
-    /journal: closed tickets
-    /settings: language, quiet hours, notices
-    /cancel: stop the current dialogue
-    Whatever you write about an open ticket reaches support.
+client-help = Whatever you write about an open ticket reaches support.
+client-usage-new = /new: open a ticket
+client-usage-tickets = /tickets: your tickets
+client-usage-journal = /journal: closed tickets
+client-usage-settings = /settings: language, quiet hours, notices
+client-usage-cancel = /cancel: stop the current dialogue
 client-nothing-to-cancel = There is nothing to cancel.
 client-no-tickets = You have no open tickets.
 client-no-closed = You have no closed tickets.

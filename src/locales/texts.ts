@@ -1,11 +1,12 @@
 import { FluentBundle, FluentNumber, FluentResource, type Message } from '@fluent/bundle'
 import type { Language } from '../domain/language.ts'
-import { sources, type Variables } from './generated.ts'
+import { sources, type Variables, type Written } from './generated.ts'
 
 /** The name of a text in the .ftl files. */
 export type MessageKey = keyof Variables
 
-type KeyWithoutVariables = {
+/** The name of a text that is always the same. */
+export type KeyWithoutVariables = {
   [K in MessageKey]: keyof Variables[K] extends never ? K : never
 }[MessageKey]
 
@@ -23,8 +24,11 @@ type VariablesOf<K extends MessageKey> = [K] extends [KeyWithoutVariables]
 /** A text of one language by its key; a missing or extra variable does not compile. */
 export type T = <K extends MessageKey>(key: K, ...variables: VariablesOf<K>) => string
 
+/** The languages, as long as each has every text: one that it lacks is named here by the compiler. */
+type Complete<All extends Record<Language, Record<MessageKey, true>>> = keyof All
+
 /** All texts: `texts(language)(key, variables)`. */
-export type Texts = (language: Language) => T
+export type Texts = (language: Complete<Written>) => T
 
 /** Texts of the operator by language and key, in Fluent syntax. */
 export type TextOverrides = Partial<Record<Language, Record<string, string>>>

@@ -29,10 +29,15 @@ command-done = Geliştirme ya da bekleme bitti
 command-withdraw = Önerilen çözümü geri al
 command-priority = Öncelik: /priority high
 command-tag = Etiket: /tag billing
+command-untag = Etiketi kaldır: /untag billing
 command-close = Kapat (yöneticiler): /close duplicate metin
 command-reopen = Yeniden aç: /reopen metin
+command-open = Bu müşteri için başka bir talep: /open metin
 command-merge = Başka bir taleple birleştir: /merge 12
+command-unmerge = Birleştirmeyi 24 saat içinde geri al
 command-split = Bir mesajı yanıtlayarak: onu ayrı bir talep yap
+command-ban = Müşterinin talep açmasını engelle (yöneticiler): /ban 7d
+command-unban = Müşterinin yeniden talep açmasına izin ver (yöneticiler)
 command-unsend = Kendi mesajını yanıtlayarak: müşteriden geri al
 command-card = Kartı yeniden göster
 command-history = Talebin geçmişi
@@ -315,47 +320,47 @@ staff-prompt-note = Ne not etmek istersiniz? Bu mesajı yanıtlayın.
 staff-prompt-later = Ne zamana kadar ve neden? Bu mesajı yanıtlayın. Örnek: yarın 9:00 sağlayıcıyı bekliyoruz
 staff-prompt-dev = Kim, hangi görev, ne zamana kadar? Bu mesajı yanıtlayın. Örnek: @ivan KEY-123 2026-12-01
 staff-prompt-placeholder = Metniniz
-staff-help =
-    Konuda yazdığınız müşteriye gider. // ile başlarsa ya da bir ekip arkadaşına yanıtsa içeride kalır. 👌 iletildi, ✍ içeride kaldı, 💔 iletilemedi.
-    /take: talebi üstlen
-    /assign @name not: ekip arkadaşına devret
-    /ask metin: müşteriden bilgi iste
-    /solve metin: çözüm öner
-    /withdraw: önerilen çözümü geri al
-    /note metin: iç not
-    /card: kartı yeniden göster
-    /release: kuyruğa geri bırak
-    /later yarın 9:00 sebep: ertele
-    /dev @mühendis KEY-123 tarih: geliştirmede; /done: yeniden işlemde
-    /priority high, /tag etiket, /untag etiket: öncelik ve etiketler
-    /close sebep metin (yöneticiler), /reopen metin
-    /open metin: bu müşteri için başka bir talep
-    /ban 7d, /unban (yöneticiler): müşterinin talep açmasını engelle ya da buna izin ver
-    /merge 12: başka bir talebin parçası yap; /unmerge: 24 saat içinde geri al
-    /split konu, müşterinin bir mesajına yanıt olarak: onu ayrı bir talep yap
-    /unsend, kendi mesajınıza yanıt olarak: müşteriden geri al
-    /history: neler oldu
-    General içinde: /queue, /mine, /find kelimeler, /stats, /away 2h, /back
-staff-help-strict =
-    Konuda yazdığınız içeride kalır. Müşteriye yanıt için onun mesajını yanıtlayın ya da /r metin yazın. 👌 iletildi, ✍ içeride kaldı, 💔 iletilemedi.
-    /take: talebi üstlen
-    /assign @name not: ekip arkadaşına devret
-    /ask metin: müşteriden bilgi iste
-    /solve metin: çözüm öner
-    /withdraw: önerilen çözümü geri al
-    /card: kartı yeniden göster
-    /release: kuyruğa geri bırak
-    /later yarın 9:00 sebep: ertele
-    /dev @mühendis KEY-123 tarih: geliştirmede; /done: yeniden işlemde
-    /priority high, /tag etiket, /untag etiket: öncelik ve etiketler
-    /close sebep metin (yöneticiler), /reopen metin
-    /open metin: bu müşteri için başka bir talep
-    /ban 7d, /unban (yöneticiler): müşterinin talep açmasını engelle ya da buna izin ver
-    /merge 12: başka bir talebin parçası yap; /unmerge: 24 saat içinde geri al
-    /split konu, müşterinin bir mesajına yanıt olarak: onu ayrı bir talep yap
-    /unsend, kendi mesajınıza yanıt olarak: müşteriden geri al
-    /history: neler oldu
-    General içinde: /queue, /mine, /find kelimeler, /stats, /away 2h, /back
+staff-help = Konuda yazdığınız müşteriye gider. // ile başlarsa ya da bir ekip arkadaşına yanıtsa içeride kalır. 👌 iletildi, ✍ içeride kaldı, 💔 iletilemedi.
+staff-help-strict = Konuda yazdığınız içeride kalır. Müşteriye yanıt için onun mesajını yanıtlayın ya da /r metin yazın. 👌 iletildi, ✍ içeride kaldı, 💔 iletilemedi.
+staff-help-responsibility = Talep kimde:
+staff-help-client = Müşteriyle konuşma:
+staff-help-waiting = Bekleme:
+staff-help-ticket = Talebin kendisi:
+staff-help-ending = Kapatma, açma, birleştirme:
+staff-help-everywhere = General içinde de:
+
+## Staff: what help says of a command, a line each
+
+staff-usage-take = /take: talebi üstlen
+staff-usage-assign = /assign @name not: ekip arkadaşına devret
+staff-usage-release = /release: kuyruğa geri bırak
+staff-usage-ask = /ask metin: müşteriden bilgi iste
+staff-usage-solve = /solve metin: çözüm öner
+staff-usage-withdraw = /withdraw: önerilen çözümü geri al
+staff-usage-note = /note metin: iç not
+staff-usage-later = /later yarın 9:00 sebep: ertele
+staff-usage-dev = /dev @mühendis KEY-123 tarih: geliştirmeye ver
+staff-usage-done = /done: yeniden işlemde
+staff-usage-priority = /priority high: önceliği değiştir
+staff-usage-tag = /tag etiket: etiket ekle
+staff-usage-untag = /untag etiket: etiketi kaldır
+staff-usage-close = /close sebep metin: kapat (yöneticiler)
+staff-usage-reopen = /reopen metin: yeniden aç
+staff-usage-open = /open metin: bu müşteri için başka bir talep
+staff-usage-merge = /merge 12: başka bir talebin parçası yap
+staff-usage-unmerge = /unmerge: bunu 24 saat içinde geri al
+staff-usage-split = /split konu, müşterinin bir mesajına yanıt olarak: onu ayrı bir talep yap
+staff-usage-ban = /ban 7d: müşterinin talep açmasını engelle (yöneticiler)
+staff-usage-unban = /unban: buna yeniden izin ver (yöneticiler)
+staff-usage-unsend = /unsend, kendi mesajınıza yanıt olarak: müşteriden geri al
+staff-usage-card = /card: kartı yeniden göster
+staff-usage-history = /history: neler oldu
+staff-usage-queue = /queue: sorumlusu olmayan talepler
+staff-usage-mine = /mine: talepleriniz
+staff-usage-find = /find kelimeler: talep bul
+staff-usage-stats = /stats: son günlerin istatistikleri
+staff-usage-away = /away 2h: bir süre talep alma
+staff-usage-back = /back: yeniden talep al
 
 ## Client: notices
 
@@ -457,13 +462,12 @@ client-slower = İletebildiğimizden daha hızlı yazıyorsunuz. Hiçbir şey ka
 client-unreadable = Destek bu mesajı göremiyor. Lütfen yazıyla anlatın ya da fotoğraf veya dosya olarak gönderin.
 client-unreadable-part = Mesajınız desteğe ulaştı, ancak şu bölümü ulaşmadı: { $things }. Lütfen yazıyla anlatın ya da başka bir biçimde gönderin.
 client-unreadable-file = Destek gönderdiğinizi göremiyor ({ $things }). Lütfen yazıyla anlatın ya da başka bir biçimde gönderin.
-client-help =
-    /new: yeni talep
-    /tickets: talepleriniz
-    /journal: kapanan talepler
-    /settings: dil, sessiz saatler, bildirimler
-    /cancel: şu anki diyaloğu durdur
-    Açık bir talep hakkında yazdığınız her şey destek ekibine ulaşır.
+client-help = Açık bir talep hakkında yazdığınız her şey destek ekibine ulaşır.
+client-usage-new = /new: yeni talep
+client-usage-tickets = /tickets: talepleriniz
+client-usage-journal = /journal: kapanan talepler
+client-usage-settings = /settings: dil, sessiz saatler, bildirimler
+client-usage-cancel = /cancel: şu anki diyaloğu durdur
 client-nothing-to-cancel = İptal edilecek bir şey yok.
 client-no-tickets = Açık talebiniz yok.
 client-no-closed = Kapanmış talebiniz yok.

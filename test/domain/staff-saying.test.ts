@@ -1,45 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import { staffCommandNames } from '../../src/bot/commands/staff.ts'
 import { readAlbumSaying, readSaying, type Saying } from '../../src/domain/staff-saying.ts'
 
-const names = [
-  'take',
-  'assign',
-  'release',
-  'later',
-  'dev',
-  'done',
-  'priority',
-  'tag',
-  'untag',
-  'close',
-  'reopen',
-  'ask',
-  'solve',
-  'withdraw',
-  'unsend',
-  'merge',
-  'unmerge',
-  'split',
-  'open',
-  'ban',
-  'unban',
-  'note',
-  'card',
-  'history',
-  'help',
-  'start',
-  'queue',
-  'mine',
-  'find',
-  'stats',
-  'away',
-  'back',
-  'r',
-  'setup',
-]
-const read = (text: string): Saying => readSaying(text, { botUsername: 'desk_bot', names })
+const read = (text: string): Saying =>
+  readSaying(text, { botUsername: 'desk_bot', names: staffCommandNames })
 
 describe('a text of an agent', () => {
   test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { staffHelp } from '../../src/bot/commands/help.ts'
 import { languages, type Language } from '../../src/domain/language.ts'
 import { readMoment } from '../../src/domain/read-moment.ts'
 import { sources } from '../../src/locales/generated.ts'
@@ -50,7 +51,7 @@ describe.each(languages)('examples in %s', (language) => {
   })
 
   test('of help name what takes an answer back', () => {
-    expect(t('staff-help')).toContain('\n/unsend')
-    expect(t('staff-help-strict')).toContain('\n/unsend')
+    expect(staffHelp(t, 'public')).toContain('\n/unsend')
+    expect(staffHelp(t, 'note')).toContain('\n/unsend')
   })
 })

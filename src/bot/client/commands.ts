@@ -4,6 +4,8 @@ import { readCommand } from '../../domain/staff-command.ts'
 import { cancelDraft, showDraftAgain } from '../../scenes/open-ticket.ts'
 import { sceneNames } from '../../scenes/scene-names.ts'
 import type { BotDeps } from '../bot-deps.ts'
+import { isClientCommand, type ClientCommandName } from '../commands/client.ts'
+import { clientHelp } from '../commands/help.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { searchTickets, showClosedTickets, showLiveTickets } from './lists.ts'
 import { sayTo, showMenu } from './menu.ts'
@@ -11,15 +13,16 @@ import { showSettings } from './settings.ts'
 
 type Run = (ctx: DeskContext, deps: BotDeps, words: string) => Promise<void> | void
 
-const commands: Partial<Record<string, Run>> = {
-  start: begin,
+/** What each command does. */
+const runs: Record<ClientCommandName, Run> = {
   new: openNew,
   tickets: (ctx) => showLiveTickets(ctx, 0),
   journal: (ctx, _deps, words) =>
     words === '' ? showClosedTickets(ctx, 0) : searchTickets(ctx, words),
   settings: showSettings,
-  help: (ctx) => sayTo(ctx, ctx.t('client-help')),
+  help: (ctx) => sayTo(ctx, clientHelp(ctx.t)),
   cancel,
+  start: begin,
 }
 
 /** Commands work in the middle of any dialogue: they are looked at before it. One look-up each. */
@@ -32,10 +35,8 @@ export function clientCommands(deps: BotDeps): MiddlewareFn<DeskContext> {
       written === null || isForwarded || ctx.message === undefined
         ? null
         : readCommand(written.text, ctx.me)
-    const name = command?.name ?? ''
-    const run = Object.hasOwn(commands, name) ? commands[name] : undefined
-    if (run === undefined) await next()
-    else await run(ctx, deps, command?.argument.trim() ?? '')
+    if (command === null || !isClientCommand(command.name)) await next()
+    else await runs[command.name](ctx, deps, command.argument.trim())
   }
 }
 

@@ -1,19 +1,13 @@
 import { shownName } from '../../domain/shown-name.ts'
 import type { Button } from '../../services/notifier/outgoing.ts'
 import type { BotDeps } from '../bot-deps.ts'
-import { pack } from '../callback-data.ts'
+import { menuButtons } from '../commands/menus.ts'
 import type { DeskContext } from '../desk-context.ts'
 
 /** Greets by name and shows what can be done. */
 export function showMenu(ctx: DeskContext, { desk }: BotDeps): void {
   const { t } = ctx
-  sayTo(ctx, t('menu-greeting', { name: greetedAs(ctx), desk: desk.name }), [
-    [{ label: t('menu-open-ticket'), data: pack({ action: 'new' }) }],
-    [
-      { label: t('menu-my-tickets'), data: pack({ action: 'tickets', page: 0 }) },
-      { label: t('menu-settings'), data: pack({ action: 'settings' }) },
-    ],
-  ])
+  sayTo(ctx, t('menu-greeting', { name: greetedAs(ctx), desk: desk.name }), menuButtons(t))
 }
 
 /** A line of the bot to the person of this chat. */

@@ -1,26 +1,45 @@
-import { cutStart } from '../../domain/formatted.ts'
+import type { Agent } from '../../domain/people.ts'
 import type { WrittenMessage } from '../../domain/message.ts'
-import { addNote } from '../../services/tickets/add-note.ts'
-import { withdrawSolution } from '../../services/tickets/take-ticket.ts'
 import type { BotDeps } from '../bot-deps.ts'
+import { staffHelp } from '../commands/help.ts'
+import {
+  staffCommands,
+  type StaffCommand,
+  type StaffCommandName,
+  type StaffCommandsWith,
+} from '../commands/staff.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { ban, unban } from './commands/access.ts'
-import { finish, saysNothing, type CommandInput, type Run } from './commands/command.ts'
+import { saysNothing, type CommandInput, type GroupInput, type Run } from './commands/command.ts'
 import { close, reopen } from './commands/ending.ts'
 import { merge, open, split, unmerge } from './commands/joining.ts'
 import { priority, tag, untag } from './commands/labels.ts'
 import { assign, release, take } from './commands/responsibility.ts'
 import { showCard, showHistory } from './commands/showing.ts'
+import { ask, keepNote, reply, solve, withdraw } from './commands/talking.ts'
 import { unsend } from './commands/unsend.ts'
 import { dev, done, later } from './commands/waiting.ts'
-import { sayToClient } from './say-to-client.ts'
-import { answer, answerRefusal } from './topic-context.ts'
+import { away, back, find, mine, queue, stats } from './overview.ts'
+import { answer } from './topic-context.ts'
 
-/** What can be written in a ticket's topic, by name. */
-export const commands: Partial<Record<string, Run>> = {
+type OfGroup = StaffCommandsWith<{ where: 'group'; who: 'agent' }>
+type OfAnybody = StaffCommandsWith<{ who: 'anybody' }>
+
+type RunOf<Name extends StaffCommandName> = Name extends OfAnybody
+  ? Run<unknown>
+  : Name extends OfGroup
+    ? Run<GroupInput>
+    : Run<CommandInput>
+
+/** What each command does. */
+const runs: { [Name in StaffCommandName]: RunOf<Name> } = {
   take,
   assign,
   release,
+  ask,
+  solve,
+  withdraw,
+  note: (ctx, _deps, input) => keepNote(ctx, input),
   later,
   dev,
   done,
@@ -29,60 +48,91 @@ export const commands: Partial<Record<string, Run>> = {
   untag,
   close,
   reopen,
-  ask: (ctx, deps, input) => say(ctx, deps, 'ask', input),
-  solve: (ctx, deps, input) => say(ctx, deps, 'solve', input),
-  withdraw,
-  unsend,
+  open,
   merge,
   unmerge,
   split,
-  open,
   ban,
   unban,
-  note: (ctx, _deps, input) => keepNote(ctx, input),
+  unsend,
   card: showCard,
   history: (ctx, _deps, { number }) => showHistory(ctx, number),
+  queue,
+  mine,
+  find,
+  stats,
+  away,
+  back,
   help: showHelp,
   start: showHelp,
+  r: reply,
+  setup: saySet,
 }
 
-async function withdraw(ctx: DeskContext, deps: BotDeps, { number, agent }: CommandInput) {
-  const tx = await ctx.work.transaction()
-  await finish(ctx, deps, await withdrawSolution(tx, deps, { number, agent, now: ctx.work.now }))
+/** Carries out a command that stands in a ticket's topic, or says why it cannot. */
+export async function runInTicket(
+  ctx: DeskContext,
+  deps: BotDeps,
+  name: StaffCommandName,
+  input: CommandInput,
+): Promise<void> {
+  const { who } = staffCommands[name]
+  if (who === 'supervisor' && !input.agent.supervisor) {
+    answer(ctx, ctx.t('refusal-supervisors_only'))
+  } else await carryOut(ctx, deps, name, runs[name], input)
 }
 
-async function say(ctx: DeskContext, deps: BotDeps, how: 'ask' | 'solve', input: CommandInput) {
-  if (saysNothing(input.written)) answer(ctx, ctx.t(`staff-needs-text-${how}`))
-  else await sayToClient(ctx, deps, how, input)
+/**
+ * The same outside of tickets.
+ *
+ * @param agent null: an administrator who writes without a name
+ */
+export async function runElsewhere(
+  ctx: DeskContext,
+  deps: BotDeps,
+  name: StaffCommandName,
+  { agent, written }: { agent: Agent | null; written: WrittenMessage },
+): Promise<void> {
+  if (isOfAnybody(name)) await runs[name](ctx, deps, written)
+  else if (agent === null) answer(ctx, ctx.t('staff-anonymous'))
+  else if (!isOfGroup(name)) answer(ctx, ctx.t('staff-no-ticket'))
+  else await carryOut(ctx, deps, name, runs[name], { agent, written })
 }
 
-/** Keeps a message inside and marks it so. */
-export async function keepNote(ctx: DeskContext, input: CommandInput): Promise<void> {
-  const { number, agent, written } = input
-  if (saysNothing(written)) {
-    answer(ctx, ctx.t('staff-needs-text-note'))
-    return
-  }
-  const verdict = await addNote(await ctx.work.transaction(), {
-    number,
-    agent,
-    written,
-    now: ctx.work.now,
-  })
-  const [at] = written.places
-  if (!verdict.ok) answerRefusal(ctx, verdict.reason)
-  else if (at !== undefined) {
-    const place = { kind: 'topic', ticketNumber: number } as const
-    ctx.work.send({ kind: 'react', place, at, emoji: '✍' })
-  }
+async function carryOut<Input extends GroupInput>(
+  ctx: DeskContext,
+  deps: BotDeps,
+  name: StaffCommandName,
+  run: Run<Input>,
+  input: Input,
+): Promise<void> {
+  const command: StaffCommand = staffCommands[name]
+  const isMissing =
+    !hasWhatItNeeds(command, input.written) || (await run(ctx, deps, input)) === 'missing'
+  if (isMissing && command.needs !== 'nothing') answer(ctx, ctx.t(command.missing))
+}
+
+/** What is read by the command itself is looked for there. */
+function hasWhatItNeeds({ needs }: StaffCommand, written: WrittenMessage): boolean {
+  if (needs === 'text') return !saysNothing(written)
+  return needs !== 'reply' || written.replyTo !== null
+}
+
+function isOfAnybody(name: StaffCommandName): name is OfAnybody {
+  return staffCommands[name].who === 'anybody'
+}
+
+function isOfGroup(name: StaffCommandName): name is OfGroup | OfAnybody {
+  return staffCommands[name].where === 'group'
 }
 
 function showHelp(ctx: DeskContext, { desk }: BotDeps): Promise<void> {
-  answer(ctx, ctx.t(desk.staff.plainText === 'public' ? 'staff-help' : 'staff-help-strict'))
+  answer(ctx, staffHelp(ctx.t, desk.staff.plainText))
   return Promise.resolve()
 }
 
-/** The message without its first `cut` units. */
-export function withoutStart(written: WrittenMessage, cut: number): WrittenMessage {
-  return { ...written, ...cutStart(written, cut) }
+/** While no group is set, it is read before (setup.ts). */
+function saySet(ctx: DeskContext): Promise<void> {
+  answer(ctx, ctx.t('staff-already-set'))
+  return Promise.resolve()
 }

@@ -9,8 +9,8 @@ import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { albumOf, captionsHere } from '../follow-album.ts'
 import { tell } from '../telling/tell.ts'
-import { keepNote, withoutStart } from './commands.ts'
-import type { CommandInput } from './commands/command.ts'
+import { withoutStart, type CommandInput } from './commands/command.ts'
+import { keepNote } from './commands/talking.ts'
 import { answer, markMessage } from './topic-context.ts'
 
 /**

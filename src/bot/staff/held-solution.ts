@@ -5,7 +5,7 @@ import { readAlbum } from '../../services/tickets/albums.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { albumIn } from '../follow-album.ts'
 import { readWritten } from '../read-written.ts'
-import { withoutStart } from './commands.ts'
+import { withoutStart } from './commands/command.ts'
 import { sayingOf, sayingsOf } from './saying.ts'
 
 /**

@@ -3,7 +3,6 @@ import { beginningOf } from '../../domain/beginning.ts'
 import { maxSearchUnits } from '../../domain/bounds.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { readMoment } from '../../domain/read-moment.ts'
-import type { Agent } from '../../domain/people.ts'
 import { formatDuration, formatMoment } from '../../locales/date-time.ts'
 import { setAway } from '../../services/people/save-agent.ts'
 import {
@@ -18,9 +17,8 @@ import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { ticketLines, workLines } from '../views/overview.ts'
 import { tell } from '../telling/tell.ts'
+import type { GroupInput, Run } from './commands/command.ts'
 import { answer } from './topic-context.ts'
-
-type Show = (ctx: DeskContext, deps: BotDeps, agent: Agent, argument: string) => Promise<void>
 
 /** Lists are for a phone's screen. */
 const longestList = 20
@@ -29,34 +27,26 @@ const mostCounted = 200
 const dayMs = 86_400_000
 const statsDays = 7
 
-/** Commands about all tickets, by name. */
-export const overviews: Partial<Record<string, Show>> = { queue, mine, find, stats, away, back }
-
-async function queue(ctx: DeskContext): Promise<void> {
+/** `/queue` */
+export async function queue(ctx: DeskContext): Promise<void> {
   const tickets = await queuedTickets(ctx.db, longestList)
   const count = await countQueued(ctx.db)
   const title = ctx.t('staff-queue', { count })
   answer(ctx, count === 0 ? ctx.t('staff-queue-empty') : list(ctx, title, tickets, count))
 }
 
-async function mine(ctx: DeskContext, _deps: BotDeps, agent: Agent): Promise<void> {
+/** `/mine` */
+export const mine: Run<GroupInput> = async (ctx, _deps, { agent }) => {
   const tickets = await ticketsOfAgent(ctx.db, agent.id, longestList)
   const count = await countOfAgent(ctx.db, agent.id)
   const title = ctx.t('staff-mine', { count })
   answer(ctx, count === 0 ? ctx.t('staff-mine-empty') : list(ctx, title, tickets, count))
 }
 
-async function find(
-  ctx: DeskContext,
-  _deps: BotDeps,
-  _agent: Agent,
-  argument: string,
-): Promise<void> {
-  const words = beginningOf(argument.trim(), maxSearchUnits)
-  if (words === '') {
-    answer(ctx, ctx.t('staff-needs-find'))
-    return
-  }
+/** `/find words` */
+export const find: Run<GroupInput> = async (ctx, _deps, { written }) => {
+  const words = beginningOf(written.text.trim(), maxSearchUnits)
+  if (words === '') return 'missing'
   const found = await findTickets(ctx.db, words, mostCounted + 1)
   const count = found.length
   if (count > mostCounted) {
@@ -69,7 +59,8 @@ async function find(
   answer(ctx, count === 0 ? ctx.t('staff-found-none') : list(ctx, title, found, count))
 }
 
-async function stats(ctx: DeskContext, { desk }: BotDeps): Promise<void> {
+/** `/stats` */
+export async function stats(ctx: DeskContext, { desk }: BotDeps): Promise<void> {
   const to = ctx.work.now
   const from = new Date(to.getTime() - statsDays * dayMs)
   const work = await measureWork(ctx.db, { from, to, calendar: calendarOf(desk) })
@@ -77,26 +68,20 @@ async function stats(ctx: DeskContext, { desk }: BotDeps): Promise<void> {
   answer(ctx, workLines(work, { days: statsDays, t: ctx.t, duration }).join('\n'))
 }
 
-async function away(
-  ctx: DeskContext,
-  deps: BotDeps,
-  agent: Agent,
-  argument: string,
-): Promise<void> {
+/** `/away 2h` */
+export const away: Run<GroupInput> = async (ctx, deps, { agent, written }) => {
   const { desk } = deps
   const { now } = ctx.work
-  const read = readMoment(argument, { now, timezone: desk.timezone })
-  if (!read.ok) {
-    answer(ctx, ctx.t('staff-needs-away'))
-    return
-  }
+  const read = readMoment(written.text, { now, timezone: desk.timezone })
+  if (!read.ok) return 'missing'
   const verdict = await setAway(await ctx.work.transaction(), agent, read.at)
   if (verdict.ok) await tell(ctx, deps, verdict.changes)
   const time = formatMoment(read.at, now, desk.timezone, ctx.language)
   answer(ctx, ctx.t('staff-away', { time }))
 }
 
-async function back(ctx: DeskContext, deps: BotDeps, agent: Agent): Promise<void> {
+/** `/back` */
+export const back: Run<GroupInput> = async (ctx, deps, { agent }) => {
   const verdict = await setAway(await ctx.work.transaction(), agent, null)
   if (verdict.ok) await tell(ctx, deps, verdict.changes)
   answer(ctx, ctx.t('staff-back'))

@@ -2,6 +2,7 @@ import type { Agent } from '../../domain/people.ts'
 import { takeTicket } from '../../services/tickets/take-ticket.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import { unpack } from '../callback-data.ts'
+import { askingStaffCommands } from '../commands/staff.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { toast } from '../toast.ts'
 import { finish } from './commands/command.ts'
@@ -23,6 +24,12 @@ export async function press(ctx: DeskContext, deps: BotDeps): Promise<void> {
     ctx.work.ignore('button of another place or version')
     return
   }
+  const asking = askingStaffCommands.find((name) => name === found.action)
+  if (asking !== undefined) {
+    sendPrompt(ctx, asking, number, agent)
+    toast(ctx)
+    return
+  }
   switch (found.action) {
     case 'take': {
       const tx = await ctx.work.transaction()
@@ -31,14 +38,6 @@ export async function press(ctx: DeskContext, deps: BotDeps): Promise<void> {
       toast(ctx, verdict.ok ? undefined : ctx.t(`refusal-${verdict.reason}`))
       return
     }
-    case 'ask':
-    case 'solve':
-    case 'note':
-    case 'later':
-    case 'dev':
-      sendPrompt(ctx, found.action, number, agent)
-      toast(ctx)
-      return
     case 'more':
       await showMore(ctx, number)
       toast(ctx)

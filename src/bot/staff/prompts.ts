@@ -1,16 +1,13 @@
 import type { MessagePlace } from '../../domain/message.ts'
 import { packSlot } from '../../services/notifier/slot.ts'
 import { slotAtPlace } from '../../services/tickets/read-messages.ts'
+import { askingStaffCommands, staffCommands, type AskingStaffCommand } from '../commands/staff.ts'
 import type { DeskContext } from '../desk-context.ts'
-
-export const promptKinds = ['ask', 'solve', 'note', 'later', 'dev'] as const
-
-export type PromptKind = (typeof promptKinds)[number]
 
 /** Asks the agent who pressed a button for the text it needs; his reply is that text. */
 export function sendPrompt(
   ctx: DeskContext,
-  kind: PromptKind,
+  kind: AskingStaffCommand,
   ticket: number,
   { telegramUserId: userId, name }: { telegramUserId: number; name: string },
 ): void {
@@ -22,7 +19,7 @@ export function sendPrompt(
     place: { kind: 'topic', ticketNumber: ticket },
     slot: packSlot({ kind: 'prompt', ticket, userId, command: kind }),
     content: {
-      text: `${name}: ${ctx.t(`staff-prompt-${kind}`)}`,
+      text: `${name}: ${ctx.t(staffCommands[kind].question)}`,
       entities: [mention],
       forceReply: { placeholder: ctx.t('staff-prompt-placeholder'), onlyUserId: userId },
     },
@@ -33,9 +30,9 @@ export function sendPrompt(
 export async function promptAt(
   ctx: DeskContext,
   place: MessagePlace | null,
-): Promise<PromptKind | null> {
+): Promise<AskingStaffCommand | null> {
   if (place === null) return null
   const slot = await slotAtPlace(ctx.db, place)
   if (slot?.kind !== 'prompt') return null
-  return promptKinds.find((one) => one === slot.command) ?? null
+  return askingStaffCommands.find((one) => one === slot.command) ?? null
 }

@@ -2,11 +2,12 @@ import { readCommand, type StaffCommand } from '../../domain/staff-command.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
 import type { Saying } from '../../domain/staff-saying.ts'
 import type { BotDeps } from '../bot-deps.ts'
+import { isStaffCommand } from '../commands/staff.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { commands, keepNote, withoutStart } from './commands.ts'
-import type { CommandInput } from './commands/command.ts'
+import { runElsewhere, runInTicket } from './commands.ts'
+import { saysNothing, withoutStart, type CommandInput } from './commands/command.ts'
+import { keepNote } from './commands/talking.ts'
 import { continueAlbum } from './continue-album.ts'
-import { overviews } from './overview.ts'
 import { promptAt } from './prompts.ts'
 import { answerNotSent } from './not-sent.ts'
 import { authorOfReplied } from './replied-to.ts'
@@ -53,21 +54,15 @@ export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
     answer(ctx, doubt)
     return
   }
-  // A note is one wherever it is written, also in reply to the question for the client's text.
-  const prompt = saying.kind === 'words' ? await promptAt(ctx, written.replyTo) : null
-  const name = saying.kind === 'command' ? saying.name : prompt
-  if (name === null || name === 'r' || name === 'note') {
-    await relayText(ctx, deps, input, saying.kind === 'note' || prompt === 'note')
+  if (saying.kind === 'command' && isStaffCommand(saying.name)) {
+    const argument = withoutStart(written, saying.cut)
+    await runInTicket(ctx, deps, saying.name, { number: here.number, agent, written: argument })
     return
   }
-  const run = Object.hasOwn(commands, name) ? commands[name] : undefined
-  const show = Object.hasOwn(overviews, name) ? overviews[name] : undefined
-  if (show !== undefined) await show(ctx, deps, agent, command?.argument ?? '')
-  else if (run === undefined) answer(ctx, ctx.t('staff-already-set'))
-  else {
-    const cut = saying.kind === 'command' ? saying.cut : 0
-    await run(ctx, deps, { ...input, written: withoutStart(written, cut) })
-  }
+  // A note is one wherever it is written, also in reply to the question for the client's text.
+  const prompt = saying.kind === 'words' ? await promptAt(ctx, written.replyTo) : null
+  if (prompt === null) await relayText(ctx, deps, input, saying.kind === 'note')
+  else await runInTicket(ctx, deps, prompt, input)
 }
 
 /** Nobody gets what is written here; words that were meant for a client are marked so. */
@@ -89,7 +84,7 @@ async function relayText(
   const read = readStaffText(written.text, { repliesTo, plainText })
   const cut = { ...input, written: withoutStart(written, read.cut) }
   if (isNote || read.kind === 'note') await keepNote(ctx, cut)
-  else if (cut.written.text.trim() === '' && written.attachments.length === 0) {
+  else if (saysNothing(cut.written)) {
     answer(ctx, ctx.t('staff-needs-text-reply'))
   } else await sayToClient(ctx, deps, 'reply', cut)
 }
@@ -100,15 +95,11 @@ async function outsideTickets(
   deps: BotDeps,
   command: StaffCommand | null,
 ): Promise<void> {
-  const { agent } = ctx
-  const name = command?.name ?? ''
-  const show = Object.hasOwn(overviews, name) ? overviews[name] : undefined
-  if (show !== undefined && agent !== null) {
-    await show(ctx, deps, agent, command?.argument ?? '')
-  } else if (name === 'help' || name === 'start') {
-    const { plainText } = deps.desk.staff
-    answer(ctx, ctx.t(plainText === 'public' ? 'staff-help' : 'staff-help-strict'))
-  } else if (command !== null) {
-    answer(ctx, ctx.t(agent === null ? 'staff-anonymous' : 'staff-no-ticket'))
-  } else ctx.work.ignore('talk outside of tickets')
+  const { agent, written } = ctx
+  if (command === null || written === null) {
+    ctx.work.ignore('talk outside of tickets')
+  } else if (isStaffCommand(command.name)) {
+    const argument = withoutStart(written, command.cut)
+    await runElsewhere(ctx, deps, command.name, { agent, written: argument })
+  } else answer(ctx, ctx.t(agent === null ? 'staff-anonymous' : 'staff-no-ticket'))
 }

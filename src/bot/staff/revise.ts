@@ -6,11 +6,12 @@ import { keepAlbum, readAlbum } from '../../services/tickets/albums.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
 import { reviseMessage } from '../../services/tickets/revise-message.ts'
 import type { BotDeps } from '../bot-deps.ts'
+import { staffCommand } from '../commands/staff.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { albumIn } from '../follow-album.ts'
 import { readWritten } from '../read-written.ts'
 import { tell } from '../telling/tell.ts'
-import { withoutStart } from './commands.ts'
+import { withoutStart } from './commands/command.ts'
 import { answerUnfiled } from './edit-of-unfiled.ts'
 import { answerNotSent } from './not-sent.ts'
 import { doubtAbout, goesToClient, sayingOf } from './saying.ts'
@@ -64,20 +65,12 @@ export async function revise(ctx: DeskContext, deps: BotDeps): Promise<void> {
   else ctx.work.ignore(verdict.reason)
 }
 
-/** What a message is that begins with a command. */
-const purposes: Partial<Record<string, MessagePurpose>> = {
-  r: 'reply',
-  ask: 'question',
-  solve: 'solution',
-  open: 'description',
-}
-
 /**
  * Whether an edit leaves a message what it is: an edit asks nobody, proposes and opens nothing. Words
  * without a command are what the message was.
  */
 function isOfItsKind(saying: Saying, purpose: MessagePurpose): boolean {
-  return saying.kind !== 'command' || purposes[saying.name] === purpose
+  return saying.kind !== 'command' || staffCommand(saying.name)?.says === purpose
 }
 
 /**

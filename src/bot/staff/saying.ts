@@ -5,21 +5,17 @@ import {
   type Saying,
 } from '../../domain/staff-saying.ts'
 import { shorten } from '../../domain/subject.ts'
+import { staffCommand, staffCommandNames } from '../commands/staff.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { readWritten } from '../read-written.ts'
 import { wordsWithin } from '../words-within.ts'
-import { commands } from './commands.ts'
-import { overviews } from './overview.ts'
-
-/** Every command of the group; `/r` and `/setup` are carried out elsewhere. */
-const names = [...Object.keys(commands), ...Object.keys(overviews), 'r', 'setup']
 
 /** A word in an answer is there to be recognised. */
 const longestWord = 32
 
 /** How a text of an agent is meant. */
 export function sayingOf(text: string, { me: botUsername }: DeskContext): Saying {
-  return readSaying(text, { botUsername, names })
+  return readSaying(text, { botUsername, names: staffCommandNames })
 }
 
 /** The same for what an update brought; of an album each caption is looked at. */
@@ -63,10 +59,8 @@ export function doubtAbout(saying: Saying, { t }: DeskContext): string | null {
   }
 }
 
-/** Commands whose whole argument is what the client reads. */
-const spoken = ['r', 'ask', 'solve', 'open', 'reopen']
-
 /** Whether its author means a text for the client, by how it begins. */
 export function goesToClient(saying: Saying): boolean {
-  return saying.kind === 'words' || (saying.kind === 'command' && spoken.includes(saying.name))
+  if (saying.kind === 'words') return true
+  return saying.kind === 'command' && staffCommand(saying.name)?.says !== undefined
 }

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 
 import type { Desk } from '../../desk/desk.ts'
-import type { T, Texts } from '../../locales/texts.ts'
+import type { Texts } from '../../locales/texts.ts'
+import type { Queryable } from '../../services/intake/work.ts'
 import { readSetting, saveSetting } from '../../services/settings.ts'
+import { clientMenu, staffMenu } from '../commands/menus.ts'
 import type { Call, CallParams } from './call.ts'
 import { describeFailure } from './failure.ts'
 
 export interface AnnounceDeps {
   call: Call
-  db: Parameters<typeof readSetting>[0]
+  db: Queryable
   desk: Pick<Desk, 'languages'>
   texts: Texts
   /** The staff group, once there is one. */
@@ -17,13 +19,6 @@ export interface AnnounceDeps {
 }
 
 type CommandList = CallParams<'setMyCommands'>
-
-const clientCommands = ['new', 'tickets', 'journal', 'settings', 'help', 'cancel'] as const
-const staffCommands = [
-  ...(['take', 'assign', 'release', 'ask', 'solve', 'withdraw', 'note', 'later', 'dev'] as const),
-  ...(['done', 'priority', 'tag', 'close', 'reopen', 'merge', 'split', 'unsend'] as const),
-  ...(['card', 'history', 'queue', 'mine', 'find', 'stats', 'away', 'back'] as const),
-]
 
 /** What Telegram was told last, by scope and language. */
 const told = z.record(z.string(), z.string())
@@ -51,25 +46,18 @@ export async function announceCommands(deps: AnnounceDeps): Promise<void> {
 }
 
 function listsOf({ desk, texts, staffChatId }: AnnounceDeps): CommandList[] {
-  const [first] = desk.languages
-  const scope = { type: 'all_private_chats' } as const
-  const forClients = (t: T) =>
-    clientCommands.map((command) => ({ command, description: t(`command-${command}`) }))
-  const t = texts(first)
-  const forStaff = [
-    ...staffCommands.map((command) => ({ command, description: t(`command-${command}`) })),
-    { command: 'help', description: t('command-staff-help') },
-  ]
-  return [
+  const t = texts(desk.languages[0])
+  const clients = { type: 'all_private_chats' } as const
+  const lists: CommandList[] = [
     // Whoever speaks none of the desk's languages reads its first one.
-    { scope, commands: forClients(t) },
+    { scope: clients, commands: clientMenu(t) },
     ...desk.languages.map((language) => ({
-      scope,
+      scope: clients,
       language_code: language,
-      commands: forClients(texts(language)),
+      commands: clientMenu(texts(language)),
     })),
-    ...(staffChatId === null
-      ? []
-      : [{ scope: { type: 'chat', chat_id: staffChatId } as const, commands: forStaff }]),
   ]
+  if (staffChatId === null) return lists
+  const staff = { type: 'chat', chat_id: staffChatId } as const
+  return [...lists, { scope: staff, commands: staffMenu(t) }]
 }

@@ -1,18 +1,16 @@
 import { calendarOf } from '../../desk/calendar.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { localized } from '../../desk/localized.ts'
-import { findTransition } from '../../domain/transitions.ts'
 import { timersOf } from '../../domain/timers.ts'
-import type { TicketEvent } from '../../domain/event.ts'
 import type { Rating } from '../../domain/rating.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Agent } from '../../domain/people.ts'
 import { formatMoment } from '../../locales/date-time.ts'
 import type { T } from '../../locales/texts.ts'
-import type { Button, Outgoing } from '../../services/notifier/outgoing.ts'
+import type { Outgoing } from '../../services/notifier/outgoing.ts'
 import { packSlot, type SlotKey } from '../../services/notifier/slot.ts'
 import type { LargeFile } from '../../services/tickets/large-files.ts'
-import { pack } from '../callback-data.ts'
+import { cardButtons } from '../commands/card-buttons.ts'
 import { ticketCard } from '../views/ticket-card.ts'
 
 export interface CardSource {
@@ -60,31 +58,6 @@ export function presentCard(source: CardSource, desk: Desk, t: T, now: Date): Ca
 
 export function cardSlot(number: number): SlotKey {
   return packSlot({ kind: 'card', ticket: number })
-}
-
-/** Only what is possible now. */
-function cardButtons(ticket: Ticket, t: T): Button[][] {
-  const { number: ticketNumber, status, assigneeId } = ticket
-  if (status === 'closed') return []
-  const allows = (event: TicketEvent['type']) =>
-    findTransition(status, event, 'agent') !== undefined
-  type Action = 'take' | 'ask' | 'solve' | 'note' | 'later' | 'dev' | 'more'
-  const button = (label: string, action: Action): Button => ({
-    label,
-    data: pack({ action, ticket: ticketNumber }),
-  })
-  return [
-    allows('claim') && assigneeId === null ? [button(t('card-take'), 'take')] : [],
-    [
-      ...(allows('request_info') ? [button(t('card-ask'), 'ask')] : []),
-      ...(allows('propose_solution') ? [button(t('card-solve'), 'solve')] : []),
-    ],
-    [
-      ...(allows('postpone') ? [button(t('card-postpone'), 'later')] : []),
-      ...(allows('start_development') ? [button(t('card-develop'), 'dev')] : []),
-    ],
-    [button(t('card-note'), 'note'), button(t('card-more'), 'more')],
-  ].filter((row) => row.length > 0)
 }
 
 /** Answers to the type's fields, in the order they were asked, in the desk's default language. */

@@ -9,28 +9,25 @@ import { answer } from '../topic-context.ts'
 import type { CommandInput, Run } from './command.ts'
 
 /** `/ban 7d`: the client of this ticket may open no more for a while; those he has go on. */
-export const ban: Run = async (ctx, deps, input) => {
+export const ban: Run<CommandInput> = async (ctx, deps, { number, written }) => {
   const { now } = ctx.work
-  const read = readMoment(input.written.text, { now, timezone: deps.desk.timezone })
-  if (read.ok) await change(ctx, deps, input, read.at)
-  else answer(ctx, ctx.t(read.reason === 'past' ? 'refusal-time_not_ahead' : 'staff-needs-ban'))
+  const read = readMoment(written.text, { now, timezone: deps.desk.timezone })
+  if (read.ok) await banUntil(ctx, deps, number, read.at)
+  else if (read.reason === 'past') answer(ctx, ctx.t('refusal-time_not_ahead'))
+  else return 'missing'
 }
 
 /** `/unban`: he may open tickets again. */
-export const unban: Run = (ctx, deps, input) => change(ctx, deps, input, null)
+export const unban: Run<CommandInput> = (ctx, deps, { number }) => banUntil(ctx, deps, number, null)
 
-async function change(
+async function banUntil(
   ctx: DeskContext,
   deps: BotDeps,
-  { number, agent }: CommandInput,
+  number: number,
   until: Date | null,
 ): Promise<void> {
   const ticket = await readTicket(ctx.db, number)
   if (ticket === null) return
-  if (!agent.supervisor) {
-    answer(ctx, ctx.t('refusal-supervisors_only'))
-    return
-  }
   const verdict = await setBanned(await ctx.work.transaction(), ticket.requesterId, until)
   if (verdict.ok) await tell(ctx, deps, verdict.changes)
   if (until === null) answer(ctx, ctx.t('staff-unbanned'))

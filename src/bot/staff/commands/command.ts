@@ -1,38 +1,42 @@
+import { cutStart } from '../../../domain/formatted.ts'
 import type { WrittenMessage } from '../../../domain/message.ts'
 import type { Agent } from '../../../domain/people.ts'
-import type { MessageKey } from '../../../locales/texts.ts'
 import type { Verdict } from '../../../services/tickets/change.ts'
 import type { BotDeps } from '../../bot-deps.ts'
 import type { DeskContext } from '../../desk-context.ts'
 import { tell } from '../../telling/tell.ts'
-import { answer, answerRefusal } from '../topic-context.ts'
+import { answerRefusal } from '../topic-context.ts'
 
-export interface CommandInput {
-  number: number
+/** A command, whoever it is about. */
+export interface GroupInput {
   agent: Agent
   /** What follows the command, with its formatting and files. */
   written: WrittenMessage
 }
 
-/** A command of a ticket's topic. */
-export type Run = (ctx: DeskContext, deps: BotDeps, input: CommandInput) => Promise<void>
+/** A command in a ticket's topic. */
+export interface CommandInput extends GroupInput {
+  number: number
+}
 
-/**
- * Sends what follows from a verdict, or says why nothing does.
- *
- * @param usage shown where the reason is missing: it has an example
- */
-export async function finish(
+/** What a command does; `missing`: nothing, since it lacks what it needs, and its author is told so. */
+export type Run<Input> = (
   ctx: DeskContext,
   deps: BotDeps,
-  verdict: Verdict,
-  usage?: Extract<MessageKey, `staff-needs-${string}`>,
-): Promise<void> {
+  input: Input,
+) => Promise<void> | Promise<'missing' | undefined>
+
+/** Sends what follows from a verdict, or says why nothing does. */
+export async function finish(ctx: DeskContext, deps: BotDeps, verdict: Verdict): Promise<void> {
   if (verdict.ok) await tell(ctx, deps, verdict.changes)
-  else if (verdict.reason === 'reason_missing' && usage !== undefined) answer(ctx, ctx.t(usage))
   else answerRefusal(ctx, verdict.reason)
 }
 
 export function saysNothing({ text, attachments }: WrittenMessage): boolean {
   return text.trim() === '' && attachments.length === 0
+}
+
+/** The message without its first `cut` units. */
+export function withoutStart(written: WrittenMessage, cut: number): WrittenMessage {
+  return { ...written, ...cutStart(written, cut) }
 }

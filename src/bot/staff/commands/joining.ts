@@ -5,15 +5,15 @@ import { splitTicket } from '../../../services/tickets/split-ticket.ts'
 import { tell } from '../../telling/tell.ts'
 import { refuseWords } from '../not-sent.ts'
 import { answer } from '../topic-context.ts'
-import { finish, saysNothing, type Run } from './command.ts'
+import { finish, type CommandInput, type Run } from './command.ts'
 
 /** `/merge 12` */
-export const merge: Run = async (ctx, deps, { number, agent, written }) => {
+export const merge: Run<CommandInput> = async (ctx, deps, { number, agent, written }) => {
   const into = readTicketNumber(written.text)
   if (into === null) {
     // A number no ticket can have is one, and none of a ticket.
-    const isNumber = /^\s*#?\d+\s*$/.test(written.text)
-    answer(ctx, ctx.t(isNumber ? 'refusal-no_such_ticket' : 'staff-needs-merge'))
+    if (!/^\s*#?\d+\s*$/.test(written.text)) return 'missing'
+    answer(ctx, ctx.t('refusal-no_such_ticket'))
     return
   }
   const tx = await ctx.work.transaction()
@@ -21,17 +21,13 @@ export const merge: Run = async (ctx, deps, { number, agent, written }) => {
   await finish(ctx, deps, await mergeTickets(tx, deps, input))
 }
 
-export const unmerge: Run = async (ctx, deps, { number, agent }) => {
+export const unmerge: Run<CommandInput> = async (ctx, deps, { number, agent }) => {
   const tx = await ctx.work.transaction()
   await finish(ctx, deps, await unmergeTickets(tx, deps, { number, agent, now: ctx.work.now }))
 }
 
 /** `/open text`: another ticket for the client of this one. */
-export const open: Run = async (ctx, deps, { number, agent, written }) => {
-  if (saysNothing(written)) {
-    answer(ctx, ctx.t('staff-needs-open'))
-    return
-  }
+export const open: Run<CommandInput> = async (ctx, deps, { number, agent, written }) => {
   const { now } = ctx.work
   const tx = await ctx.work.transaction()
   const verdict = await openForClient(tx, deps, { number, agent, written, now })
@@ -43,17 +39,14 @@ export const open: Run = async (ctx, deps, { number, agent, written }) => {
 }
 
 /** `/split subject` in reply to a client's message */
-export const split: Run = async (ctx, deps, { number, agent, written }) => {
+export const split: Run<CommandInput> = async (ctx, deps, { number, agent, written }) => {
   const { replyTo: place, text: subject } = written
   const { now } = ctx.work
-  if (place === null) {
-    answer(ctx, ctx.t('staff-needs-split'))
-    return
-  }
+  if (place === null) return 'missing'
   const tx = await ctx.work.transaction()
   const verdict = await splitTicket(tx, deps, { number, agent, place, subject, now })
   if (verdict.ok) await tell(ctx, deps, verdict.changes)
   else if (verdict.reason === 'already_split') {
     answer(ctx, ctx.t('staff-already-split', { other: verdict.number }))
-  } else answer(ctx, ctx.t('staff-needs-split'))
+  } else return 'missing'
 }

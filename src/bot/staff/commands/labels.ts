@@ -1,32 +1,33 @@
 import { priorities } from '../../../domain/ticket.ts'
 import { setPriority, setTag } from '../../../services/tickets/label-ticket.ts'
-import { answer } from '../topic-context.ts'
-import { finish, type Run } from './command.ts'
+import type { BotDeps } from '../../bot-deps.ts'
+import type { DeskContext } from '../../desk-context.ts'
+import { finish, type CommandInput, type Run } from './command.ts'
 
 /** `/priority high` */
-export const priority: Run = async (ctx, deps, { number, agent, written }) => {
+export const priority: Run<CommandInput> = async (ctx, deps, { number, agent, written }) => {
   const word = written.text.trim().toLowerCase()
   const chosen = priorities.find((one) => one === word)
-  if (chosen === undefined) {
-    answer(ctx, ctx.t('staff-needs-priority'))
-    return
-  }
+  if (chosen === undefined) return 'missing'
   const tx = await ctx.work.transaction()
   const input = { number, agent, priority: chosen, now: ctx.work.now }
   await finish(ctx, deps, await setPriority(tx, deps, input))
 }
 
-export const tag: Run = (ctx, deps, input) => change(ctx, deps, input, true)
-export const untag: Run = (ctx, deps, input) => change(ctx, deps, input, false)
+/** `/tag billing` */
+export const tag: Run<CommandInput> = (ctx, deps, input) => changeTag(ctx, deps, input, true)
 
-async function change(
-  ...[ctx, deps, { number, agent, written }, present]: [...Parameters<Run>, boolean]
-): Promise<void> {
+/** `/untag billing` */
+export const untag: Run<CommandInput> = (ctx, deps, input) => changeTag(ctx, deps, input, false)
+
+async function changeTag(
+  ctx: DeskContext,
+  deps: BotDeps,
+  { number, agent, written }: CommandInput,
+  present: boolean,
+): Promise<'missing' | undefined> {
   const name = written.text.trim().replace(/^#/, '').toLowerCase()
-  if (!/^[\p{L}\p{N}_-]{1,32}$/u.test(name)) {
-    answer(ctx, ctx.t('staff-needs-tag'))
-    return
-  }
+  if (!/^[\p{L}\p{N}_-]{1,32}$/u.test(name)) return 'missing'
   const tx = await ctx.work.transaction()
   const input = { number, agent, tag: name, present, now: ctx.work.now }
   await finish(ctx, deps, await setTag(tx, deps, input))

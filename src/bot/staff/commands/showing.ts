@@ -8,10 +8,10 @@ import type { DeskContext } from '../../desk-context.ts'
 import { ticketLines } from '../../views/overview.ts'
 import { cardSlot, presentCard } from '../../telling/card.ts'
 import { answer } from '../topic-context.ts'
-import type { Run } from './command.ts'
+import type { CommandInput, Run } from './command.ts'
 
 /** The card anew at the end of the topic; the old one loses its buttons. */
-export const showCard: Run = async (ctx, deps, { number }) => {
+export const showCard: Run<CommandInput> = async (ctx, deps, { number }) => {
   const ticket = await readTicket(ctx.db, number)
   if (ticket === null) return
   const place = { kind: 'topic', ticketNumber: number } as const
