@@ -85,8 +85,15 @@ test('of several who share a name the one is meant whose message is replied to',
 
 test('OT-4: a supervisor takes from a client the right to open tickets, and gives it back', async () => {
   const ticket = await openTicket(desk)
-  ticket.say('/ban 7d')
-  await ticket.staffReads('Only supervisors can do this.')
+  for (const denied of ['/ban 7d', '/ban', '/unban']) {
+    const command = ticket.say(denied)
+    const answer = await desk.sandbox.until(() =>
+      ticket
+        .topic()
+        .messages.find(({ reply_to_message: to }) => to?.message_id === command.message_id),
+    )
+    expect(answer.text).toBe('Only supervisors can do this.')
+  }
   const boss = desk.sandbox.person({ name: 'Chief', username: 'chief' })
   desk.forum.addMember(boss, 'administrator')
   const say = (text: string) => boss.in(desk.forum).write(text, { topic: ticket.topic() })

@@ -34,8 +34,9 @@ export function cardButtons(ticket: Ticket, t: T): Button[][] {
 
 function isPossible({ status, assigneeId }: Ticket, name: CardCommand): boolean {
   const { button }: StaffCommand = staffCommands[name]
-  if (button?.event === undefined) return true
+  const { event } = button
+  if (event === undefined) return true
   // A ticket that was given to somebody is not taken once more.
-  if (button.event === 'claim' && assigneeId !== null) return false
-  return findTransition(status, button.event, 'agent') !== undefined
+  if (event === 'claim' && assigneeId !== null) return false
+  return findTransition(status, event, 'agent') !== undefined
 }

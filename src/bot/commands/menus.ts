@@ -1,8 +1,14 @@
 import type { T } from '../../locales/texts.ts'
 import type { Button } from '../../services/notifier/outgoing.ts'
 import { pack } from '../callback-data.ts'
-import { clientCommandNames, clientCommands, type ClientCommand } from './client.ts'
-import { listedStaffCommands } from './staff.ts'
+import {
+  clientCommandNames,
+  clientCommands,
+  type ClientCommand,
+  type ClientCommandName,
+} from './client.ts'
+import type { NamedBy } from './named-by.ts'
+import { listedStaffCommands, type ListedStaffCommand } from './staff.ts'
 
 /** A line of the list that Telegram shows (https://core.telegram.org/bots/api#botcommand). */
 export interface MenuLine {
@@ -10,20 +16,27 @@ export interface MenuLine {
   description: string
 }
 
+type Shown = ListedStaffCommand | Exclude<ClientCommandName, 'start'> | 'staff-help'
+
+/** Each text of the menu is of a command. */
+type OfCommand<Name extends Shown> = Name
+
+type Key = `command-${OfCommand<NamedBy<'command'>>}`
+
 /** The commands of a client's chat. */
 export function clientMenu(t: T): MenuLine[] {
-  return clientCommandNames
-    .filter((name) => name !== 'start')
-    .map((name) => ({ command: name, description: t(`command-${name}`) }))
+  const names = clientCommandNames.filter((name) => name !== 'start')
+  return names.map((name) => menuLine(t, name, `command-${name}`))
 }
 
 /** The commands of the staff group. */
 export function staffMenu(t: T): MenuLine[] {
-  const listed = listedStaffCommands.map((name) => ({
-    command: name,
-    description: t(`command-${name}`),
-  }))
-  return [...listed, { command: 'help', description: t('command-staff-help') }]
+  const listed = listedStaffCommands.map((name) => menuLine(t, name, `command-${name}`))
+  return [...listed, menuLine(t, 'help', 'command-staff-help')]
+}
+
+function menuLine(t: T, command: string, key: Key): MenuLine {
+  return { command, description: t(key) }
 }
 
 /** The buttons of the client's menu. */

@@ -2,7 +2,8 @@ import type { Agent } from '../../domain/people.ts'
 import { takeTicket } from '../../services/tickets/take-ticket.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import { unpack } from '../callback-data.ts'
-import { askingStaffCommands } from '../commands/staff.ts'
+import type { CardCommand } from '../commands/card-buttons.ts'
+import { askingStaffCommands, type AskingStaffCommand } from '../commands/staff.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { toast } from '../toast.ts'
 import { finish } from './commands/command.ts'
@@ -31,13 +32,9 @@ export async function press(ctx: DeskContext, deps: BotDeps): Promise<void> {
     return
   }
   switch (found.action) {
-    case 'take': {
-      const tx = await ctx.work.transaction()
-      const verdict = await takeTicket(tx, deps, { number, agent, now: ctx.work.now })
-      if (verdict.ok) await finish(ctx, deps, verdict)
-      toast(ctx, verdict.ok ? undefined : ctx.t(`refusal-${verdict.reason}`))
+    case 'take':
+      await presses[found.action](ctx, deps, { number, agent })
       return
-    }
     case 'more':
       await showMore(ctx, number)
       toast(ctx)
@@ -49,6 +46,22 @@ export async function press(ctx: DeskContext, deps: BotDeps): Promise<void> {
       toast(ctx, ctx.t('refusal-not_current'))
       ctx.work.ignore('a client button in the staff group')
   }
+}
+
+type Press = (
+  ctx: DeskContext,
+  deps: BotDeps,
+  where: { number: number; agent: Agent },
+) => Promise<void>
+
+/** What the buttons of the card do that ask for nothing. */
+const presses: Record<Exclude<CardCommand, AskingStaffCommand>, Press> = {
+  async take(ctx, deps, { number, agent }) {
+    const tx = await ctx.work.transaction()
+    const verdict = await takeTicket(tx, deps, { number, agent, now: ctx.work.now })
+    if (verdict.ok) await finish(ctx, deps, verdict)
+    toast(ctx, verdict.ok ? undefined : ctx.t(`refusal-${verdict.reason}`))
+  },
 }
 
 /**

@@ -5,12 +5,13 @@ import { clientCommandNames, listedClientCommands } from '../../../src/bot/comma
 import { clientHelp, staffHelp } from '../../../src/bot/commands/help.ts'
 import { clientMenu, menuButtons, staffMenu } from '../../../src/bot/commands/menus.ts'
 import {
+  askingStaffCommands,
   listedStaffCommands,
   staffCommandNames,
   staffCommands,
 } from '../../../src/bot/commands/staff.ts'
 import { languages } from '../../../src/domain/language.ts'
-import { statuses } from '../../../src/domain/ticket.ts'
+import type { TicketStatus } from '../../../src/domain/ticket.ts'
 import { createTexts } from '../../../src/locales/texts.ts'
 import { aTicket } from '../../support/a-ticket.ts'
 
@@ -89,9 +90,13 @@ test('the menus have every command but those that are found elsewhere', () => {
   )
 })
 
+test('a question that was sent before an upgrade is still known by its name', () => {
+  expect(askingStaffCommands).toEqual(['ask', 'solve', 'note', 'later', 'dev'])
+})
+
 test('the card has the buttons of what is possible, in rows', () => {
   const t = texts('en')
-  const shown = (status: (typeof statuses)[number], assigneeId: number | null = null) =>
+  const shown = (status: TicketStatus, assigneeId: number | null = null) =>
     cardButtons(aTicket({ status, assigneeId }), t).map((row) => row.map(({ label }) => label))
   const last = ['Note', 'More']
   expect(shown('new')).toEqual([
