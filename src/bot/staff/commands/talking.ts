@@ -22,7 +22,7 @@ export const reply: Run<CommandInput> = async (ctx, deps, input) => {
 
 export const withdraw: Run<CommandInput> = async (ctx, deps, { number, agent }) => {
   const tx = await ctx.work.transaction()
-  finish(ctx, deps, await withdrawSolution(tx, deps, { number, agent, now: ctx.work.now }))
+  await finish(ctx, deps, await withdrawSolution(tx, deps, { number, agent, now: ctx.work.now }))
 }
 
 /** Keeps a message inside and marks it so. */
