@@ -1,7 +1,8 @@
 import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
+import { insertIntoOutbox, newRow, outboxValues } from '../notifier/into-outbox.ts'
 import type { OutboxRow } from '../notifier/outcome.ts'
-import { outboxColumns, type OutboxColumns } from '../notifier/outbox-columns.ts'
+import { outboxColumns } from '../notifier/outbox-columns.ts'
 import type { WorkResult } from './work.ts'
 
 /**
@@ -29,13 +30,7 @@ const commit = statement<{ updateId: number; id: number | null; dedupKey: string
    ), ended as (
      delete from dialogue using moved where dialogue.key = moved.key and moved.state is null
    ), queued as (
-     insert into outbox (dedup_key, lane, kind, payload, slot)
-     select o.dedup_key, o.lane, o.kind, o.payload, o.slot
-     from unnest($8::bigint[], $9::text[], $10::text[], $11::text[], $12::jsonb[], $13::text[])
-       with ordinality as o(update_id, dedup_key, lane, kind, payload, slot, ord)
-     join done using (update_id) order by o.ord
-     on conflict (dedup_key) do nothing
-     returning id, dedup_key
+     ${insertIntoOutbox(9, { parameter: 8, table: 'done', column: 'update_id' })}
    )
    select done.update_id as "updateId", null::bigint as id, null as "dedupKey" from done
    union all select null, queued.id, queued.dedup_key from queued`,
@@ -81,20 +76,15 @@ export async function commitWork(
     dialogues.map(({ key }) => key),
     dialogues.map(({ state }) => (state === null ? null : jsonText(state))),
     effects.map(({ updateId }) => updateId),
-    effects.map(({ dedupKey }) => dedupKey),
-    effects.map(({ columns }) => columns.lane),
-    effects.map(({ columns }) => columns.kind),
-    effects.map(({ columns }) => columns.payload),
-    effects.map(({ columns }) => columns.slot),
+    ...outboxValues(effects),
   )
   const finished = new Set(rows.map(({ updateId }) => updateId))
   const idByKey = new Map(rows.map(({ dedupKey, id }) => [dedupKey, id]))
   return units.map((unit) => {
     if (!finished.has(unit.leaderId)) return null
-    return unit.effects.flatMap(({ dedupKey, columns }) => {
-      const id = idByKey.get(dedupKey)
-      if (id === undefined || id === null) return []
-      return [newRow(id, dedupKey, columns)]
+    return unit.effects.flatMap((effect) => {
+      const id = idByKey.get(effect.dedupKey)
+      return id === undefined || id === null ? [] : [newRow(id, effect)]
     })
   })
 }
@@ -129,8 +119,4 @@ export function causeOf(updateIds: number[]): string {
 function leader([first]: number[]): number {
   if (first === undefined) throw new Error('A unit of work without an update')
   return first
-}
-
-function newRow(id: number, dedupKey: string, { effect, lane }: OutboxColumns): OutboxRow {
-  return { id, dedupKey, lane, effect, bulk: false, attempts: 0, ambiguous: 0 }
 }

@@ -1,6 +1,7 @@
 import { beginningOf } from '../../domain/beginning.ts'
 import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
+import { insertIntoOutbox, newRow, outboxValues } from './into-outbox.ts'
 import { outboxColumns } from './outbox-columns.ts'
 import type { Outcome, OutboxRow } from './outcome.ts'
 
@@ -43,14 +44,10 @@ const settle = statement<{ id: number; dedupKey: string }>(
            content = excluded.content, updated_at = excluded.updated_at
    ), emptied as (
      delete from slot using named where slot.key = named.key and named.message_id is null
+   ), added as (
+     ${insertIntoOutbox(16, { parameter: 15, table: 'settled', column: 'id' })}
    )
-   insert into outbox (dedup_key, lane, kind, payload, slot)
-   select f.dedup_key, f.lane, f.kind, f.payload, f.slot
-   from unnest($15::bigint[], $16::text[], $17::text[], $18::text[], $19::jsonb[], $20::text[])
-     with ordinality as f(row_id, dedup_key, lane, kind, payload, slot, ord)
-   join settled on settled.id = f.row_id order by f.ord
-   on conflict (dedup_key) do nothing
-   returning id, dedup_key as "dedupKey"`,
+   select id, dedup_key as "dedupKey" from added`,
 )
 
 const selectAdded = statement<{ id: number; dedupKey: string }>(
@@ -98,11 +95,7 @@ export async function settleRows(db: Queryable, settlements: Settlement[]): Prom
     slots.map(({ slot }) => slot.place?.messageId ?? null),
     slots.map(({ slot }) => ('content' in slot ? jsonText(slot.content) : null)),
     followUps.map(({ parent }) => parent),
-    followUps.map(({ dedupKey }) => dedupKey),
-    followUps.map(({ columns }) => columns.lane),
-    followUps.map(({ columns }) => columns.kind),
-    followUps.map(({ columns }) => columns.payload),
-    followUps.map(({ columns }) => columns.slot),
+    ...outboxValues(followUps),
     copies.map(({ shows }) => shows),
   )
   const idByKey = new Map(rows.map(({ id, dedupKey }) => [dedupKey, id]))
@@ -111,10 +104,9 @@ export async function settleRows(db: Queryable, settlements: Settlement[]): Prom
     for (const { id, dedupKey } of await selectAdded(db, missing)) idByKey.set(dedupKey, id)
   }
   return followUpsByRow.map((ofRow) =>
-    ofRow.flatMap(({ dedupKey, bulk, columns: { effect, lane } }) => {
-      const id = idByKey.get(dedupKey)
-      if (id === undefined) return []
-      return [{ id, dedupKey, lane, effect, bulk, attempts: 0, ambiguous: 0 }]
+    ofRow.flatMap((followUp) => {
+      const id = idByKey.get(followUp.dedupKey)
+      return id === undefined ? [] : [newRow(id, followUp, followUp.bulk)]
     }),
   )
 }
