@@ -19,13 +19,22 @@ export default defineConfig(
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
     rules: {
       eqeqeq: 'error',
+      'no-duplicate-imports': 'error',
       'no-restricted-syntax': [
         'error',
         {
           selector:
-            ':matches(ObjectExpression, ArrayExpression) > SpreadElement > ' +
+            ':matches(ObjectExpression, ArrayExpression, CallExpression) > SpreadElement > ' +
             ':matches(ObjectExpression, ArrayExpression).argument',
           message: 'Write its parts here, one property a line where they do not fit one.',
+        },
+        {
+          selector: 'SpreadElement > TSAsExpression > :matches(ObjectExpression, ArrayExpression)',
+          message: 'Write its parts here, one a line where they do not fit one.',
+        },
+        {
+          selector: 'RestElement > :matches(ArrayPattern, ObjectPattern)',
+          message: 'Give each parameter its name and its type.',
         },
         {
           selector: 'JSXSpreadAttribute > ObjectExpression',

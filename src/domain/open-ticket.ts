@@ -1,23 +1,23 @@
 import { subjectOf } from './subject.ts'
 import type { Priority, Ticket } from './ticket.ts'
 
+/** What is known of a ticket before it begins. */
+export interface TicketDraft {
+  typeKey: string
+  /** Shown as subject when only files came. */
+  typeTitle: string
+  priority: Priority
+  requesterId: number
+  keyData: Record<string, string>
+  description: string
+  /** The closed ticket it goes on from. */
+  followUpOf?: number | null
+  /** The ticket out of which it is taken. */
+  splitFrom?: number | null
+}
+
 /** T01: the ticket as it begins. Its number is given by the database. */
-export function newTicket(
-  draft: {
-    typeKey: string
-    /** Shown as subject when only files came. */
-    typeTitle: string
-    priority: Priority
-    requesterId: number
-    keyData: Record<string, string>
-    description: string
-    /** The closed ticket it goes on from. */
-    followUpOf?: number | null
-    /** The ticket out of which it is taken. */
-    splitFrom?: number | null
-  },
-  now: Date,
-): Ticket {
+export function newTicket(draft: TicketDraft, now: Date): Ticket {
   const { typeKey, priority, requesterId, keyData } = draft
   return {
     number: 0,
@@ -58,11 +58,7 @@ export function newTicket(
 }
 
 /** T02: the ticket as an agent opens it for a client, to whom he has written already. */
-export function newTicketByAgent(
-  draft: Parameters<typeof newTicket>[0],
-  agentId: number,
-  now: Date,
-): Ticket {
+export function newTicketByAgent(draft: TicketDraft, agentId: number, now: Date): Ticket {
   return {
     ...newTicket(draft, now),
     status: 'open',

@@ -62,13 +62,15 @@ function textsOf(language: Language, overrides: Record<string, string>): T {
     bundle.addResource(resource, { allowOverrides: true })
   }
   const formats = new Map<string, (values: Values) => string>()
-  return (key, ...[values]) => {
+  return (key, ...variables) => {
+    // Which of the two it is depends on the key, and the caller's compiler has seen to it.
+    const [values = {}] = variables as [] | [Values]
     let format = formats.get(key)
     if (format === undefined) {
       format = createFormat(bundle, key)
       formats.set(key, format)
     }
-    return format(values ?? {})
+    return format(values)
   }
 }
 

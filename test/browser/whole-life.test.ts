@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
 import { afterAll, beforeAll, expect } from 'vitest'
 
+import { secondTurns } from '../support/second-turns.ts'
 import { test } from './browser-test.ts'
 import { startDemoPage, type DemoPage } from './demo-page.ts'
 import type { PlayedPage } from './page-play.ts'
@@ -18,9 +17,6 @@ afterAll(async () => {
   await played.close()
   await demo.close()
 })
-
-/** Telegram's dates are whole: who answers within the same second cannot have read the message. */
-const secondTurns = () => sleep(1_000 - (Date.now() % 1_000))
 
 test('a ticket is opened, answered, asked about, solved, rejected, accepted and rated on the page', async () => {
   const { client, staff } = played

@@ -28,23 +28,17 @@ test('who gets a topic within two minutes is no rush', () => {
 
 test('a rush is one message, changed every minute while the number does, and at its end', () => {
   const rush: [number, number][] = [
-    ...([
-      [0, 7],
-      [0.1, 90],
-      [1, 300],
-      [1.9, 480],
-    ] as [number, number][]),
-    ...([
-      [2, 490],
-      [4, 490],
-      [4.1, 489],
-      [5, 480],
-      [6.2, 470],
-    ] as [number, number][]),
-    ...([
-      [6.3, 0],
-      [7, 0],
-    ] as [number, number][]),
+    [0, 7],
+    [0.1, 90],
+    [1, 300],
+    [1.9, 480],
+    [2, 490],
+    [4, 490],
+    [4.1, 489],
+    [5, 480],
+    [6.2, 470],
+    [6.3, 0],
+    [7, 0],
   ]
   expect(told(rush)).toEqual([
     [0, 0, 7],
@@ -62,7 +56,7 @@ test('the next rush is another message', () => {
       [0, 50],
       [3, 0],
       [60, 50],
-    ] as [number, number][]),
+    ]),
   ).toEqual([
     [0, 0, 50],
     [3, 0, 0],
@@ -75,6 +69,6 @@ test('a clock that was set back does not silence it', () => {
     told([
       [0, 50],
       [-60, 40],
-    ] as [number, number][]),
+    ]),
   ).toHaveLength(2)
 })

@@ -9,8 +9,23 @@ const mixedCase = (word: string) => fc.mixedCase(fc.constant(word))
 const unseen = fc
   .array(
     fc.constantFrom(
-      ...[' ', '\n', '\t', '\r\n', '\u00a0', '\u2003', '\u3000', '\ufeff', '\u2028'],
-      ...['\u200b', '\u200d', '\u2060', '\u200e', '\u202b', '\u00ad', '\ufe0f', '\u2066'],
+      ' ',
+      '\n',
+      '\t',
+      '\r\n',
+      '\u00a0',
+      '\u2003',
+      '\u3000',
+      '\ufeff',
+      '\u2028',
+      '\u200b',
+      '\u200d',
+      '\u2060',
+      '\u200e',
+      '\u202b',
+      '\u00ad',
+      '\ufe0f',
+      '\u2066',
     ),
     { maxLength: 4 },
   )

@@ -4,10 +4,25 @@ import { describe, expect, test } from 'vitest'
 import { isAcknowledgement } from '../../src/domain/thanks.ts'
 
 const bare = fc.constantFrom(
-  ...['thanks', 'Thank you very much', 'OK', 'got it, thanks', 'Great! Thanks'],
-  ...['дякую', 'Дуже дякую', 'ок, дякую', 'Зрозуміло. Дякую', 'окей'],
-  ...['спасибо', 'Большое спасибо', 'Хорошо, спасибо', 'ПОНЯТНО'],
-  ...['teşekkürler', 'Çok teşekkür ederim', 'sağ ol', 'Tamam, teşekkürler', 'anladım'],
+  'thanks',
+  'Thank you very much',
+  'OK',
+  'got it, thanks',
+  'Great! Thanks',
+  'дякую',
+  'Дуже дякую',
+  'ок, дякую',
+  'Зрозуміло. Дякую',
+  'окей',
+  'спасибо',
+  'Большое спасибо',
+  'Хорошо, спасибо',
+  'ПОНЯТНО',
+  'teşekkürler',
+  'Çok teşekkür ederim',
+  'sağ ol',
+  'Tamam, teşekkürler',
+  'anladım',
 )
 const decoration = fc
   .array(fc.constantFrom('!', '.', ' ', '\n', ')', '🙏', '👍🏽', '❤️', '😊'), { maxLength: 4 })

@@ -8,6 +8,7 @@ import { busyDesk, nothingWaits } from '../support/busy-desk.ts'
 import { startTestDesk } from '../support/desk.ts'
 import { busiestMinute, countKinds, groupCalls } from '../support/group-calls.ts'
 import { openTicket } from '../support/opened-ticket.ts'
+import { secondTurns } from '../support/second-turns.ts'
 
 /** Figures that the decision on the narrow door quotes. */
 const print = (line: string) => process.stdout.write(`${line}\n`)
@@ -22,8 +23,7 @@ describe.concurrent('the narrow door', { timeout: 170_000 * patience }, () => {
       await ticket.staffReads(text)
     }
     const say = async (text: string) => {
-      // An agent who answers within the same second cannot have read the message.
-      await sleep(1_100)
+      await secondTurns()
       ticket.say(text)
       await ticket.clientReads(text.replace(/^\/\w+ /, ''))
     }

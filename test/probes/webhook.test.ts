@@ -77,7 +77,8 @@ describe('a body that is split inside a letter', () => {
     const texts: string[] = []
     const port = await stock(
       (bot) => bot.hears(/^/, (ctx) => void texts.push(ctx.message.text)),
-      ...([sandbox.apiRoot, sandbox.token] as const),
+      sandbox.apiRoot,
+      sandbox.token,
     )
     const { body, cutAt } = splitInsideLetter({ update_id: 1, ...messageFrom(7, 'Київ') })
     await postInPieces(port, body, cutAt)
@@ -115,7 +116,8 @@ describe('an update that Telegram brings twice', () => {
     const person = sandbox.person()
     const port = await stock(
       (bot) => bot.hears(/^/, (ctx) => ctx.reply('Hello')),
-      ...([sandbox.apiRoot, sandbox.token] as const),
+      sandbox.apiRoot,
+      sandbox.token,
     )
     const update = { update_id: 5, ...messageFrom(person.id, '/start') }
     await post(port, update)

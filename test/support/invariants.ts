@@ -78,8 +78,13 @@ export async function checkInvariants(
 
 /** What may be otherwise in a ticket that stays closed: labels, what is counted, and where it went. */
 const changeable: ReadonlySet<string> = new Set([
-  ...(['tags', 'priority', 'messageCount', 'version', 'updatedAt'] as const),
-  ...(['mergedInto', 'lastAgentActionAt'] as const),
+  'tags',
+  'priority',
+  'messageCount',
+  'version',
+  'updatedAt',
+  'mergedInto',
+  'lastAgentActionAt',
 ])
 
 /** I4: a closed ticket stays as it is unless it is reopened or its merge is undone. */

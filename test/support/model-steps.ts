@@ -28,9 +28,7 @@ export const steps = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      do: fc.constantFrom(
-        ...(['take', 'release', 'take_back', 'done', 'reopen_by_agent'] as const),
-      ),
+      do: fc.constantFrom('take', 'release', 'take_back', 'done', 'reopen_by_agent'),
       agent,
     }),
   },

@@ -1,5 +1,4 @@
-import type { Album } from '../../services/tickets/albums.ts'
-import { keepAlbum } from '../../services/tickets/albums.ts'
+import { keepAlbum, type Album } from '../../services/tickets/albums.ts'
 import { continueMessage } from '../../services/tickets/continue-message.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
 import { withLateItems } from '../../domain/album.ts'

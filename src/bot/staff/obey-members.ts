@@ -6,7 +6,7 @@ import { NotYet } from '../../services/intake/work.ts'
 import { agentByUser, renameAgent } from '../../services/people/save-agent.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { identityOf } from '../telegram/member.ts'
+import { identityOf, type TelegramUser } from '../telegram/member.ts'
 import { toast } from '../toast.ts'
 import { answer, placeOf } from './topic-context.ts'
 
@@ -39,10 +39,7 @@ export function obeyMembers({ members }: Pick<BotDeps, 'members'>): MiddlewareFn
 }
 
 /** The agent under the name he has now. */
-async function memberBehind(
-  ctx: DeskContext,
-  from: Parameters<typeof identityOf>[0],
-): Promise<Agent | null> {
+async function memberBehind(ctx: DeskContext, from: TelegramUser): Promise<Agent | null> {
   const identity = identityOf(from)
   const agent = await agentByUser(ctx.db, identity.telegramUserId)
   if (agent === null) return null

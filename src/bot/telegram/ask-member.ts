@@ -1,3 +1,4 @@
+import type { Queryable } from '../../services/intake/work.ts'
 import { createAtOnce } from '../../services/notifier/at-once.ts'
 import { saveMember } from '../../services/people/save-agent.ts'
 import { backoffMs } from './backoff.ts'
@@ -9,7 +10,7 @@ import { judge, type Verdict } from './verdict.ts'
 
 export interface AskMemberDeps {
   call: Call
-  db: Parameters<typeof saveMember>[0]
+  db: Queryable
   staffChat: {
     id(): number | null
     moved(newId: number): Promise<void>

@@ -1,13 +1,16 @@
 import { nameOfUser } from '../../domain/shown-name.ts'
 import type { AgentIdentity, Role } from '../../services/people/save-agent.ts'
 
-/** A Telegram user as the desk knows an agent. */
-export function identityOf(user: {
+/** What the desk reads of a Telegram user. */
+export interface TelegramUser {
   id: number
   first_name: string
   last_name?: string
   username?: string
-}): AgentIdentity {
+}
+
+/** A Telegram user as the desk knows an agent. */
+export function identityOf(user: TelegramUser): AgentIdentity {
   return { telegramUserId: user.id, name: nameOfUser(user), username: user.username ?? null }
 }
 

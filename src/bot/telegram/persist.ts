@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { backoffMs } from './backoff.ts'
-import type { Answer, Failure } from './failure.ts'
-import { describeFailure } from './failure.ts'
+import { type Answer, describeFailure, type Failure } from './failure.ts'
 import { judge } from './verdict.ts'
 
 export interface PersistDeps {

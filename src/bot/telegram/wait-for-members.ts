@@ -86,10 +86,8 @@ export function waitForMembers(lanes: Lanes, deps: WaitDeps): WaitingLanes {
     rest: (lane, forMs) => lanes.rest(lane, forMs),
     size: () => lanes.size() + size,
     problem() {
-      const longestMs = Math.max(
-        0,
-        ...[...waiting.values()].map((one) => elapsedMs() - one.sinceMs),
-      )
+      const waitsMs = [...waiting.values()].map((one) => elapsedMs() - one.sinceMs)
+      const longestMs = Math.max(0, ...waitsMs)
       if (longestMs < longMs) return null
       if (size === 1) return 'An update waits to know who wrote it'
       return `${String(size)} updates wait to know who wrote them`

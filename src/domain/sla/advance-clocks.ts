@@ -1,7 +1,14 @@
 import { waitsForClient, type CloseReason } from '../ticket.ts'
 import type { Calendar } from '../working-hours.ts'
-import { endClock, hasEnded, pauseClock, retargetClock, runClock, startClock } from './clock.ts'
-import type { SlaClock } from './clock.ts'
+import {
+  endClock,
+  hasEnded,
+  pauseClock,
+  retargetClock,
+  runClock,
+  type SlaClock,
+  startClock,
+} from './clock.ts'
 import type { TicketFact } from './fact.ts'
 import { clocksAt } from './moments.ts'
 import type { SlaPolicy } from './policy.ts'

@@ -25,6 +25,9 @@ export interface TickOptions {
   moved: boolean
 }
 
+/** What is done to one ticket; null: nothing was to be done. */
+type Act = (tx: Connection) => Promise<Verdict | null>
+
 /** A longer silence of the clock is an outage. */
 const outageMs = 120_000
 const graceMs = 3_600_000
@@ -55,11 +58,7 @@ export function createTick(deps: TickDeps): (options?: TickOptions) => Promise<v
   }
 
   /** Whether anything came of it. */
-  async function acted(
-    cause: string,
-    at: Date,
-    run: (tx: Connection) => Promise<Verdict | null>,
-  ): Promise<boolean> {
+  async function acted(cause: string, at: Date, run: Act): Promise<boolean> {
     const verdict = await perform({ cause, now: at }, run)
     return verdict?.ok === true
   }

@@ -1,6 +1,5 @@
 import { EventEmitter, once } from 'node:events'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { inspect } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { createTransport } from '../../../src/bot/telegram/transport.ts'

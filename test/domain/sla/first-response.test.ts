@@ -2,8 +2,18 @@ import { describe, expect, test } from 'vitest'
 
 import type { TicketFact } from '../../../src/domain/sla/fact.ts'
 import { noon } from '../../support/a-ticket.ts'
-import { after, answers, asks, clockOf, closes, cyclesOf } from '../../support/sla-facts.ts'
-import { minute, opened, openedByAgent, turns } from '../../support/sla-facts.ts'
+import {
+  after,
+  answers,
+  asks,
+  clockOf,
+  closes,
+  cyclesOf,
+  minute,
+  opened,
+  openedByAgent,
+  turns,
+} from '../../support/sla-facts.ts'
 
 const first = (facts: TicketFact[]) => clockOf('first_response', facts)
 

@@ -4,8 +4,17 @@ import { advanceClocks } from '../../../src/domain/sla/advance-clocks.ts'
 import { clocksAt, nextSlaMoment, passedMoments } from '../../../src/domain/sla/moments.ts'
 import type { SlaClock } from '../../../src/domain/sla/clock.ts'
 import type { TicketFact } from '../../../src/domain/sla/fact.ts'
-import { after, answers, asks, becomes, clockOf, closes } from '../../support/sla-facts.ts'
-import { opened, policy, turns } from '../../support/sla-facts.ts'
+import {
+  after,
+  answers,
+  asks,
+  becomes,
+  clockOf,
+  closes,
+  opened,
+  policy,
+  turns,
+} from '../../support/sla-facts.ts'
 
 const told = (before: SlaClock[], now: SlaClock[]) =>
   passedMoments(before, now).map(({ metric, kind, at }) => [metric, kind, at])

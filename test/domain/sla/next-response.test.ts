@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
 
-import { after, answers, asks, clockOf, closes, cyclesOf } from '../../support/sla-facts.ts'
-import { minute, opened, thanks, turns } from '../../support/sla-facts.ts'
+import {
+  after,
+  answers,
+  asks,
+  clockOf,
+  closes,
+  cyclesOf,
+  minute,
+  opened,
+  thanks,
+  turns,
+} from '../../support/sla-facts.ts'
 
 const answered = [opened(), answers(10)]
 

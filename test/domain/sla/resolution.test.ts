@@ -3,8 +3,17 @@ import { describe, expect, test } from 'vitest'
 import type { TicketFact } from '../../../src/domain/sla/fact.ts'
 import type { CloseReason, Priority } from '../../../src/domain/ticket.ts'
 import { noon } from '../../support/a-ticket.ts'
-import { after, answers, becomes, clockOf, closes } from '../../support/sla-facts.ts'
-import { hour, opened, turns, type Look } from '../../support/sla-facts.ts'
+import {
+  after,
+  answers,
+  becomes,
+  clockOf,
+  closes,
+  hour,
+  type Look,
+  opened,
+  turns,
+} from '../../support/sla-facts.ts'
 
 const resolution = (facts: TicketFact[], look: Look = {}) => clockOf('resolution', facts, look)
 
@@ -67,7 +76,12 @@ describe('the clock of the resolution', () => {
   )
 
   test.each<CloseReason>([
-    ...(['merged', 'spam', 'duplicate', 'withdrawn', 'no_client_response', 'obsolete'] as const),
+    'merged',
+    'spam',
+    'duplicate',
+    'withdrawn',
+    'no_client_response',
+    'obsolete',
   ])('is called off, not met, when the ticket is closed as %s', (reason) => {
     expect(resolution([opened(), closes('new', reason, 60)])).toMatchObject({
       state: 'cancelled',

@@ -3,8 +3,11 @@ import { describe, expect, test } from 'vitest'
 
 import { countedAt } from '../../../src/domain/sla/clock.ts'
 import { nextSlaMoment } from '../../../src/domain/sla/moments.ts'
-import { addWorkingTime, workingTimeBetween } from '../../../src/domain/working-hours.ts'
-import type { Calendar } from '../../../src/domain/working-hours.ts'
+import {
+  addWorkingTime,
+  type Calendar,
+  workingTimeBetween,
+} from '../../../src/domain/working-hours.ts'
 import { clockOf, hour, minute, opened } from '../../support/sla-facts.ts'
 
 const workdays = (index: number) => index < 5

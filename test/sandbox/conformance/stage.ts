@@ -22,9 +22,15 @@ export async function setStage(
   forum.addMember(person, 'creator')
   const theirs = person.write('Hello, bot').message_id
   const kinds = [
-    ...(['photo', 'document', 'video', 'audio'] as const),
-    ...(['voice', 'animation', 'video_note', 'sticker'] as const),
-  ]
+    'photo',
+    'document',
+    'video',
+    'audio',
+    'voice',
+    'animation',
+    'video_note',
+    'sticker',
+  ] as const
   const files = Object.fromEntries(
     kinds.map((kind) => {
       const content = person.send(kind)[kind] as { file_id: string } | { file_id: string }[]

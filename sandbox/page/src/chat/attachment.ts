@@ -2,9 +2,15 @@ import type { Message } from '../../../play/protocol.ts'
 
 const kinds = [
   // An animation comes with a document of the same file beside it.
-  ...(['photo', 'animation', 'video', 'video_note', 'audio', 'voice', 'sticker'] as const),
-  'document' as const,
-]
+  'photo',
+  'animation',
+  'video',
+  'video_note',
+  'audio',
+  'voice',
+  'sticker',
+  'document',
+] as const
 
 export type AttachmentKind = (typeof kinds)[number]
 

@@ -1,5 +1,4 @@
-import type { ListedTopic } from '../store/by-topic.ts'
-import { generalId } from '../store/by-topic.ts'
+import { generalId, type ListedTopic } from '../store/by-topic.ts'
 
 /** A topic's own emoji, or a sign for those without one. */
 export function TopicIcon({ topic: { icon, topicId } }: { topic: ListedTopic }) {

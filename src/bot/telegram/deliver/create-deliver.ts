@@ -1,6 +1,7 @@
 import type { Desk } from '../../../desk/desk.ts'
 import { chooseLanguage } from '../../../locales/language.ts'
 import type { Texts } from '../../../locales/texts.ts'
+import type { Queryable } from '../../../services/intake/work.ts'
 import { isLastAttempt, type Outcome, type OutboxRow } from '../../../services/notifier/outcome.ts'
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
 import { planEffects } from '../../../services/notifier/plan-effects.ts'
@@ -36,7 +37,7 @@ export interface DeliverDeps extends Pick<
   AttemptDeps,
   'call' | 'staffChat' | 'staffGroup' | 'pace' | 'log'
 > {
-  db: Parameters<typeof createWhereabouts>[0]
+  db: Queryable
   desk: Pick<Desk, 'languages'>
   texts: Texts
 }

@@ -2,7 +2,7 @@ import type { Outcome } from '../../../services/notifier/outcome.ts'
 import type { Content, Place } from '../../../services/notifier/outgoing.ts'
 import { packSlot, type SlotKey } from '../../../services/notifier/slot.ts'
 import { iconByStatus } from '../../topic-look.ts'
-import { describeFailure } from '../failure.ts'
+import { describeFailure, type Failure } from '../failure.ts'
 import type { StaffRight } from '../../../domain/staff-right.ts'
 import { judge } from '../verdict.ts'
 import { callIn, type Attempt } from './attempt.ts'
@@ -145,7 +145,7 @@ async function showCard(
 /** What prepares a delivery may be done twice, so a doubt about it is no doubt about the delivery. */
 async function withoutDoubt(
   attempt: Attempt,
-  { failure }: { failure: Parameters<typeof judge>[0] },
+  { failure }: { failure: Failure },
   target: Target,
 ): Promise<Outcome> {
   const verdict = judge(failure, { attempts: attempt.row.attempts })

@@ -1,3 +1,4 @@
+import type { Queryable } from '../../../services/intake/work.ts'
 import { enqueue } from '../../../services/notifier/enqueue.ts'
 import { missedEffects, settleMissed } from '../../../services/notifier/missed-effects.ts'
 import type { OutboxRow } from '../../../services/notifier/outcome.ts'
@@ -10,7 +11,7 @@ export const mayNotManage = 'No right to manage topics'
 export const mayNotPin = 'The bot may not pin messages here'
 
 export interface MakeGoodDeps {
-  db: Parameters<typeof enqueue>[0]
+  db: Queryable
   /** Called with what is to be sent. */
   queued: (rows: OutboxRow[]) => void
 }
