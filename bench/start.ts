@@ -17,7 +17,7 @@ export interface Start {
   collectedBytes: number
 }
 
-const runs = 9
+const runs = 7
 
 /**
  * Starts of this checkout and of another one, by turns, so that what else the machine does troubles
