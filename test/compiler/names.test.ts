@@ -9,11 +9,8 @@ const clientRegistry = 'src/bot/commands/client.ts'
 const menus = 'src/bot/commands/menus.ts'
 const cardButtons = 'src/bot/commands/card-buttons.ts'
 const texts = 'src/locales/texts.ts'
-const [byAgent, byClient, bySystem] = [
-  'src/domain/transitions/by-agent.ts',
-  'src/domain/transitions/by-client.ts',
-  'src/domain/transitions/by-system.ts',
-] as const
+const decision = 'src/domain/decision.ts'
+const notices = 'src/bot/telling/notices.ts'
 
 interface Fault {
   /** Where the compiler reports it, and how. */
@@ -59,21 +56,6 @@ const groups: Record<string, Fault>[] = [
       file: menus,
       lacks: ['command-history'],
       says: /'"command-history"' is not assignable/,
-    },
-    'a misspelled flag in a row of what agents do': {
-      file: byAgent,
-      words: [byAgent, ' notices: ', ' restartWaiting: true, notices: '],
-      says: /'restartWaiting' does not exist in type 'Transition'/,
-    },
-    'a misspelled flag in a row of what clients do': {
-      file: byClient,
-      words: [byClient, ' notices: ', ' restartWaiting: true, notices: '],
-      says: /'restartWaiting' does not exist in type 'Transition'/,
-    },
-    'a misspelled flag in a row of what happens by itself': {
-      file: bySystem,
-      words: [bySystem, ' notices: ', ' restartWaiting: true, notices: '],
-      says: /'restartWaiting' does not exist in type 'Transition'/,
     },
   },
   {
@@ -121,6 +103,11 @@ const groups: Record<string, Fault>[] = [
         "group: 'responsibility', needs: 'nothing', button: { label: 'card-more', row: 1 } }",
       ],
       says: /"release"/,
+    },
+    'a notice without a row': {
+      file: notices,
+      words: [decision, "  | 'agent_works_on_it'", "  | 'agent_works_on_it'\n  | 'frobnicated'"],
+      says: /Property 'frobnicated' is missing/,
     },
     'a text that English lacks': {
       file: texts,

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { statusAfter, transitions } from '../../src/domain/transitions.ts'
 import type { Transition } from '../../src/domain/transitions/transition.ts'
 import { waitsForClient } from '../../src/domain/ticket.ts'
-import { compilerSays } from '../support/compiler-says.ts'
+import { createCompiler, readText } from '../support/compiler.ts'
 
 /** What is written of a row in test/fixtures/transitions.json: one line for each status. */
 interface StatedRow {
@@ -77,18 +77,19 @@ describe('the table', () => {
   })
 
   describe.each(['by-agent', 'by-client', 'by-system'])('in %s.ts', (name) => {
-    const file = new URL(`../../src/domain/transitions/${name}.ts`, import.meta.url)
-    const text = readFileSync(file, 'utf8')
+    const file = `src/domain/transitions/${name}.ts`
+    const text = readText(file)
+    const compile = createCompiler([file])
 
     test('compiles as it is', () => {
-      expect(compilerSays(file, text)).toEqual([])
+      expect(compile(new Map())(file)).toBe('')
     })
 
     // Each where it stands first, be that in a row or in something that rows share.
     const properties = [...new Set(text.match(/(?<=^ +|[{,] )\w+(?=: )/gm))]
     test.each(properties)('lets no row misspell `%s`', (property) => {
       const misspelled = text.replace(` ${property}:`, ` ${property}x:`)
-      expect(compilerSays(file, misspelled).join()).toContain(
+      expect(compile(new Map([[file, misspelled]]))(file)).toContain(
         `'${property}x' does not exist in type`,
       )
     })
