@@ -14,6 +14,7 @@ import type { Log } from './log.ts'
 import { createHandling } from './services/intake/handling.ts'
 import { createSending } from './services/notifier/sending.ts'
 import { createPerform } from './services/perform.ts'
+import { createPrivateChats } from './services/telegram/private-chats.ts'
 import { startTimers, type DeskTime, type Timers } from './services/timers/start-timers.ts'
 import { openStorage } from './storage/open-storage.ts'
 import { begin } from './storage/sql.ts'
@@ -84,10 +85,13 @@ export async function runDesk(
     log,
   })
   const { staffChat, staffGroup, members, setupCode } = group
+  const privateChats = createPrivateChats(db)
   const sending = createSending({
+    privateChats,
     db,
     limits: desk.limits,
-    deliverAt: (pace) => createDeliver({ call, db, desk, texts, staffChat, staffGroup, pace, log }),
+    deliverAt: (pace) =>
+      createDeliver({ call, db, desk, texts, staffChat, staffGroup, privateChats, pace, log }),
     staffChat,
     cardRestMs: desk.timers.coalesceWindowMs,
     isOurs: storage.isOurs,
@@ -114,7 +118,7 @@ export async function runDesk(
     }),
     admit: (lanes) => waitForMembers(lanes, { members, staffChat, botChanged: group.botChanged }),
     perform,
-    acted: (userId) => sending.awake(userId),
+    acted: (personId) => sending.awake(personId),
     queued: (rows) => sending.offer(rows),
     log,
     now: time.now,

@@ -42,8 +42,11 @@ export function rowsOf({ tickets, people, live }: Size, cast: Cast, ofTheWeek: n
     `insert into agent (telegram_user_id, name, username)
      select id, 'Agent ' || n, 'agent' || n
      from unnest(array[${agents.join()}]::bigint[]) with ordinality as a(id, n) order by n`,
-    `insert into person (telegram_user_id, name, language_code)
-     select ${chatId}, 'Person ' || requester, 'en'
+    `insert into person (name, language_code)
+     select 'Person ' || requester, 'en'
+     from generate_series(1, ${String(people)}) as requester order by requester`,
+    `insert into contact_point (person_id, channel, address, verified)
+     select requester, 'telegram', ${chatId}, true
      from generate_series(1, ${String(people)}) as requester order by requester`,
     ticketRows,
     messageRows,

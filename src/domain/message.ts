@@ -1,3 +1,5 @@
+import type { Channel } from './people.ts'
+
 /** A span of formatting in UTF-16 units, as Telegram's MessageEntity; unknown kinds are carried along. */
 export interface Entity {
   type: string
@@ -48,18 +50,30 @@ export type SharedKind = (typeof sharedKinds)[number]
 /** `other` is newer than the desk, or nothing that Telegram tells a bot of. */
 export type AttachmentKind = FileKind | SharedKind | 'other'
 
+/** What came with a message: known to Telegram by an id, held by us, both, or only copied. */
 export interface Attachment {
   kind: AttachmentKind
-  /** Telegram's file id; null for kinds that are only copied (location, contact, poll ...). */
+  /** Telegram's file id; null where it has none: kinds that are only copied (location, poll ...). */
   fileId: string | null
   fileUniqueId: string | null
+  /** The content address of a file that we hold: SHA-256 in hexadecimal digits. */
+  sha256?: string
   /** Of a file its name, of another kind what it says in words, as far as the desk can read it. */
   name: string | null
   mime: string | null
   sizeBytes: number | null
 }
 
-/** Where a message was written in Telegram. */
+/** By which channel a message came in. */
+export interface Origin {
+  channel: Channel
+  /** What the message is called there; null of Telegram, which knows it by its places. */
+  ref: string | null
+}
+
+export const fromTelegram: Origin = { channel: 'telegram', ref: null }
+
+/** Where a message stands in Telegram. */
 export interface MessagePlace {
   chatId: number
   messageId: number
@@ -68,8 +82,10 @@ export interface MessagePlace {
 /** What somebody wrote: one message, or the items of one album, in order. */
 export interface WrittenMessage extends FormattedText {
   attachments: Attachment[]
-  /** One place per Telegram message: several for an album. */
+  /** One place per Telegram message: several for an album, none for what came by another channel. */
   places: MessagePlace[]
+  /** Absent: Telegram. */
+  origin?: Origin
   /** What was written at each place, as long as that is more than one. */
   pieces?: FormattedText[]
   /** The Telegram message this one replies to. */

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { BotDeps } from '../bot/bot-deps.ts'
 import { pack, unpack } from '../bot/callback-data.ts'
 import type { DeskContext } from '../bot/desk-context.ts'
+import { ownChat } from '../bot/own-chat.ts'
 import { readEdit } from '../bot/read-edit.ts'
 import { tell } from '../bot/telling/tell.ts'
 import { toast } from '../bot/toast.ts'
@@ -12,7 +13,6 @@ import { hasRoomFor } from '../domain/draft-room.ts'
 import { lines } from '../domain/formatted.ts'
 import type { WrittenMessage } from '../domain/message.ts'
 import { joinedPieces, withPieceAmong } from '../domain/pieces.ts'
-import type { Place } from '../services/notifier/outgoing.ts'
 import { packSlot, type SlotKey } from '../services/notifier/slot.ts'
 import { recordClientMessage } from '../services/tickets/record-client-message.ts'
 import { writtenInState } from './draft.ts'
@@ -62,7 +62,7 @@ export function answerRequestScene(deps: BotDeps): Scenes.BaseScene<DeskContext>
       const joined = addLateItems(messages, ctx.album?.first ?? null, ctx.written)
       if (joined === null && !hasRoomFor(messages, ctx.written)) {
         const content = { text: ctx.t('form-full'), entities: [] }
-        ctx.work.send({ kind: 'say', place: chatOf(ctx), content })
+        ctx.work.send({ kind: 'say', place: ownChat(ctx), content })
       } else show(ctx, { ...answer.data, messages: joined ?? [...messages, ctx.written] })
     }
   })
@@ -123,7 +123,7 @@ function show(ctx: DeskContext, answer: AnswerState): void {
   toast(ctx)
   ctx.work.send({
     kind: 'put',
-    place: chatOf(ctx),
+    place: ownChat(ctx),
     slot: slotOf(ctx, answer),
     content: {
       text: `#${String(number)}: ${question}${counted}`,
@@ -138,7 +138,7 @@ function show(ctx: DeskContext, answer: AnswerState): void {
 
 /** @param text in place of the question; null leaves it as it stands, without its buttons */
 async function leave(ctx: DeskContext, answer: AnswerState, text: string | null): Promise<void> {
-  const place = chatOf(ctx)
+  const place = ownChat(ctx)
   const slot = slotOf(ctx, answer)
   toast(ctx)
   await ctx.scene.leave()
@@ -155,8 +155,4 @@ function keyOf({ number, purpose }: AnswerState): string {
 
 function slotOf(ctx: DeskContext, { number, purpose }: AnswerState): SlotKey {
   return packSlot({ kind: purpose, ticket: number, chatId: ctx.chat?.id ?? 0 })
-}
-
-function chatOf(ctx: DeskContext): Place {
-  return { kind: 'person', chatId: ctx.chat?.id ?? 0 }
 }

@@ -18,6 +18,7 @@ export const writtenInState: z.ZodType<WrittenMessage> = z.object({
       kind: attachmentKind,
       fileId: z.string().nullable(),
       fileUniqueId: z.string().nullable(),
+      sha256: z.string().exactOptional(),
       name: z.string().nullable(),
       mime: z.string().nullable(),
       sizeBytes: z.number().nullable(),

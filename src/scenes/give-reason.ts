@@ -4,9 +4,9 @@ import { z } from 'zod'
 import type { BotDeps } from '../bot/bot-deps.ts'
 import { pack, unpack } from '../bot/callback-data.ts'
 import type { DeskContext } from '../bot/desk-context.ts'
+import { ownChat } from '../bot/own-chat.ts'
 import { tell } from '../bot/telling/tell.ts'
 import { toast } from '../bot/toast.ts'
-import type { Place } from '../services/notifier/outgoing.ts'
 import { packSlot, type SlotKey } from '../services/notifier/slot.ts'
 import { rejectSolution } from '../services/tickets/decide-solution.ts'
 import { reopenByClient } from '../services/tickets/reopen-ticket.ts'
@@ -35,7 +35,7 @@ export function giveReasonScene(deps: BotDeps, purpose: Purpose): Scenes.BaseSce
     toast(ctx)
     ctx.work.send({
       kind: 'put',
-      place: chatOf(ctx),
+      place: ownChat(ctx),
       slot: slotOf(reason),
       content: {
         text: `#${String(reason.number)}: ${ctx.t(purposes[purpose].question)}`,
@@ -92,12 +92,12 @@ async function giveReason(
   }
   const text = ctx.t(`refusal-${verdict.reason}`)
   if (verdict.reason === 'reason_too_short' || verdict.reason === 'reason_missing') {
-    ctx.work.send({ kind: 'say', place: chatOf(ctx), content: { text, entities: [] } })
+    ctx.work.send({ kind: 'say', place: ownChat(ctx), content: { text, entities: [] } })
   } else await leave(ctx, reason, text)
 }
 
 async function leave(ctx: DeskContext, reason: ReasonState, text: string): Promise<void> {
-  const place = chatOf(ctx)
+  const place = ownChat(ctx)
   const slot = slotOf(reason)
   await ctx.scene.leave()
   const content = { text: `#${String(reason.number)}: ${text}`, entities: [] }
@@ -110,8 +110,4 @@ function keyOf({ number }: ReasonState): string {
 
 function slotOf({ number, round }: ReasonState): SlotKey {
   return packSlot({ kind: 'reason', ticket: number, round })
-}
-
-function chatOf(ctx: DeskContext): Place {
-  return { kind: 'person', chatId: ctx.chat?.id ?? 0 }
 }

@@ -5,10 +5,10 @@ import { Scenes } from 'telegraf'
 import type { BotDeps } from '../bot/bot-deps.ts'
 import { unpack } from '../bot/callback-data.ts'
 import type { DeskContext } from '../bot/desk-context.ts'
+import { ownChat } from '../bot/own-chat.ts'
 import { readEdit } from '../bot/read-edit.ts'
 import { tell } from '../bot/telling/tell.ts'
 import type { WrittenMessage } from '../domain/message.ts'
-import type { Place } from '../services/notifier/outgoing.ts'
 import { packSlot, type SlotKey } from '../services/notifier/slot.ts'
 import { beyondDraft, giveBeyondDraft, keepBeyondDraft } from '../services/tickets/beyond-draft.ts'
 import { openTicket } from '../services/tickets/open-ticket.ts'
@@ -86,7 +86,7 @@ export function openTicketScene(deps: BotDeps): Scenes.BaseScene<DeskContext> {
 export function showDraftAgain(ctx: DeskContext): boolean {
   const draft = readDraft(ctx.scene.state)
   if (draft === null) return false
-  ctx.work.send({ kind: 'release', place: chatOf(ctx), slot: slotOf(draft) })
+  ctx.work.send({ kind: 'release', place: ownChat(ctx), slot: slotOf(draft) })
   save(ctx, draft)
   return true
 }
@@ -99,7 +99,7 @@ export async function cancelDraft(ctx: DeskContext): Promise<void> {
   if (draft === null) return
   ctx.work.send({
     kind: 'put',
-    place: chatOf(ctx),
+    place: ownChat(ctx),
     slot: slotOf(draft),
     content: { text: ctx.t('form-cancelled'), entities: [] },
   })
@@ -124,7 +124,7 @@ function move(ctx: DeskContext, { desk }: BotDeps, draft: Draft, input: FormInpu
   }
   const text = refusalText(ctx, desk, verdict?.reason ?? 'not_current')
   if (ctx.callbackQuery !== undefined) toast(ctx, text)
-  else ctx.work.send({ kind: 'say', place: chatOf(ctx), content: { text, entities: [] } })
+  else ctx.work.send({ kind: 'say', place: ownChat(ctx), content: { text, entities: [] } })
 }
 
 function refusalText(
@@ -156,7 +156,7 @@ async function keepBeyond(
   const kept = await keepBeyondDraft(await ctx.work.transaction(), key, written, now)
   if (kept === 'further') return
   const text = ctx.t(kept === 'first' ? 'form-beyond' : 'form-full')
-  ctx.work.send({ kind: 'say', place: chatOf(ctx), content: { text, entities: [] } })
+  ctx.work.send({ kind: 'say', place: ownChat(ctx), content: { text, entities: [] } })
 }
 
 async function send(ctx: DeskContext, deps: BotDeps, draft: Draft): Promise<void> {
@@ -184,7 +184,7 @@ async function send(ctx: DeskContext, deps: BotDeps, draft: Draft): Promise<void
   await ctx.scene.leave()
   ctx.work.send({
     kind: 'put',
-    place: chatOf(ctx),
+    place: ownChat(ctx),
     slot: slotOf(draft),
     content: { text: ctx.t('form-sent'), entities: [] },
   })
@@ -195,19 +195,15 @@ async function send(ctx: DeskContext, deps: BotDeps, draft: Draft): Promise<void
 async function forget(ctx: DeskContext): Promise<void> {
   await ctx.scene.leave()
   const content = { text: ctx.t('form-forgotten'), entities: [] }
-  ctx.work.send({ kind: 'say', place: chatOf(ctx), content })
+  ctx.work.send({ kind: 'say', place: ownChat(ctx), content })
 }
 
 function save(ctx: DeskContext, draft: Draft): void {
   ctx.scene.state = draft
   const content = presentForm(draft, ctx)
-  ctx.work.send({ kind: 'put', place: chatOf(ctx), slot: slotOf(draft), content })
+  ctx.work.send({ kind: 'put', place: ownChat(ctx), slot: slotOf(draft), content })
 }
 
 function slotOf({ draftId }: Draft): SlotKey {
   return packSlot({ kind: 'wizard', draftId })
-}
-
-function chatOf(ctx: DeskContext): Place {
-  return { kind: 'person', chatId: ctx.chat?.id ?? 0 }
 }

@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { pack, unpack } from '../bot/callback-data.ts'
 import type { BotDeps } from '../bot/bot-deps.ts'
 import type { DeskContext } from '../bot/desk-context.ts'
+import { ownChat } from '../bot/own-chat.ts'
 import { keepOpinion } from '../bot/client/rate.ts'
 import { toast } from '../bot/toast.ts'
-import type { Place } from '../services/notifier/outgoing.ts'
 import { packSlot } from '../services/notifier/slot.ts'
 import { sceneNames } from './scene-names.ts'
 
@@ -82,7 +82,7 @@ function show(
   text: string,
   buttons: { label: string; data: string }[][],
 ): void {
-  const place: Place = { kind: 'person', chatId: ctx.chat?.id ?? 0 }
+  const place = ownChat(ctx)
   const slot = packSlot({ kind: 'rating', ticket: number, closure: closureNo })
   const content = { text: `#${String(number)}: ${text}`, entities: [], buttons }
   ctx.work.send({ kind: 'put', place, slot, content })

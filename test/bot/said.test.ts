@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { said } from '../../src/bot/telling/said.ts'
-import type { Attachment, AttachmentKind } from '../../src/domain/message.ts'
+import { fromTelegram, type Attachment, type AttachmentKind } from '../../src/domain/message.ts'
 import type { StoredMessage } from '../../src/services/tickets/change.ts'
 
 const attachment = (kind: AttachmentKind): Attachment => ({
@@ -22,12 +22,13 @@ const message = (...kinds: AttachmentKind[]): StoredMessage => ({
   text: 'Press here',
   entities: [],
   attachments: kinds.map(attachment),
+  origin: fromTelegram,
   places: [{ chatId: -100, messageId: 12 }],
   replyToId: null,
   sentAt: new Date('2026-11-23T12:00:00Z'),
 })
 
-const place = { kind: 'person', chatId: 5 } as const
+const place = { kind: 'person', personId: 5 } as const
 const content = { text: 'Press here', entities: [] }
 
 /** Of each thing that is sent its kind, and whether it ends the message. */

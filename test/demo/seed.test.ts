@@ -24,8 +24,8 @@ test(
     }>(
       demo,
       `select number, status, tags, priority, k.created_at as "createdAt",
-         p.telegram_user_id::text as "userId"
-       from ticket k join person p on p.id = k.requester_id order by number`,
+         c.address as "userId"
+       from ticket k join contact_point c on c.person_id = k.requester_id order by number`,
     )
     expect(tickets).toHaveLength(40)
     expect(new Set(tickets.map(({ status }) => status))).toEqual(new Set(statuses))

@@ -114,11 +114,12 @@ test('rows that nobody holds go out while the program runs, in order and once', 
   const texts = states.map((state) => `Found ${state} ${String(++replies)}`)
   await desk.db.database.pool.query(
     `insert into outbox (dedup_key, lane, kind, payload, state, attempts)
-     select 'found:' || t.text, 'person:' || $1::text, 'say', jsonb_build_object(
-       'kind', 'say', 'place', jsonb_build_object('kind', 'person', 'chatId', $1::bigint),
+     select 'found:' || t.text, 'person:' || c.person_id, 'say', jsonb_build_object(
+       'kind', 'say', 'place', jsonb_build_object('kind', 'person', 'personId', c.person_id),
        'content', jsonb_build_object('text', t.text, 'entities', '[]'::jsonb)),
        t.state::outbox_state, 0
-     from unnest($2::text[], $3::text[]) with ordinality as t(text, state, ord) order by t.ord`,
+     from unnest($2::text[], $3::text[]) with ordinality as t(text, state, ord)
+       join contact_point c on c.address = $1 order by t.ord`,
     [id, texts, states],
   )
   await desk.sandbox.until(() => texts.every((text) => timesRead(text) > 0), 15_000)

@@ -80,7 +80,7 @@ test('EA-9, EA-30, OD-17: a client is known from his first words, and More shows
   client.write('Hello there')
   await desk.sandbox.until(async () => {
     const { rows } = await desk.db.database.pool.query(
-      'select 1 from person where telegram_user_id = $1 and name = $2',
+      'select 1 from person p join contact_point c on c.person_id = p.id where address = $1 and name = $2',
       [client.id, 'Newcomer'],
     )
     return rows.length === 1

@@ -14,7 +14,7 @@ async function openQuietly(): Promise<OpenedTicket> {
   const now = new Date()
   const minute = now.getUTCHours() * 60 + now.getUTCMinutes()
   await desk.db.database.pool.query(
-    `update person set timezone = 'UTC', quiet_from = $2, quiet_to = $3 where telegram_user_id = $1`,
+    `update person set timezone = 'UTC', quiet_from = $2, quiet_to = $3 where id = (select person_id from contact_point where address = $1)`,
     [ticket.client.id, (minute + 1_380) % 1_440, (minute + 60) % 1_440],
   )
   return ticket

@@ -22,7 +22,7 @@ async function makeQuiet({ client }: OpenedTicket): Promise<void> {
   const [hours = 0, minutes = 0] = format.format(new Date()).split(':').map(Number)
   const now = hours * 60 + minutes
   await desk.db.database.pool.query(
-    'update person set quiet_from = $2, quiet_to = $3 where telegram_user_id = $1',
+    'update person set quiet_from = $2, quiet_to = $3 where id = (select person_id from contact_point where address = $1)',
     [client.id, (now + 1_380) % 1_440, (now + 60) % 1_440],
   )
 }

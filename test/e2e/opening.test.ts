@@ -18,7 +18,8 @@ const sees = (person: SandboxPerson, text: string) =>
 const ticketsOf = async (person: SandboxPerson) => {
   const { rows } = await desk.db.database.pool.query<{ number: number; subject: string }>(
     `select number, subject from ticket join person on person.id = requester_id
-      where telegram_user_id = $1 order by number`,
+       join contact_point on contact_point.person_id = person.id
+      where address = $1 order by number`,
     [person.id],
   )
   return rows

@@ -53,7 +53,7 @@ test('an opinion is that of the client who got the message, and of nobody else',
   })
   const idOf = async ({ client }: OpenedTicket) => {
     const { rows } = await pool.query<{ id: number }>(
-      'select id from person where telegram_user_id = $1',
+      'select person_id as id from contact_point where address = $1',
       [client.id],
     )
     return rows[0]!.id

@@ -112,7 +112,7 @@ test.each([
   await desk.sandbox.until(() => ticket.topic().reaction(written) === '💔')
   desk.sandbox.faults.clear()
   const { rows } = await desk.db.database.pool.query<{ reachable: boolean }>(
-    'select reachable from person where telegram_user_id = $1',
+    'select reachable from contact_point where address = $1',
     [chatId],
   )
   expect(rows).toEqual([{ reachable: true }])

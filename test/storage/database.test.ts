@@ -30,16 +30,18 @@ test('an int8 that a number cannot hold is an error and not another number', asy
 test('Prisma and SQL mean the same moment and share the pool', async () => {
   const { query } = given.database
   const prisma = await given.database.prisma()
-  const createdAt = new Date('2026-03-29T01:30:00.123Z')
-  const telegramUserId = 5_000_000_000n
-  await prisma.person.create({ data: { telegramUserId, name: 'Оля', createdAt } })
-  const rows = await query({
-    text: 'select telegram_user_id as id, created_at as "createdAt" from person',
+  const receivedAt = new Date('2026-03-29T01:30:00.123Z')
+  const [botId, updateId] = [5_000_000_000n, 7n]
+  await prisma.inboundUpdate.create({
+    data: { botId, updateId, lane: 'x', payload: {}, receivedAt },
   })
-  expect(rows).toEqual([{ id: 5_000_000_000, createdAt }])
-  expect(await prisma.person.findUnique({ where: { telegramUserId } })).toMatchObject({
-    telegramUserId,
-    createdAt,
+  const rows = await query({
+    text: 'select bot_id as id, received_at as "receivedAt" from inbound_update',
+  })
+  expect(rows).toEqual([{ id: 5_000_000_000, receivedAt }])
+  expect(await prisma.inboundUpdate.findFirst({ where: { botId } })).toMatchObject({
+    botId,
+    receivedAt,
   })
 })
 

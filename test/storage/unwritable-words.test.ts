@@ -7,7 +7,7 @@ import { enqueue } from '../../src/services/notifier/enqueue.ts'
 import type { Outcome } from '../../src/services/notifier/outcome.ts'
 import type { Outgoing } from '../../src/services/notifier/outgoing.ts'
 import { settleRows } from '../../src/services/notifier/settle-rows.ts'
-import { savePerson } from '../../src/services/people/save-person.ts'
+import { saveClient } from '../../src/services/telegram/contact-points.ts'
 import { heldMessage, holdMessage } from '../../src/services/tickets/held-messages.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { arrangeProcessor, rowOf, store } from '../support/inbox-stage.ts'
@@ -25,7 +25,7 @@ const written = 'a\ufffd b\ufffd c\ufffd d\\u0000 e😀'
 
 const say = (text: string): Outgoing => ({
   kind: 'say',
-  place: { kind: 'person', chatId: 7 },
+  place: { kind: 'person', personId: 7 },
   content: { text, entities: [] },
 })
 
@@ -66,13 +66,8 @@ test('so do effects that no update caused, and those that follow others', async 
 test('a message with half an emoji waits for its author', async () => {
   const { pool } = db.database
   const now = new Date('2026-11-26T10:00:00Z')
-  const person = await savePerson(pool, {
-    telegramUserId: 7,
-    name: 'Olena',
-    username: null,
-    languageCode: null,
-    now,
-  })
+  const identity = { telegramUserId: 7, name: 'Olena', username: null, languageCode: null }
+  const person = await saveClient(pool, identity, now)
   const message: WrittenMessage = {
     text: unwritable,
     entities: [],

@@ -4,7 +4,7 @@ import type { Agent, Person } from '../../src/domain/people.ts'
 import { createTell } from '../../src/bot/telling/tell.ts'
 import { createTexts } from '../../src/locales/texts.ts'
 import { setAway } from '../../src/services/people/save-agent.ts'
-import { savePerson, setReachable } from '../../src/services/people/save-person.ts'
+import { saveClient, setReachable } from '../../src/services/telegram/contact-points.ts'
 import type { Change, Verdict } from '../../src/services/tickets/change.ts'
 import { openTicket } from '../../src/services/tickets/open-ticket.ts'
 import { dueTimers } from '../../src/services/timers/due-timers.ts'
@@ -107,13 +107,8 @@ export async function createDeskModel({ pool }: Database, desk: Desk): Promise<D
       let at = new Date('2026-12-01T09:00:00Z').getTime() + nextPerson * minuteMs
       const telegramUserId = nextPerson++
       const now = () => new Date(at)
-      const person = await savePerson(pool, {
-        telegramUserId,
-        name: 'Olena',
-        username: null,
-        languageCode: 'en',
-        now: now(),
-      })
+      const identity = { telegramUserId, name: 'Olena', username: null, languageCode: 'en' }
+      const person = await saveClient(pool, identity, now())
       const numbers: number[] = []
       const open = async () => {
         const draftId = `draft-${String(telegramUserId)}-${String(numbers.length)}`

@@ -16,7 +16,7 @@ export const botId = 42
 
 export const hello: Outgoing = {
   kind: 'say',
-  place: { kind: 'person', chatId: 7 },
+  place: { kind: 'person', personId: 7 },
   content: { text: 'Hello', entities: [] },
 }
 

@@ -3,7 +3,7 @@ import { Composer, type MiddlewareFn } from 'telegraf'
 import { nameOfUser } from '../../domain/shown-name.ts'
 import { memberNow } from '../telegram/member.ts'
 import { packSlot } from '../../services/notifier/slot.ts'
-import { savePerson, setReachable } from '../../services/people/save-person.ts'
+import { saveClient, setReachable } from '../../services/telegram/contact-points.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { createStage } from '../../scenes/stage.ts'
@@ -42,20 +42,20 @@ function slowDown({ desk }: BotDeps): MiddlewareFn<DeskContext> {
     const { person, updates } = ctx.work
     const [update] = updates
     if (person !== null && update !== undefined) {
-      const { restMs, telling } = gate(person.telegramUserId, update)
+      const { restMs, telling } = gate(person.id, update)
       if (restMs > 0) ctx.work.rest(restMs)
-      if (telling !== null) tellOfSlowness(ctx, person.telegramUserId, telling)
+      if (telling !== null) tellOfSlowness(ctx, person.id, telling)
     }
     await next()
   }
 }
 
 /** By a slot, so that a desk that was started again meanwhile does not say it twice. */
-function tellOfSlowness(ctx: DeskContext, chatId: number, telling: string): void {
+function tellOfSlowness(ctx: DeskContext, personId: number, telling: string): void {
   ctx.work.send({
     kind: 'put',
-    place: { kind: 'person', chatId },
-    slot: packSlot({ kind: 'slower', chatId, telling }),
+    place: { kind: 'person', personId },
+    slot: packSlot({ kind: 'slower', personId, telling }),
     content: { text: ctx.t('client-slower'), entities: [] },
   })
 }
@@ -80,19 +80,16 @@ const rememberPerson: MiddlewareFn<DeskContext> = async (ctx, next) => {
   }
   const name = nameOfUser(from)
   const { username = null, language_code: languageCode = null } = from
-  const { person } = work
+  const { person, contact } = work
   const isCurrent =
-    person?.name === name && person.username === username && person.languageCode === languageCode
-  if (!isCurrent || !person.reachable) {
-    const telegramUserId = from.id
+    person?.name === name &&
+    person.languageCode === languageCode &&
+    contact?.handle === username &&
+    contact.reachable
+  if (!isCurrent) {
     const tx = await work.transaction()
-    work.person = await savePerson(tx, {
-      telegramUserId,
-      name,
-      username,
-      languageCode,
-      now: work.now,
-    })
+    const telegramUserId = from.id
+    work.person = await saveClient(tx, { telegramUserId, name, username, languageCode }, work.now)
   }
   await next()
 }

@@ -18,6 +18,7 @@ import {
 } from '../../services/tickets/read-tickets.ts'
 import { pack } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
+import { ownChat } from '../own-chat.ts'
 import { addButton, answerButtons, withdrawButton } from '../telling/answer-buttons.ts'
 import { withHeader } from '../views/ticket-header.ts'
 
@@ -61,7 +62,7 @@ export async function showTicket(ctx: DeskContext, number: number): Promise<bool
 }
 
 function show(ctx: DeskContext, content: Content): void {
-  ctx.work.send({ kind: 'say', place: { kind: 'person', chatId: ctx.chat?.id ?? 0 }, content })
+  ctx.work.send({ kind: 'say', place: ownChat(ctx), content })
 }
 
 function list(

@@ -3,6 +3,7 @@ import type { Button } from '../../services/notifier/outgoing.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import { menuButtons } from '../commands/menus.ts'
 import type { DeskContext } from '../desk-context.ts'
+import { ownChat } from '../own-chat.ts'
 
 /** Greets by name and shows what can be done. */
 export function showMenu(ctx: DeskContext, { desk }: BotDeps): void {
@@ -14,7 +15,7 @@ export function showMenu(ctx: DeskContext, { desk }: BotDeps): void {
 export function sayTo(ctx: DeskContext, text: string, buttons?: Button[][]): void {
   ctx.work.send({
     kind: 'say',
-    place: { kind: 'person', chatId: ctx.chat?.id ?? 0 },
+    place: ownChat(ctx),
     content: { text, entities: [], ...(buttons !== undefined && { buttons }) },
   })
 }

@@ -6,6 +6,7 @@ import { mayRate, rateTicket, type Opinion } from '../../services/tickets/rate-t
 import type { BotDeps } from '../bot-deps.ts'
 import type { PressOf } from '../callback-data.ts'
 import type { DeskContext } from '../desk-context.ts'
+import { ownChat } from '../own-chat.ts'
 import { tell } from '../telling/tell.ts'
 import { dimensionAfter, ratingStep } from '../views/rating.ts'
 
@@ -82,7 +83,7 @@ async function ratedTicket(
 }
 
 function ask(ctx: DeskContext, ticket: Ticket, dimension: RatingDimension): void {
-  const place = { kind: 'person', chatId: ctx.chat?.id ?? 0 } as const
+  const place = ownChat(ctx)
   const slot = packSlot({ kind: 'rating', ticket: ticket.number, closure: ticket.closureNo })
   ctx.work.send({ kind: 'put', place, slot, content: ratingStep(ticket, dimension, ctx.t) })
 }

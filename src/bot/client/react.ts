@@ -3,6 +3,7 @@ import type { MessagePlace } from '../../domain/message.ts'
 import { reactToMessage } from '../../services/tickets/react-to-message.ts'
 import type { BotDeps } from '../bot-deps.ts'
 import type { DeskContext } from '../desk-context.ts'
+import { ownChat } from '../own-chat.ts'
 import { tell } from '../telling/tell.ts'
 
 /** A client likes or dislikes what support wrote. */
@@ -28,7 +29,7 @@ export async function pressOpinion(
   if (message === undefined) return false
   const at = { chatId: message.chat.id, messageId: message.message_id }
   if (!(await keep(ctx, deps, at, value === 1 ? 'like' : 'dislike'))) return false
-  ctx.work.send({ kind: 'strip', place: { kind: 'person', chatId: at.chatId }, at })
+  ctx.work.send({ kind: 'strip', place: ownChat(ctx), at })
   return true
 }
 

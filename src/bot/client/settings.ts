@@ -78,9 +78,9 @@ function present(ctx: DeskContext, { desk, texts }: BotDeps, person: Person): vo
   ctx.work.send({ kind: 'put', ...whereSettings(person), content: view })
 }
 
-function whereSettings({ telegramUserId: chatId }: Person) {
+function whereSettings({ id: personId }: Person) {
   return {
-    place: { kind: 'person', chatId },
-    slot: packSlot({ kind: 'settings', chatId }),
+    place: { kind: 'person', personId },
+    slot: packSlot({ kind: 'settings', personId }),
   } as const
 }

@@ -87,10 +87,14 @@ async function aboutClient(
   const name = person?.name ?? letter.name ?? String(userId)
   const { languageCode } = letter
   const language = chooseLanguage(person?.language, languageCode ?? undefined, desk.languages)
+  const own: Place =
+    person === null
+      ? { kind: 'chat', chatId: userId, threadId: null }
+      : { kind: 'person', personId: person.id }
   const place: Place = number === null ? staff : { kind: 'topic', ticketNumber: number }
   return [
     { kind: 'say', place, content: ofClient(t, letter, { name, id }) },
-    line({ kind: 'person', chatId: userId }, texts(language)('error-unexpected')),
+    line(own, texts(language)('error-unexpected')),
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { Agent } from '../../domain/people.ts'
 import { rightsToBeNamed } from '../../domain/staff-right.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
 import { supervisors } from '../../services/people/save-agent.ts'
@@ -47,9 +48,14 @@ async function tellRights(
       : [t(isLess ? 'group-lacks-still' : 'group-lacks'), ...lines].join('\n')
   // Supervisors hear of it by themselves while the bot can write nothing in the group.
   const places: Place[] = missing.includes('write')
-    ? (await supervisors(db)).map(({ telegramUserId: chatId }) => ({ kind: 'person', chatId }))
+    ? (await supervisors(db)).map(privateChatOf)
     : [{ kind: 'staff' }]
   return places.map((place) => ({ kind: 'say', place, content: { text, entities: [] } }))
+}
+
+/** Agents are no clients of the desk; in Telegram the id of a private chat is the user's. */
+function privateChatOf({ telegramUserId: chatId }: Agent): Place {
+  return { kind: 'chat', chatId, threadId: null }
 }
 
 /** One message for supervisors, edited as the number changes. */

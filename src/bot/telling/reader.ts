@@ -24,7 +24,7 @@ export function readerOf(
   const zone = requester.timezone ?? desk.timezone
   return {
     desk,
-    place: { kind: 'person', chatId: requester.telegramUserId },
+    place: { kind: 'person', personId: requester.id },
     t: texts(language),
     moment: (at) => formatMoment(at, now, zone, language),
   }

@@ -1,13 +1,14 @@
+import type { Person } from '../../domain/people.ts'
 import { createBatcher } from '../batcher.ts'
 import type { OutboxRow } from '../notifier/outcome.ts'
 import type { Outgoing } from '../notifier/outgoing.ts'
 import { planEffects } from '../notifier/plan-effects.ts'
+import { loadPeople, stranger, type LoadedPerson } from '../telegram/load-people.ts'
 import type { Connection, Queryable } from '../../storage/sql.ts'
 import { causeOf, commitWork, effectsLeft, type Committed } from './commit-work.ts'
 import { dialogueKey } from './dialogue-key.ts'
 import type { StoredUpdate } from './inbox.ts'
 import { userOfLane } from './lane.ts'
-import { loadPeople, type LoadedPerson } from './load-person.ts'
 import type { Work, WorkResult } from './work.ts'
 
 export interface AttemptDeps {
@@ -18,7 +19,7 @@ export interface AttemptDeps {
   /** Decides what an update means; collects everything on the work. */
   handle: (work: Work) => Promise<void>
   /** Called after the commit when somebody did something in his private chat. */
-  acted: (telegramUserId: number) => void
+  acted: (personId: number) => void
   /** Called after the commit with the new rows of the outbox. */
   committed: (rows: OutboxRow[]) => void
   /** The lane is to rest after the update that runs in it. */
@@ -62,7 +63,7 @@ export function createAttempt(deps: AttemptDeps): Attempt {
 
   async function run(updates: StoredUpdate[], again: boolean): Promise<void> {
     const userId = privateUserOf(updates)
-    const loaded = userId === null ? { person: null, dialogue: null } : await load(userId)
+    const loaded = userId === null ? stranger : await load(userId)
     const result: WorkResult = {
       updateIds: updates.map(({ updateId }) => updateId),
       state: 'done',
@@ -75,6 +76,7 @@ export function createAttempt(deps: AttemptDeps): Attempt {
       updates,
       now: now(),
       person: loaded.person,
+      contact: loaded.contact,
       dialogue: loaded.dialogue,
       saveDialogue(state) {
         if (userId === null) throw new Error('Only a private chat has a dialogue')
@@ -107,7 +109,7 @@ export function createAttempt(deps: AttemptDeps): Attempt {
     const rows =
       connection === undefined ? await commit(result) : await finish(await connection, result)
     if (rows === null && again) await passOnLost(updates)
-    else if (rows !== null) passOn(updates, rows)
+    else if (rows !== null) passOn(work.person, rows)
   }
 
   async function finish(open: Connection, result: WorkResult): Promise<Committed> {
@@ -125,12 +127,13 @@ export function createAttempt(deps: AttemptDeps): Attempt {
 
   async function passOnLost(updates: StoredUpdate[]): Promise<void> {
     const ids = updates.map(({ updateId }) => updateId)
-    passOn(updates, await effectsLeft(db, [causeOf(ids)]))
+    const userId = privateUserOf(updates)
+    const { person } = userId === null ? stranger : await load(userId)
+    passOn(person, await effectsLeft(db, [causeOf(ids)]))
   }
 
-  function passOn(updates: StoredUpdate[], rows: OutboxRow[]): void {
-    const userId = privateUserOf(updates)
-    if (userId !== null) deps.acted(userId)
+  function passOn(person: Person | null, rows: OutboxRow[]): void {
+    if (person !== null) deps.acted(person.id)
     if (rows.length > 0) deps.committed(rows)
   }
 

@@ -3,7 +3,7 @@ import { withSavepoint, type Queryable } from '../../storage/sql.ts'
 import type { MessagePlace } from '../../domain/message.ts'
 import type { Person } from '../../domain/people.ts'
 import { likelyTicket } from '../tickets/client-ticket.ts'
-import { loadPeople } from './load-person.ts'
+import { loadPeople, stranger } from '../telegram/load-people.ts'
 
 export interface WhoCaused {
   person: Person | null
@@ -27,7 +27,7 @@ export async function whoCaused(
 ): Promise<WhoCaused> {
   try {
     return await withSavepoint(tx, 'who_caused', async () => {
-      const [{ person } = nobody] = await loadPeople(tx, [userId])
+      const [{ person } = stranger] = await loadPeople(tx, [userId])
       return person === null ? nobody : { person, number: await likelyTicket(tx, person, letter) }
     })
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Person } from '../../domain/people.ts'
+import type { ContactPoint, Person } from '../../domain/people.ts'
 import type { Outgoing } from '../notifier/outgoing.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import type { StoredUpdate } from './inbox.ts'
@@ -19,6 +19,8 @@ export interface Work {
   now: Date
   /** The person who caused it, when he is known already. */
   person: Person | null
+  /** Where they wrote, as it was stored; null as the person is. */
+  contact: ContactPoint | null
   /** State of the person's dialogue, as it was stored. */
   dialogue: unknown
   /** Replaces the dialogue's state; null ends it. */

@@ -1,11 +1,18 @@
+import type { PrivateChats } from '../telegram/private-chats.ts'
 import type { Outgoing } from './outgoing.ts'
 
 /**
  * The chat whose budget an effect uses. All topics of the staff group share one.
  *
- * @returns null when it costs nothing (the answer to a button) or the staff group is not set
+ * @returns null when it costs nothing (the answer to a button), the staff group is not set, or a
+ *   person's chat is not known: who has none gets no call, and while the database does not answer,
+ *   nothing is claimed and this is asked again. Never rejects.
  */
-export function chatOf(effect: Outgoing, staffChatId: number | null): number | null {
+export async function chatOf(
+  effect: Outgoing,
+  staffChatId: number | null,
+  privateChats: Pick<PrivateChats, 'chatOf'>,
+): Promise<number | null> {
   switch (effect.kind) {
     case 'answer':
       return null
@@ -18,6 +25,7 @@ export function chatOf(effect: Outgoing, staffChatId: number | null): number | n
   }
   switch (effect.place.kind) {
     case 'person':
+      return privateChats.chatOf(effect.place.personId).catch(() => null)
     case 'chat':
       return effect.place.chatId
     case 'topic':

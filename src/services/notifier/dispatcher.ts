@@ -11,8 +11,8 @@ import { createSleepingLanes } from './sleeping-lanes.ts'
 import { importanceOfLane, whoseTurn } from './whose-turn.ts'
 
 export interface DispatcherDeps extends Omit<AttemptDeps, 'log'>, SettlingDeps {
-  /** The chat whose budget an effect uses; null when it costs nothing or is not known yet. */
-  chatOf: (row: OutboxRow) => number | null
+  /** The chat whose budget an effect uses; null when it costs nothing or is not known. Never rejects. */
+  chatOf: (row: OutboxRow) => Promise<number | null>
   pace: Pace
   /** How long a card rests after an edit, so that the next ones become one. */
   cardRestMs: number
@@ -150,7 +150,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     queue: OutboxRow[],
     head: OutboxRow,
   ): Promise<Turn | null> {
-    const chatId = deps.chatOf(head)
+    const chatId = await deps.chatOf(head)
     if (chatId === null) return null
     if (chatId < 0) {
       return pace.turn(chatId, {

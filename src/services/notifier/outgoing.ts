@@ -7,8 +7,8 @@ import { unpackSlot, type SlotKey } from './slot.ts'
  * deleted, group migrated, message too old to edit) lives in one place.
  */
 export type Place =
-  /** The private chat of a person; in Telegram its id is the user's id. */
-  | { kind: 'person'; chatId: number }
+  /** A person, wherever they can be reached when it is sent. */
+  | { kind: 'person'; personId: number }
   /** The forum topic of a ticket, created when it is missing. */
   | { kind: 'topic'; ticketNumber: number }
   /** The General topic of the staff group. */
@@ -197,7 +197,7 @@ export function messageOf(effect: Outgoing): number | undefined {
 export function laneOfPlace(place: Place): string {
   switch (place.kind) {
     case 'person':
-      return `person:${String(place.chatId)}`
+      return `person:${String(place.personId)}`
     case 'topic':
       return `topic:${String(place.ticketNumber)}`
     case 'staff':

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Desk } from '../../desk/desk.ts'
 import { newcomersPerMinute } from '../../desk/newcomers-per-minute.ts'
 import type { Queryable } from '../../storage/sql.ts'
+import type { PrivateChats } from '../telegram/private-chats.ts'
 import { chatOf } from './chat-of.ts'
 import { createDispatcher } from './dispatcher.ts'
 import { claimRows, recoverInterrupted, takeUpRows, unfinishedIds, waitingRows } from './outbox.ts'
@@ -20,6 +21,7 @@ export interface SendingDeps {
   /** Makes the function that tries once to deliver a row, at this pace; it never rejects. */
   deliverAt: (pace: Pace) => (row: OutboxRow) => Promise<Outcome>
   staffChat: { id(): number | null }
+  privateChats: Pick<PrivateChats, 'chatOf'>
   /** How long a card rests after an edit. */
   cardRestMs: number
   /** Whether this program is surely the only one that sends. */
@@ -34,7 +36,7 @@ export interface SendingDeps {
 export interface Sending {
   offer(rows: OutboxRow[]): void
   /** Somebody did something in his private chat: what waits for him leaves now. */
-  awake(telegramUserId: number): void
+  awake(personId: number): void
   /** What could not be sent may be possible now. */
   retry(): void
   /** The clock was moved: what waits for its time may be due. */
@@ -64,6 +66,7 @@ export function createSending({
   limits,
   deliverAt,
   staffChat,
+  privateChats,
   cardRestMs,
   isOurs,
   refused,
@@ -79,7 +82,7 @@ export function createSending({
     },
     settle: (settlements) => settleRows(db, settlements),
     deliver: deliverAt(pace),
-    chatOf: ({ effect }) => chatOf(effect, staffChat.id()),
+    chatOf: ({ effect }) => chatOf(effect, staffChat.id(), privateChats),
     pace,
     cardRestMs,
     log,
@@ -97,7 +100,7 @@ export function createSending({
   })
   return {
     offer: (rows) => waitingRoom.offer(rows),
-    awake: (chatId) => waitingRoom.awake(laneOfPlace({ kind: 'person', chatId })),
+    awake: (personId) => waitingRoom.awake(laneOfPlace({ kind: 'person', personId })),
     retry: () => dispatcher.wake(),
     lookAgain: () => waitingRoom.lookAgain(),
     size: () => dispatcher.size(),

@@ -15,9 +15,9 @@ const formats = {
   answer: 'answer-{ticket}:{chatId}',
   message: 'message-{ticket}:{chatId}',
   wizard: 'wizard:<draftId>',
-  settings: 'settings:{chatId}',
+  settings: 'settings:{personId}',
   /** That somebody writes too fast, and when he was told. */
-  slower: 'slower:{chatId}@<telling>',
+  slower: 'slower:{personId}@<telling>',
   /** What a command of an agent still needs, asked of him. */
   prompt: 'prompt:{ticket}:{userId}:<command>',
   /** Whether a solution shall be sent that was held back: the agent's message. */

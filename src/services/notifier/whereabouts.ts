@@ -92,7 +92,7 @@ const selectCopies = statement<{
           (select count(*)::int from attachment a where a.message_id = $1) as attachments,
           (select count(*)::int from attachment a where a.message_id = $1 and a.late) as late,
           (select count(*)::int from attachment a
-           where a.message_id = $1 and a.file_id is null) as shared
+           where a.message_id = $1 and a.file_id is null and a.sha256 is null) as shared
    from message_copy c where c.message_id = $1 and c.chat_id = $2
    order by c.telegram_message_id`,
 )

@@ -4,39 +4,20 @@ import type { Person } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { DeskChange, Verdict } from '../tickets/change.ts'
 
-export const personColumns = `
-  person.id, person.telegram_user_id as "telegramUserId", person.name, person.username,
-  person.language_code as "languageCode", person.language, person.timezone, person.reachable,
-  person.banned_until as "bannedUntil", person.active_ticket_number as "activeTicketNumber",
-  person.active_ticket_at as "activeTicketAt", person.muted,
-  case when person.quiet_from is not null then jsonb_build_object(
-    'fromMinutes', person.quiet_from, 'toMinutes', person.quiet_to) end as "quietHours"`
+/** Columns of a row of `person`, and whether any channel reaches them. */
+export const personColumns = personColumnsWith({
+  reachable: `exists (select from contact_point c where c.person_id = person.id and c.reachable)`,
+})
 
-const upsert = statement<Person>(
-  'person_save',
-  `insert into person (telegram_user_id, name, username, language_code, created_at)
-   values ($1, $2, $3, $4, $5)
-   on conflict (telegram_user_id) do update
-     set name = excluded.name, username = excluded.username,
-         language_code = excluded.language_code, reachable = true
-   returning ${personColumns}`,
-)
-
-/** Remembers a person from his first message on, and what he is called now. */
-export async function savePerson(
-  db: Queryable,
-  person: {
-    telegramUserId: number
-    name: string
-    username: string | null
-    languageCode: string | null
-    now: Date
-  },
-): Promise<Person> {
-  const { telegramUserId, name, username, languageCode, now } = person
-  const [saved] = await upsert(db, telegramUserId, name, username, languageCode, now)
-  if (saved === undefined) throw new Error('A person was not saved')
-  return saved
+/** @param reachable an expression */
+export function personColumnsWith({ reachable }: { reachable: string }): string {
+  return `
+    person.id, person.name, person.language_code as "languageCode", person.language,
+    person.timezone, ${reachable} as reachable,
+    person.banned_until as "bannedUntil", person.active_ticket_number as "activeTicketNumber",
+    person.active_ticket_at as "activeTicketAt", person.muted,
+    case when person.quiet_from is not null then jsonb_build_object(
+      'fromMinutes', person.quiet_from, 'toMinutes', person.quiet_to) end as "quietHours"`
 }
 
 const select = statement<Person>(
@@ -49,20 +30,6 @@ export async function personById(db: Queryable, id: number): Promise<Person> {
   const [person] = await select(db, id)
   if (person === undefined) throw new Error(`No person ${String(id)}`)
   return person
-}
-
-const updateReachable = statement(
-  'person_reachable',
-  `update person set reachable = $2 where telegram_user_id = $1`,
-)
-
-/** False while the person blocks the bot. */
-export async function setReachable(
-  db: Queryable,
-  telegramUserId: number,
-  reachable: boolean,
-): Promise<void> {
-  await updateReachable(db, telegramUserId, reachable)
 }
 
 const updateBanned = statement('person_banned', `update person set banned_until = $2 where id = $1`)

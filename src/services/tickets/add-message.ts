@@ -1,4 +1,9 @@
-import type { MessageKind, MessagePurpose, WrittenMessage } from '../../domain/message.ts'
+import {
+  fromTelegram,
+  type MessageKind,
+  type MessagePurpose,
+  type WrittenMessage,
+} from '../../domain/message.ts'
 import { entitiesIn, piecesToKeep, storable } from './kept-pieces.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { jsonText } from '../../storage/json-text.ts'
@@ -9,10 +14,11 @@ const insert = statement<{ id: number; replyToId: number | null }>(
   'message_add',
   `with added as (
      insert into message (ticket_number, seq, kind, author, person_id, agent_id, purpose, text,
-                          entities, is_ack, sent_at, recorded_at, reply_to_id, copied_from)
+                          entities, is_ack, sent_at, recorded_at, reply_to_id, copied_from,
+                          origin_channel, origin_ref)
      values ($1, $2, $3::message_kind, $4, $5, $6, $7, $8, $9, $10, $11, $12,
              (select message_id from message_copy where chat_id = $13 and telegram_message_id = $14),
-             $23)
+             $23, $26, $27)
      returning id, reply_to_id
    ), placed as (
      insert into message_copy (chat_id, telegram_message_id, message_id, source, text, entities)
@@ -21,10 +27,14 @@ const insert = statement<{ id: number; replyToId: number | null }>(
        as p(chat_id, message_id, text, entities), added
      on conflict do nothing
    ), attached as (
-     insert into attachment (message_id, position, kind, file_id, file_unique_id, name, mime, size_bytes)
-     select added.id, a.position, a.kind, a.file_id, a.file_unique_id, a.name, a.mime, a.size_bytes
-     from unnest($17::text[], $18::text[], $19::text[], $20::text[], $21::text[], $22::bigint[])
-       with ordinality as a(kind, file_id, file_unique_id, name, mime, size_bytes, position), added
+     insert into attachment (message_id, position, kind, file_id, file_unique_id, name, mime,
+                             size_bytes, sha256)
+     select added.id, a.position, a.kind, a.file_id, a.file_unique_id, a.name, a.mime, a.size_bytes,
+            a.sha256
+     from unnest($17::text[], $18::text[], $19::text[], $20::text[], $21::text[], $22::bigint[],
+                 $28::text[])
+       with ordinality as a(kind, file_id, file_unique_id, name, mime, size_bytes, sha256, position),
+       added
    )
    select id, reply_to_id as "replyToId" from added`,
 )
@@ -39,7 +49,8 @@ export interface Said {
 }
 
 /**
- * Adds what somebody wrote to a ticket, with its files and the places where it stands in Telegram.
+ * Adds what somebody wrote to a ticket, with its files and the places where it stands in Telegram, if
+ * it came from there.
  * The caller holds the ticket's lock and saves the ticket, whose `messageCount` is raised here; the
  * message joins it at the ticket's `updatedAt`.
  */
@@ -52,6 +63,7 @@ export async function addMessage(
   ticket.messageCount += 1
   const pieces = piecesToKeep(written)
   const { text, entities, attachments, places, replyTo, sentAt, quote, forwarded } = written
+  const { origin = fromTelegram } = written
   const [row] = await insert(
     tx,
     ticket.number,
@@ -79,6 +91,9 @@ export async function addMessage(
     copiedFrom ?? null,
     places.map((_, index) => storable(pieces?.[index]?.text ?? null)),
     places.map((_, index) => entitiesIn(pieces?.[index])),
+    origin.channel,
+    origin.ref,
+    attachments.map((file) => file.sha256 ?? null),
   )
   if (row === undefined) throw new Error(`Message of ticket ${String(ticket.number)} not stored`)
   const { id, replyToId } = row
@@ -91,6 +106,7 @@ export async function addMessage(
     text,
     entities,
     attachments,
+    origin,
     places,
     replyToId,
     sentAt,

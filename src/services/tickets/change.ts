@@ -5,6 +5,7 @@ import type {
   MessageKind,
   MessagePlace,
   MessagePurpose,
+  Origin,
 } from '../../domain/message.ts'
 import type { Notice, Refusal } from '../../domain/decision.ts'
 import type { Actor } from '../../domain/event.ts'
@@ -33,7 +34,8 @@ export interface StoredMessage extends FormattedText {
   author: MessageAuthor
   purpose: MessagePurpose
   attachments: Attachment[]
-  /** Where it was written: several places for an album. */
+  origin: Origin
+  /** Where it was written in Telegram: several places for an album, none if it came another way. */
   places: MessagePlace[]
   /** The ticket message it replies to. */
   replyToId: number | null

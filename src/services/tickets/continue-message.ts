@@ -30,12 +30,13 @@ const addItems = statement(
        and 1 = (select count(*) from message_copy o where o.message_id = $1 and o.source)
    ), attached as (
      insert into attachment (message_id, position, kind, file_id, file_unique_id, name, mime,
-                             size_bytes, late)
+                             size_bytes, late, sha256)
      select $1, a.position + (select coalesce(max(b.position), 0) from attachment b
                               where b.message_id = $1),
-            a.kind, a.file_id, a.file_unique_id, a.name, a.mime, a.size_bytes, true
-     from unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::bigint[])
-       with ordinality as a(kind, file_id, file_unique_id, name, mime, size_bytes, position)
+            a.kind, a.file_id, a.file_unique_id, a.name, a.mime, a.size_bytes, true, a.sha256
+     from unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::bigint[],
+                 $14::text[])
+       with ordinality as a(kind, file_id, file_unique_id, name, mime, size_bytes, sha256, position)
    )
    update message set text = $2, entities = $3 where id = $1`,
 )
@@ -96,5 +97,6 @@ async function save(
     attachments.map(({ sizeBytes }) => sizeBytes),
     places.map((_, index) => storable(pieces?.[index]?.text ?? null)),
     places.map((_, index) => entitiesIn(pieces?.[index])),
+    attachments.map(({ sha256 }) => sha256 ?? null),
   )
 }

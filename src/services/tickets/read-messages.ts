@@ -11,8 +11,10 @@ import type { StoredMessage } from './change.ts'
 const messageColumns = `
   m.id, m.seq, m.kind, m.author, m.purpose, m.text, m.entities, m.reply_to_id as "replyToId",
   m.sent_at as "sentAt",
+  jsonb_build_object('channel', m.origin_channel, 'ref', m.origin_ref) as origin,
   coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'fileId', a.file_id,
       'fileUniqueId', a.file_unique_id, 'name', a.name, 'mime', a.mime, 'sizeBytes', a.size_bytes)
+      || case when a.sha256 is null then '{}' else jsonb_build_object('sha256', a.sha256) end
       order by a.position) from attachment a where a.message_id = m.id), '[]') as attachments,
   coalesce((select jsonb_agg(jsonb_build_object('chatId', c.chat_id,
       'messageId', c.telegram_message_id) order by c.telegram_message_id)

@@ -11,8 +11,9 @@ export interface DueTimer {
 
 /** A message the client sent before his ticket's time was over wins, however late it is handled. */
 const unheard = `exists (
-  select from inbound_update i
-  where i.state = 'pending' and i.lane = ${laneOfUserInSql('p.telegram_user_id')} and i.received_at <= t.fires_at)`
+  select from contact_point c join inbound_update i on i.lane = ${laneOfUserInSql('c.address')}
+  where c.person_id = p.id and c.channel = 'telegram'
+    and i.state = 'pending' and i.received_at <= t.fires_at)`
 
 /** The client sleeps: a ticket is not closed for his silence. Minutes are those of his own clock. */
 const asleep = `(p.quiet_from is not null and p.quiet_from <> p.quiet_to and case

@@ -29,7 +29,7 @@ async function write(work: Work): Promise<void> {
   await tx.query({ text: 'insert into word values ($1, $2)', values: [id, 'a word'] })
   work.send({
     kind: 'say',
-    place: { kind: 'person', chatId: 7 },
+    place: { kind: 'person', personId: 7 },
     content: { text: `got ${String(id)}`, entities: [] },
   })
 }

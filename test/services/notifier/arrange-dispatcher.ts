@@ -43,7 +43,7 @@ export function start(
       if (outcome.state === 'sent') sent.push(textOf(one))
       return outcome
     },
-    chatOf: () => chatId,
+    chatOf: () => Promise.resolve(chatId),
     pace,
     cardRestMs,
     log: { warn: () => {}, error: () => {} },

@@ -4,7 +4,7 @@ import type { Outgoing } from '../../../src/services/notifier/outgoing.ts'
 import { maxRepeats, type Outcome } from '../../../src/services/notifier/outcome.ts'
 import { row, start, textOf } from './arrange-dispatcher.ts'
 
-const person = { kind: 'person', chatId: 7 } as const
+const person = { kind: 'person', personId: 7 } as const
 
 function say(text: string): Outgoing {
   return { kind: 'say', place: person, content: { text, entities: [] } }

@@ -4,7 +4,7 @@ import { mergeRows } from '../../../src/services/notifier/merge-rows.ts'
 import type { Outgoing } from '../../../src/services/notifier/outgoing.ts'
 import { row } from './arrange-dispatcher.ts'
 
-const client = { kind: 'person', chatId: 7 } as const
+const client = { kind: 'person', personId: 7 } as const
 const topic = { kind: 'topic', ticketNumber: 5 } as const
 const written = (text: string) => ({ text, entities: [] })
 const mark = { chatId: -1, messageId: 30 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Outgoing, OutgoingFile } from '../../../src/services/notifier/outgoing.ts'
 import { planEffects } from '../../../src/services/notifier/plan-effects.ts'
 
-const place = { kind: 'person', chatId: 7 } as const
+const place = { kind: 'person', personId: 7 } as const
 const mark = { chatId: -1, messageId: 3 }
 const replyTo = { chatId: 7, messageId: 1 }
 const plain = (text: string) => ({ text, entities: [] })

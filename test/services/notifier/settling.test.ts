@@ -27,7 +27,7 @@ afterEach(() => db.drop())
 async function claimedRow(cause: string): Promise<OutboxRow> {
   const { pool } = db.database
   const content = { text: cause, entities: [] }
-  const place = { kind: 'person', chatId: 7 } as const
+  const place = { kind: 'person', personId: 7 } as const
   const [row] = await enqueue(pool, cause, [{ kind: 'say', place, content }])
   expect(await claimRows(pool, 'run', [row!])).toEqual([true])
   return { ...row!, attempts: 1 }
@@ -105,7 +105,7 @@ describe('a claim', () => {
   test('whose answer was lost is still the claimer’s, and nobody else’s', async () => {
     const { pool } = db.database
     const content = { text: 'x', entities: [] }
-    const place = { kind: 'person', chatId: 7 } as const
+    const place = { kind: 'person', personId: 7 } as const
     const [row] = await enqueue(pool, 'claimed', [{ kind: 'say', place, content }])
     expect(await claimRows(pool, 'ours', [row!])).toEqual([true])
     expect(await claimRows(pool, 'theirs', [row!])).toEqual([false])

@@ -20,7 +20,7 @@ afterEach(() => {
 
 let nextId = 1
 function row(hold?: { kind: Hold['kind']; forMs: number }, lane = 'person:7'): OutboxRow {
-  const place = { kind: 'person', chatId: 7 } as const
+  const place = { kind: 'person', personId: 7 } as const
   const until = hold && new Date(Date.now() + hold.forMs).toISOString()
   return {
     id: nextId++,

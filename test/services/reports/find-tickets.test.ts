@@ -10,7 +10,7 @@ let db: TestDatabase
 beforeAll(async () => {
   db = await createTestDatabase()
   await db.database.pool.query(`
-    insert into person (id, telegram_user_id, name) values (1, 7, 'Olena');
+    insert into person (id, name) values (1, 'Olena');
     insert into ticket (type_key, subject, priority, requester_id, entered_at, key_data, draft_id,
                         created_at, updated_at, tags)
       select 'idea', 'x', 'low', 1, now(), '{}', n, now(), now(),

@@ -14,7 +14,7 @@ afterAll(() => db.drop())
 test('files beyond 20 MB are large, in the order in which they came', async () => {
   const { pool } = db.database
   await pool.query(`
-    insert into person (id, telegram_user_id, name) values (1, 7, 'Olena');
+    insert into person (id, name) values (1, 'Olena');
     insert into ticket (number, type_key, subject, priority, requester_id, entered_at, key_data,
                         draft_id, created_at, updated_at)
       values (1, 'idea', 'x', 'low', 1, now(), '{}', 'd', now(), now());

@@ -6,7 +6,7 @@ import type { Verdict } from '../../../src/services/tickets/change.ts'
 import { mergeTickets } from '../../../src/services/tickets/merge-tickets.ts'
 import { openTicket } from '../../../src/services/tickets/open-ticket.ts'
 import { recordClientMessage } from '../../../src/services/tickets/record-client-message.ts'
-import { savePerson } from '../../../src/services/people/save-person.ts'
+import { saveClient } from '../../../src/services/telegram/contact-points.ts'
 import { begin, withTransaction } from '../../../src/storage/sql.ts'
 import { addAgent } from '../../support/add-agent.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
@@ -25,7 +25,7 @@ beforeAll(async () => {
   db = await createTestDatabase()
   const { pool } = db.database
   const identity = { telegramUserId: 7, name: 'Olena', username: null, languageCode: 'en' }
-  person = await savePerson(pool, { ...identity, now })
+  person = await saveClient(pool, identity, now)
   agent = await addAgent(pool, { telegramUserId: 8, name: 'Anna', username: 'anna' })
 })
 

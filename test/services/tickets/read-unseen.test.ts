@@ -18,7 +18,7 @@ afterAll(() => db.drop())
 /** Two tickets of a client, who wrote at noon and waits; nothing of it stands in the group yet. */
 beforeEach(async () => {
   await query('truncate person, ticket, message, agent cascade')
-  await query(`insert into person (id, telegram_user_id, name) values (1, 7, 'Olena')`)
+  await query(`insert into person (id, name) values (1, 'Olena')`)
   await query(`insert into agent (id, telegram_user_id, name) values (1, 8, 'Anna'), (2, 9, 'Bo')`)
   for (const number of [12, 13]) {
     await query(

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { builtInDesk } from '../../../src/desk/complete-desk.ts'
-import { savePerson } from '../../../src/services/people/save-person.ts'
+import { saveClient } from '../../../src/services/telegram/contact-points.ts'
 import { openTicket } from '../../../src/services/tickets/open-ticket.ts'
 import { createLooking } from '../../../src/services/timers/look-at-each.ts'
 import { createTick } from '../../../src/services/timers/tick.ts'
@@ -35,7 +35,7 @@ afterEach(() => db.drop())
 async function openTickets(count: number): Promise<number[]> {
   const { pool } = db.database
   const who = { telegramUserId: 7, name: 'Olena', username: null, languageCode: 'en' }
-  const person = await savePerson(pool, { ...who, now: openedAt })
+  const person = await saveClient(pool, who, openedAt)
   const numbers: number[] = []
   for (let nth = 1; nth <= count; nth += 1) {
     const now = new Date(openedAt.getTime() + nth)

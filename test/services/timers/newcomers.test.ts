@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { builtInDesk } from '../../../src/desk/complete-desk.ts'
 import { enqueue } from '../../../src/services/notifier/enqueue.ts'
 import type { Outgoing } from '../../../src/services/notifier/outgoing.ts'
-import { savePerson } from '../../../src/services/people/save-person.ts'
+import { saveClient } from '../../../src/services/telegram/contact-points.ts'
 import { readSetting } from '../../../src/services/settings.ts'
 import { openTicket } from '../../../src/services/tickets/open-ticket.ts'
 import { readTicket } from '../../../src/services/tickets/read-tickets.ts'
@@ -39,7 +39,7 @@ const deps = () => ({
 async function newTicket(telegramUserId: number) {
   const now = new Date(nowMs)
   const identity = { telegramUserId, name: 'Olena', username: null, languageCode: 'en' }
-  const person = await savePerson(pool(), { ...identity, now })
+  const person = await saveClient(pool(), identity, now)
   const messages = [
     {
       text: 'Help',

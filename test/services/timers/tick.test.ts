@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Agent, Person } from '../../../src/domain/people.ts'
 import { patience } from '../../../sandbox/patience.ts'
 import { builtInDesk } from '../../../src/desk/complete-desk.ts'
-import { savePerson } from '../../../src/services/people/save-person.ts'
+import { saveClient } from '../../../src/services/telegram/contact-points.ts'
 import { askForInformation } from '../../../src/services/tickets/answer-client.ts'
 import { openTicket } from '../../../src/services/tickets/open-ticket.ts'
 import { readTicket } from '../../../src/services/tickets/read-tickets.ts'
@@ -37,7 +37,7 @@ beforeEach(async () => {
   db = await createTestDatabase({ poolSize: 10 })
   const { pool } = db.database
   const identity = { telegramUserId: 7, name: 'Olena', username: null, languageCode: 'en' }
-  person = await savePerson(pool, { ...identity, now: new Date(nowMs) })
+  person = await saveClient(pool, identity, new Date(nowMs))
   agent = await addAgent(pool, { telegramUserId: 8, name: 'Anna', username: 'anna' })
 })
 

@@ -24,7 +24,9 @@ export async function asItIsNow(
   if (ambiguous > 0 && effect.kind !== 'revise') await noteDoubt(attempt, message)
   if (await attempt.whereabouts.isTakenBack(message)) return { outcome: takenBack }
   if (effect.kind !== 'revise' || effect.unsent === undefined) return { effect }
-  const { standing } = await attempt.whereabouts.copiesAt(message, effect.place.chatId)
+  const chatId = await attempt.privateChatOf(effect.place.personId)
+  if (chatId === null) return { effect }
+  const { standing } = await attempt.whereabouts.copiesAt(message, chatId)
   const hasWords = standing.some(({ shows }) => shows !== 'file')
   return { effect: hasWords ? effect : effect.unsent }
 }

@@ -34,7 +34,9 @@ export interface AttemptDeps {
   keepSent: (message: number) => Promise<void>
   /** Tells the author of a message, in his language, that nobody can see it. */
   toAuthor: (words: Words, unshown: Words['attachments'], isPart: boolean) => string
-  /** Told that nothing can be sent to a person until he comes back. */
+  /** The private chat of a person; null when they have none in Telegram. */
+  privateChatOf: (personId: number) => Promise<number | null>
+  /** Told that nothing arrives in a private chat until whoever it belongs to comes back. */
   unreachable: (chatId: number) => Promise<void>
   /** Ids of the icons a topic may have, by emoji. */
   topicIcons: () => Promise<Map<string, string>>

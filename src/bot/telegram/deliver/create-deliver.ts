@@ -6,7 +6,8 @@ import { isLastAttempt, type Outcome, type OutboxRow } from '../../../services/n
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
 import { planEffects } from '../../../services/notifier/plan-effects.ts'
 import { createWhereabouts } from '../../../services/notifier/whereabouts.ts'
-import { setReachable } from '../../../services/people/save-person.ts'
+import { setReachable } from '../../../services/telegram/contact-points.ts'
+import type { PrivateChats } from '../../../services/telegram/private-chats.ts'
 import { keepSent } from '../../../services/tickets/unsend-message.ts'
 import { wordsOfMessage } from '../../../services/tickets/words-of-message.ts'
 import { adopt } from './adopt.ts'
@@ -38,6 +39,7 @@ export interface DeliverDeps extends Pick<
   'call' | 'staffChat' | 'staffGroup' | 'pace' | 'log'
 > {
   db: Queryable
+  privateChats: PrivateChats
   desk: Pick<Desk, 'languages'>
   texts: Texts
 }
@@ -47,7 +49,7 @@ export interface DeliverDeps extends Pick<
  * repairs what can be repaired, and says how it ended. It never rejects.
  */
 export function createDeliver(deps: DeliverDeps): (row: OutboxRow) => Promise<Outcome> {
-  const { call, db, desk, texts, staffChat, staffGroup, pace, log } = deps
+  const { call, db, desk, texts, staffChat, staffGroup, privateChats, pace, log } = deps
   const attemptDeps: AttemptDeps = {
     call,
     staffChat,
@@ -64,7 +66,11 @@ export function createDeliver(deps: DeliverDeps): (row: OutboxRow) => Promise<Ou
     },
     remarks: createRemarks(texts(desk.languages[0])),
     topicIcons: createTopicIcons(call),
-    unreachable: (chatId) => setReachable(db, chatId, false),
+    privateChatOf: (personId) => privateChats.chatOf(personId),
+    async unreachable(chatId) {
+      privateChats.forget(chatId)
+      await setReachable(db, chatId, false)
+    },
   }
   return async (row) => {
     const attempt = beginAttempt(attemptDeps, row)

@@ -33,7 +33,9 @@ async function markRevised(
     return markFailed(attempt, mark, attempt.remarks.doubled())
   }
   if (place.kind === 'person' && (await isUndelivered(attempt, mark))) {
-    const { standing, attachments } = await attempt.whereabouts.copiesAt(message, place.chatId)
+    const chatId = await attempt.privateChatOf(place.personId)
+    if (chatId === null) return []
+    const { standing, attachments } = await attempt.whereabouts.copiesAt(message, chatId)
     const files = standing.filter(({ shows }) => shows !== 'text')
     if (files.length < attachments) return []
   }

@@ -36,7 +36,7 @@ export async function resolvePlace(
   const { staffGroup } = attempt
   switch (place.kind) {
     case 'person':
-      return { ok: true, target: { chatId: place.chatId, threadId: null, isStaff: false } }
+      return resolvePerson(attempt, place.personId)
     case 'chat': {
       const newId = attempt.movedTo.get(place.chatId)
       const chatId = newId ?? place.chatId
@@ -56,6 +56,14 @@ export async function resolvePlace(
       if (staffGroup.lacks('topics')) return held('topics')
       return resolveTopic(attempt, staffId, place.ticketNumber, ownSlot)
   }
+}
+
+/** Who has no chat is told nothing, and whoever waits for it reads that, as of one who blocked the bot. */
+async function resolvePerson(attempt: Attempt, personId: number): Promise<Resolved> {
+  const chatId = await attempt.privateChatOf(personId)
+  if (chatId !== null) return { ok: true, target: { chatId, threadId: null, isStaff: false } }
+  attempt.recipientGone = true
+  return { ok: false, outcome: { state: 'dead', error: 'No channel reaches this person' } }
 }
 
 async function resolveTopic(

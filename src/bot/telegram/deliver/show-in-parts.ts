@@ -108,12 +108,14 @@ async function tellAuthor(
   const { copies } = await whereabouts.copiesAt(message, staffId)
   if (copies.length > 0) return []
   const words = await wordsOf(message)
+  const { personId } = words
+  if (personId === null) return []
   const isPart = words.text !== '' || unshown.length < words.attachments.length
   const text = toAuthor(words, unshown, isPart)
   return [
     {
       kind: 'say',
-      place: { kind: 'person', chatId: from.chatId },
+      place: { kind: 'person', personId },
       content: { text, entities: [] },
       replyTo: { chatId: from.chatId, messageId },
     },

@@ -16,7 +16,7 @@ type Unsend = Extract<Outgoing, { kind: 'unsend' }>
  */
 export async function unsend(attempt: Attempt, effect: Unsend): Promise<Ended> {
   const { place, message, at } = effect
-  const chatId = place.kind === 'person' ? place.chatId : null
+  const chatId = place.kind === 'person' ? await attempt.privateChatOf(place.personId) : null
   const { copies } =
     chatId === null ? { copies: [] } : await attempt.whereabouts.copiesAt(message, chatId)
   let kept: Extract<Outcome, { state: 'dead' }> | null = null

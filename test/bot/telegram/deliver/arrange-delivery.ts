@@ -7,6 +7,7 @@ import { createTexts } from '../../../../src/locales/texts.ts'
 import { laneOf, type Outgoing } from '../../../../src/services/notifier/outgoing.ts'
 import type { Outcome } from '../../../../src/services/notifier/outcome.ts'
 import { settleRows } from '../../../../src/services/notifier/settle-rows.ts'
+import { createPrivateChats } from '../../../../src/services/telegram/private-chats.ts'
 import { createTestDatabase, type TestDatabase } from '../../../support/database.ts'
 import { json, startAnswering } from '../answering-server.ts'
 
@@ -39,7 +40,11 @@ export function useDatabase(): void {
   afterAll(() => testDatabase.drop())
   beforeEach(async () => {
     await query(`truncate person, ticket, message, topic, slot, message_copy, outbox cascade`)
-    await query(`insert into person (id, telegram_user_id, name) values (1, ${clientId}, 'Ann')`)
+    await query(`insert into person (id, name) values (1, 'Ann')`)
+    await query(
+      `insert into contact_point (person_id, channel, address, verified)
+       values (1, 'telegram', '${clientId}', true)`,
+    )
     await query(
       `insert into ticket (number, type_key, subject, priority, requester_id, entered_at, key_data,
                            draft_id, created_at)
@@ -114,6 +119,7 @@ export async function arrangeDelivery(replies: Record<string, Reply[]> = {}) {
       refused: (right) => void lacking.add(right),
       granted: (right) => void lacking.delete(right),
     },
+    privateChats: createPrivateChats(pool),
     pace: { reserve: () => 0 },
     log: { warn: log, error: log },
   })
@@ -152,5 +158,5 @@ export async function arrangeDelivery(replies: Record<string, Reply[]> = {}) {
 }
 
 export const plain = (text: string) => ({ text, entities: [] })
-export const toClient = { kind: 'person', chatId: clientId } as const
+export const toClient = { kind: 'person', personId: 1 } as const
 export const toTopic = { kind: 'topic', ticketNumber } as const

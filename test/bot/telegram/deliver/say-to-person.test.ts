@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Outgoing } from '../../../../src/services/notifier/outgoing.ts'
 import {
   arrangeDelivery,
   clientId,
@@ -78,7 +79,57 @@ describe('to a person', () => {
         },
       ],
     })
-    expect(await query('select reachable from person')).toEqual([{ reachable: false }])
+    expect(await query('select reachable from contact_point')).toEqual([{ reachable: false }])
+  })
+
+  test('who has no chat is not written to, and the agent is told in reply', async () => {
+    await query(`insert into message_copy values (${staffId}, 66, 2, true)`)
+    await query('delete from contact_point')
+    const { send, calls } = await arrangeDelivery()
+    const mark = { chatId: staffId, messageId: 66 }
+    const outcome = await send({ kind: 'say', place: toClient, content: plain('x'), mark })
+    expect(outcome).toEqual({
+      state: 'dead',
+      error: 'No channel reaches this person',
+      followUps: [
+        { kind: 'react', place: toStaffChat, at: mark, emoji: '💔' },
+        {
+          kind: 'say',
+          place: toTopic,
+          replyTo: mark,
+          content: plain('Not delivered: the client has blocked the bot or deleted the account.'),
+        },
+      ],
+    })
+    expect(calls).toEqual([])
+  })
+
+  test('no effect breaks off for want of a chat', async () => {
+    await query('delete from contact_point')
+    const { send, calls, logged } = await arrangeDelivery()
+    const [place, content] = [toClient, plain('x')]
+    const from = { chatId: staffId, messageIds: [66] }
+    const effects: Outgoing[] = [
+      { kind: 'say', place, content: plain('x'.repeat(5000)), message: 2 },
+      { kind: 'put', place, slot: 'rating:12:1', content, pin: true },
+      { kind: 'copy', place, from, message: 2 },
+      {
+        kind: 'files',
+        place,
+        files: [{ kind: 'photo', fileId: 'f' }],
+        caption: content,
+        message: 2,
+      },
+      { kind: 'revise', place, message: 2, content },
+      { kind: 'revise', place, message: 2, content, unsent: { kind: 'say', place, content } },
+      { kind: 'unsend', place, message: 2 },
+      { kind: 'release', place, slot: 'rating:12:1' },
+    ]
+    const outcomes = []
+    for (const effect of effects) outcomes.push((await send(effect)).state)
+    expect(outcomes).toEqual(['dead', 'dead', 'dead', 'dead', 'dead', 'dead', 'sent', 'sent'])
+    expect(calls).toEqual([])
+    expect(logged).not.toContain('An attempt to send broke off')
   })
 
   test('the message of an agent is marked when it has arrived', async () => {
