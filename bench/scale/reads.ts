@@ -11,7 +11,7 @@ import {
 import { measureWork } from '../../src/services/reports/measure-work.ts'
 import { readHistory } from '../../src/services/reports/read-history.ts'
 import { cardFacts } from '../../src/services/tickets/card-facts.ts'
-import { slotAtPlace } from '../../src/services/tickets/read-messages.ts'
+import { slotAtPlace } from '../../src/services/telegram/slots.ts'
 import {
   closedTicketsOf,
   liveTicketsOf,

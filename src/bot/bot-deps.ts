@@ -2,7 +2,7 @@ import type { UserFromGetMe } from 'telegraf/types'
 
 import type { Desk } from '../desk/desk.ts'
 import type { Texts } from '../locales/texts.ts'
-import type { StaffChat } from '../services/staff-chat.ts'
+import type { StaffChat } from '../services/telegram/staff-chat.ts'
 import type { Members } from './telegram/members.ts'
 import type { StaffGroup } from './telegram/rights/staff-group.ts'
 

@@ -6,7 +6,7 @@ import type { Language } from '../domain/language.ts'
 import type { WrittenMessage } from '../domain/message.ts'
 import type { Agent } from '../domain/people.ts'
 import type { T } from '../locales/texts.ts'
-import type { Album } from '../services/tickets/albums.ts'
+import type { Album } from '../services/telegram/albums.ts'
 import type { Queryable, Work } from '../services/intake/work.ts'
 
 /** What every handler finds on its context. */

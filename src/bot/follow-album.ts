@@ -8,7 +8,7 @@ import {
   readDeadAlbum,
   type Album,
   type AlbumKey,
-} from '../services/tickets/albums.ts'
+} from '../services/telegram/albums.ts'
 import type { BotDeps } from './bot-deps.ts'
 import type { DeskContext } from './desk-context.ts'
 import { readWritten } from './read-written.ts'

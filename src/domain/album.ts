@@ -1,5 +1,10 @@
 import { lines } from './formatted.ts'
-import type { FormattedText, MessagePlace, WrittenMessage } from './message.ts'
+import {
+  isSamePlace,
+  type FormattedText,
+  type MessagePlace,
+  type WrittenMessage,
+} from './message.ts'
 import { joinedPieces } from './pieces.ts'
 
 /** What one item of an album says. */
@@ -57,6 +62,6 @@ export function addLateItems(
 }
 
 /** Whether a message, or an item of it, stands at a place. */
-export function standsAt({ places }: WrittenMessage, { chatId, messageId }: MessagePlace): boolean {
-  return places.some((place) => place.chatId === chatId && place.messageId === messageId)
+export function standsAt({ places }: WrittenMessage, place: MessagePlace): boolean {
+  return places.some((one) => isSamePlace(one, place))
 }

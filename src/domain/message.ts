@@ -79,6 +79,15 @@ export interface MessagePlace {
   messageId: number
 }
 
+export function isSamePlace(one: MessagePlace, other: MessagePlace): boolean {
+  return one.chatId === other.chatId && one.messageId === other.messageId
+}
+
+/** A name for what happens once at a place. */
+export function placeKey({ chatId, messageId }: MessagePlace): string {
+  return `${String(chatId)}:${String(messageId)}`
+}
+
 /** What somebody wrote: one message, or the items of one album, in order. */
 export interface WrittenMessage extends FormattedText {
   attachments: Attachment[]

@@ -1,5 +1,10 @@
 import { cutStart, lines } from './formatted.ts'
-import type { FormattedText, MessagePlace, WrittenMessage } from './message.ts'
+import {
+  isSamePlace,
+  type FormattedText,
+  type MessagePlace,
+  type WrittenMessage,
+} from './message.ts'
 
 /** What was written at each place of a message; null when that is not known. */
 export function piecesOf(written: WrittenMessage): FormattedText[] | null {
@@ -32,10 +37,10 @@ export function piecesWithin(
 /** The message after what stands at one of its places was edited; null: it stands at none. */
 export function withPiece(
   written: WrittenMessage,
-  { chatId, messageId }: MessagePlace,
+  place: MessagePlace,
   { text, entities }: FormattedText,
 ): WrittenMessage | null {
-  const at = written.places.findIndex((one) => one.chatId === chatId && one.messageId === messageId)
+  const at = written.places.findIndex((one) => isSamePlace(one, place))
   if (at < 0) return null
   const pieces = piecesOf(written)?.map((piece, index) =>
     index === at ? { text, entities } : piece,

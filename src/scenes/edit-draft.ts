@@ -1,5 +1,5 @@
 import { maxAnswerGraphemes } from '../domain/bounds.ts'
-import type { FormattedText, MessagePlace } from '../domain/message.ts'
+import { isSamePlace, type FormattedText, type MessagePlace } from '../domain/message.ts'
 import { withPieceAmong } from '../domain/pieces.ts'
 import { shorten } from '../domain/subject.ts'
 import type { Draft } from './draft.ts'
@@ -9,7 +9,7 @@ export function editDraft(draft: Draft, place: MessagePlace, piece: FormattedTex
   const description = withPieceAmong(draft.description, place, piece)
   const files = withPieceAmong(draft.files, place, piece)
   const text = piece.text.trim()
-  const field = Object.entries(draft.answeredAt).find(([, at]) => isSame(at, place))?.[0]
+  const field = Object.entries(draft.answeredAt).find(([, at]) => isSamePlace(at, place))?.[0]
   const isAnswer = field !== undefined && text !== ''
   if (description === null && files === null && !isAnswer) return null
   return {
@@ -20,8 +20,4 @@ export function editDraft(draft: Draft, place: MessagePlace, piece: FormattedTex
       ? { ...draft.answers, [field]: shorten(text, maxAnswerGraphemes) }
       : draft.answers,
   }
-}
-
-function isSame(one: MessagePlace, other: MessagePlace): boolean {
-  return one.chatId === other.chatId && one.messageId === other.messageId
 }

@@ -1,9 +1,5 @@
 import type { Agent } from '../../src/domain/people.ts'
-import {
-  agentByUser,
-  saveMember,
-  type AgentIdentity,
-} from '../../src/services/people/save-agent.ts'
+import { agentByUser, saveMember, type AgentIdentity } from '../../src/services/telegram/members.ts'
 
 /** An agent as the desk has him after Telegram told of a member. */
 export async function addAgent(

@@ -1,4 +1,4 @@
-import { keepAlbum, type Album } from '../../services/tickets/albums.ts'
+import { keepAlbum, type Album } from '../../services/telegram/albums.ts'
 import { continueMessage } from '../../services/tickets/continue-message.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
 import { withLateItems } from '../../domain/album.ts'

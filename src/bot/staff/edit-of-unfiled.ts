@@ -1,5 +1,5 @@
 import type { MessagePlace, WrittenMessage } from '../../domain/message.ts'
-import { hasSlot } from '../../services/tickets/read-messages.ts'
+import { hasSlot } from '../../services/telegram/slots.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { heldSlot } from './held-slot.ts'
 import { doubtAbout, sayingOf } from './saying.ts'

@@ -1,7 +1,7 @@
 import { captioned } from '../../domain/album.ts'
 import type { WrittenMessage } from '../../domain/message.ts'
 import { readAlbumSaying, type Saying } from '../../domain/staff-saying.ts'
-import { readAlbum } from '../../services/tickets/albums.ts'
+import { readAlbum } from '../../services/telegram/albums.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { albumIn } from '../follow-album.ts'
 import { readWritten } from '../read-written.ts'

@@ -1,6 +1,6 @@
 import type { MessagePlace } from '../../domain/message.ts'
 import { packSlot } from '../../services/notifier/slot.ts'
-import { slotAtPlace } from '../../services/tickets/read-messages.ts'
+import { slotAtPlace } from '../../services/telegram/slots.ts'
 import { askingStaffCommands, staffCommands, type AskingStaffCommand } from '../commands/staff.ts'
 import type { DeskContext } from '../desk-context.ts'
 

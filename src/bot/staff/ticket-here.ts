@@ -1,4 +1,4 @@
-import { bindFoundTopic, ticketOfTopic } from '../../services/tickets/read-tickets.ts'
+import { bindFoundTopic, ticketOfTopic } from '../../services/telegram/topics.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { placeOf } from './topic-context.ts'
 

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../services/intake/work.ts'
 import { createAtOnce } from '../../services/notifier/at-once.ts'
-import { saveMember } from '../../services/people/save-agent.ts'
+import { saveMember } from '../../services/telegram/members.ts'
 import { backoffMs } from './backoff.ts'
 import type { Call } from './call.ts'
 import { describeFailure, type Failure } from './failure.ts'

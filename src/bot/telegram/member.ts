@@ -1,5 +1,5 @@
 import { nameOfUser } from '../../domain/shown-name.ts'
-import type { AgentIdentity, Role } from '../../services/people/save-agent.ts'
+import type { AgentIdentity, Role } from '../../services/telegram/members.ts'
 
 /** What the desk reads of a Telegram user. */
 export interface TelegramUser {

@@ -1,4 +1,4 @@
-import { activeAgents } from '../../services/people/save-agent.ts'
+import { activeAgents } from '../../services/telegram/members.ts'
 import { createAskMember, pauses, type AskMemberDeps, type Word } from './ask-member.ts'
 import { backoffMs } from './backoff.ts'
 import { pause } from './persist.ts'

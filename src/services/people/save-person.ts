@@ -4,12 +4,13 @@ import type { Person } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { DeskChange, Verdict } from '../tickets/change.ts'
 
-/** Columns of a row of `person`, and whether any channel reaches them. */
-export const personColumns = personColumnsWith({
-  reachable: `exists (select from contact_point c where c.person_id = person.id and c.reachable)`,
-})
+/** Whether any channel reaches a row of `person`. */
+export const reachableAnywhere = `exists (
+  select from contact_point other where other.person_id = person.id and other.reachable)`
 
-/** @param reachable an expression */
+const personColumns = personColumnsWith({ reachable: reachableAnywhere })
+
+/** Columns of a row of `person`. @param reachable an expression */
 export function personColumnsWith({ reachable }: { reachable: string }): string {
   return `
     person.id, person.name, person.language_code as "languageCode", person.language,

@@ -1,7 +1,7 @@
 import type { ContactPoint, Person } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
-import { personColumns } from '../people/save-person.ts'
 import { dialogueKeyInSql } from '../intake/dialogue-key.ts'
+import { personColumnsWith, reachableAnywhere } from '../people/save-person.ts'
 
 interface LoadedRow extends Omit<Person, 'id'> {
   id: number | null
@@ -9,6 +9,9 @@ interface LoadedRow extends Omit<Person, 'id'> {
   contact: ContactPoint | null
   dialogue: unknown
 }
+
+// Other channels are looked at when this one does not reach them.
+const personColumns = personColumnsWith({ reachable: `(c.reachable or ${reachableAnywhere})` })
 
 const select = statement<LoadedRow>(
   'load_people',

@@ -8,6 +8,7 @@ import { entitiesIn, piecesToKeep, storable } from './kept-pieces.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
+import { insertSources, isAt, placeParams, placesParams } from '../telegram/message-places.ts'
 import type { StoredMessage } from './change.ts'
 
 const insert = statement<{ id: number; replyToId: number | null }>(
@@ -17,15 +18,15 @@ const insert = statement<{ id: number; replyToId: number | null }>(
                           entities, is_ack, sent_at, recorded_at, reply_to_id, copied_from,
                           origin_channel, origin_ref)
      values ($1, $2, $3::message_kind, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-             (select message_id from message_copy where chat_id = $13 and telegram_message_id = $14),
+             (select message_id from message_copy c where ${isAt('c', 13)}),
              $23, $26, $27)
      returning id, reply_to_id
    ), placed as (
-     insert into message_copy (chat_id, telegram_message_id, message_id, source, text, entities)
-     select p.chat_id, p.message_id, added.id, true, p.text, p.entities
-     from unnest($15::bigint[], $16::int[], $24::text[], $25::jsonb[])
-       as p(chat_id, message_id, text, entities), added
-     on conflict do nothing
+     ${insertSources({
+       message: 'added.id',
+       from: 'added',
+       params: { chats: 15, messages: 16, texts: 24, entities: 25 },
+     })}
    ), attached as (
      insert into attachment (message_id, position, kind, file_id, file_unique_id, name, mime,
                              size_bytes, sha256)
@@ -64,6 +65,7 @@ export async function addMessage(
   const pieces = piecesToKeep(written)
   const { text, entities, attachments, places, replyTo, sentAt, quote, forwarded } = written
   const { origin = fromTelegram } = written
+  const { chats, messages } = placesParams(places)
   const [row] = await insert(
     tx,
     ticket.number,
@@ -78,10 +80,9 @@ export async function addMessage(
     isAck,
     sentAt,
     ticket.updatedAt,
-    replyTo?.chatId ?? null,
-    replyTo?.messageId ?? null,
-    places.map(({ chatId }) => chatId),
-    places.map(({ messageId }) => messageId),
+    ...placeParams(replyTo),
+    chats,
+    messages,
     attachments.map((file) => file.kind),
     attachments.map((file) => file.fileId),
     attachments.map((file) => file.fileUniqueId),

@@ -16,6 +16,7 @@ import type { Ticket } from '../../domain/ticket.ts'
 import type { SlotKey } from '../notifier/slot.ts'
 import type { DeadUnit } from '../intake/dead-unit.ts'
 import type { Agent, Person } from '../../domain/people.ts'
+import type { TopicPlace } from '../telegram/topics.ts'
 import type { LargeFile } from './large-files.ts'
 
 /** The other ticket where two become one, or one becomes two. */
@@ -23,7 +24,7 @@ export interface RelatedTicket {
   number: number
   subject: string
   /** Where its topic is; null while it has none. */
-  topic: { chatId: number; threadId: number } | null
+  topic: TopicPlace | null
 }
 
 /** A message as the ticket keeps it. */

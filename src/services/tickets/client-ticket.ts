@@ -4,7 +4,8 @@ import type { Ticket } from '../../domain/ticket.ts'
 import type { Person } from '../../domain/people.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import type { Slot } from '../notifier/slot.ts'
-import { messageAtPlace, slotAtPlace } from './read-messages.ts'
+import { slotAtPlace } from '../telegram/slots.ts'
+import { messageAtPlace } from './read-messages.ts'
 import { liveTicketsOf, readSurvivor } from './read-tickets.ts'
 
 /** The ticket of the person that a bot message is about, or the one that became part of; or null. */

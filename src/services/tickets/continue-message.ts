@@ -4,6 +4,7 @@ import { piecesOf } from '../../domain/pieces.ts'
 import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import { personById } from '../people/save-person.ts'
+import { insertSources, isAt, placeParams, placesParams } from '../telegram/message-places.ts'
 import type { MessageChange, StoredMessage, Verdict } from './change.ts'
 import { entitiesIn, piecesToKeep, storable } from './kept-pieces.ts'
 import { messageById } from './read-messages.ts'
@@ -13,17 +14,16 @@ const selectAt = statement<{ id: number; ticketNumber: number; unsent: boolean }
   'message_to_continue',
   `select m.id, m.ticket_number as "ticketNumber", m.unsent_at is not null as unsent
    from message_copy c join message m on m.id = c.message_id
-   where c.chat_id = $1 and c.telegram_message_id = $2 and c.source`,
+   where ${isAt('c', 1)} and c.source`,
 )
 
 const addItems = statement(
   'message_continue',
   `with placed as (
-     insert into message_copy (chat_id, telegram_message_id, message_id, source, text, entities)
-     select p.chat_id, p.message_id, $1, true, p.text, p.entities
-     from unnest($4::bigint[], $5::int[], $12::text[], $13::jsonb[])
-       as p(chat_id, message_id, text, entities)
-     on conflict do nothing
+     ${insertSources({
+       message: '$1::int',
+       params: { chats: 4, messages: 5, texts: 12, entities: 13 },
+     })}
    ), divided as (
      update message_copy c set text = m.text, entities = m.entities from message m
      where m.id = $1 and c.message_id = $1 and c.source
@@ -51,7 +51,7 @@ export async function continueMessage(
   tx: Queryable,
   { first, written }: { first: MessagePlace; written: WrittenMessage },
 ): Promise<Verdict<[MessageChange], 'no_such_message' | 'unsent'>> {
-  const [found] = await selectAt(tx, first.chatId, first.messageId)
+  const [found] = await selectAt(tx, ...placeParams(first))
   if (found === undefined) return { ok: false, reason: 'no_such_message' }
   if (found.unsent) return { ok: false, reason: 'unsent' }
   const ticket = await lockTicket(tx, found.ticketNumber)
@@ -81,14 +81,15 @@ async function save(
   written: WrittenMessage,
 ): Promise<void> {
   const { places, attachments } = written
+  const { chats, messages } = placesParams(places)
   const pieces = piecesToKeep(written) ?? piecesOf(written)
   await addItems(
     tx,
     id,
     storable(text),
     jsonText(entities),
-    places.map(({ chatId }) => chatId),
-    places.map(({ messageId }) => messageId),
+    chats,
+    messages,
     attachments.map(({ kind }) => kind),
     attachments.map(({ fileId }) => fileId),
     attachments.map(({ fileUniqueId }) => fileUniqueId),

@@ -1,6 +1,7 @@
 import type { MessagePlace, WrittenMessage } from '../../domain/message.ts'
 import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
+import { holdsPlace, placeParams } from '../telegram/message-places.ts'
 
 const insert = statement<{ id: number }>(
   'held_add',
@@ -56,8 +57,7 @@ const selectAt = statement<{ id: number; content: HeldContent }>(
   'held_at_place',
   `select id, content from held_message
    where person_id = $1 and resolved_ticket_number is null
-     and content->'places' @> jsonb_build_array(
-       jsonb_build_object('chatId', $2::bigint, 'messageId', $3::bigint))
+     and ${holdsPlace('content', 2)}
    order by id desc limit 1 for update`,
 )
 
@@ -65,9 +65,9 @@ const selectAt = statement<{ id: number; content: HeldContent }>(
 export async function heldAtPlace(
   tx: Queryable,
   personId: number,
-  { chatId, messageId }: MessagePlace,
+  place: MessagePlace,
 ): Promise<{ id: number; written: WrittenMessage } | null> {
-  const [row] = await selectAt(tx, personId, chatId, messageId)
+  const [row] = await selectAt(tx, personId, ...placeParams(place))
   return row === undefined ? null : { id: row.id, written: writtenOf(row.content) }
 }
 

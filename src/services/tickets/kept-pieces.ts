@@ -3,6 +3,7 @@ import type { Entity, FormattedText, MessagePlace, WrittenMessage } from '../../
 import { piecesWithin } from '../../domain/pieces.ts'
 import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
+import { isAt, orderOf, placeParams } from '../telegram/message-places.ts'
 
 /** What is kept with each place of a message; null where its text is all that was written. */
 export function piecesToKeep(written: WrittenMessage): FormattedText[] | null {
@@ -21,20 +22,18 @@ export function entitiesIn(piece: FormattedText | undefined): string | null {
 }
 
 const select = statement<{
-  chatId: number
-  messageId: number
+  isEdited: boolean
   text: string | null
   entities: Entity[] | null
 }>(
   'message_pieces',
-  `select chat_id as "chatId", telegram_message_id as "messageId", text, entities
-   from message_copy where message_id = $1 and source order by telegram_message_id`,
+  `select ${isAt('c', 2)} as "isEdited", text, entities
+   from message_copy c where message_id = $1 and source order by ${orderOf('c')}`,
 )
 
 const update = statement(
   'message_piece_revise',
-  `update message_copy set text = $3, entities = $4
-   where chat_id = $1 and telegram_message_id = $2 and source`,
+  `update message_copy c set text = $3, entities = $4 where ${isAt('c', 1)} and source`,
 )
 
 /**
@@ -45,16 +44,15 @@ const update = statement(
 export async function revisePiece(
   tx: Queryable,
   id: number,
-  { chatId, messageId }: MessagePlace,
+  place: MessagePlace,
   piece: FormattedText,
 ): Promise<FormattedText> {
-  const rows = await select(tx, id)
-  const pieces = rows.flatMap(({ text, entities, ...place }) => {
+  const rows = await select(tx, id, ...placeParams(place))
+  const pieces = rows.flatMap(({ isEdited, text, entities }) => {
     if (text === null) return []
-    const isEdited = place.chatId === chatId && place.messageId === messageId
     return [isEdited ? piece : { text, entities: entities ?? [] }]
   })
   if (pieces.length < 2 || pieces.length < rows.length) return piece
-  await update(tx, chatId, messageId, storable(piece.text), jsonText(piece.entities))
+  await update(tx, ...placeParams(place), storable(piece.text), jsonText(piece.entities))
   return lines(pieces)
 }

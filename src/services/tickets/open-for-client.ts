@@ -1,5 +1,5 @@
 import { localized } from '../../desk/localized.ts'
-import type { WrittenMessage } from '../../domain/message.ts'
+import { placeKey, type WrittenMessage } from '../../domain/message.ts'
 import { newTicketByAgent } from '../../domain/open-ticket.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import { addMessage } from './add-message.ts'
@@ -39,8 +39,7 @@ export async function openForClient(
   const ticket = newTicketByAgent(draft, agent.id, now)
   const [place] = written.places
   // A message opens one ticket, however often its update comes.
-  const source = place ?? { chatId: 0, messageId: 0 }
-  await insertTicket(tx, ticket, `agent:${String(source.chatId)}:${String(source.messageId)}`)
+  await insertTicket(tx, ticket, `agent:${place === undefined ? '0:0' : placeKey(place)}`)
   const author = { kind: 'agent', agentId: agent.id } as const
   const said = { kind: 'public', author, purpose: 'description' } as const
   const messages = [await addMessage(tx, ticket, written, said)]

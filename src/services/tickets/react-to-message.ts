@@ -1,13 +1,14 @@
 import type { Opinion } from '../../domain/opinion.ts'
 import type { MessagePlace } from '../../domain/message.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
+import { isAt, placeParams } from '../telegram/message-places.ts'
 import type { MessageChange, Reacted, Verdict } from './change.ts'
 
 /** Only copies of what support wrote, and only those its requester got; told where it goes on. */
 const find = `
   select m.id, coalesce(k.merged_into, k.number) as ticket_number from message_copy c
     join message m on m.id = c.message_id join ticket k on k.number = m.ticket_number
-  where c.chat_id = $1 and c.telegram_message_id = $2 and not c.source
+  where ${isAt('c', 1)} and not c.source
     and m.kind = 'public' and m.author = 'agent' and k.requester_id = $3`
 
 const save = statement<Reacted>(
@@ -40,8 +41,8 @@ export async function reactToMessage(
   const { place, personId, opinion, now } = input
   const rows =
     opinion === null
-      ? await remove(tx, place.chatId, place.messageId, personId)
-      : await save(tx, place.chatId, place.messageId, personId, opinion, now)
+      ? await remove(tx, ...placeParams(place), personId)
+      : await save(tx, ...placeParams(place), personId, opinion, now)
   const [reacted] = rows
   if (reacted === undefined) return { ok: false, reason: 'no_such_message' }
   return { ok: true, changes: [{ about: 'message', notice: noticeOf(opinion), facts: reacted }] }

@@ -5,7 +5,7 @@ import type {
   MessagePurpose,
 } from '../../domain/message.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
-import { unpackSlot, type Slot, type SlotKey } from '../notifier/slot.ts'
+import { isAt, placeParams, sourcesOf } from '../telegram/message-places.ts'
 import type { StoredMessage } from './change.ts'
 
 const messageColumns = `
@@ -16,10 +16,7 @@ const messageColumns = `
       'fileUniqueId', a.file_unique_id, 'name', a.name, 'mime', a.mime, 'sizeBytes', a.size_bytes)
       || case when a.sha256 is null then '{}' else jsonb_build_object('sha256', a.sha256) end
       order by a.position) from attachment a where a.message_id = m.id), '[]') as attachments,
-  coalesce((select jsonb_agg(jsonb_build_object('chatId', c.chat_id,
-      'messageId', c.telegram_message_id) order by c.telegram_message_id)
-      from message_copy c where c.message_id = coalesce(m.copied_from, m.id) and c.source), '[]')
-    as places`
+  ${sourcesOf('coalesce(m.copied_from, m.id)')} as places`
 
 const selectById = statement<StoredMessage>(
   'message_by_id',
@@ -108,35 +105,14 @@ const selectAtPlace = statement<PlacedMessage>(
   `select m.id, m.ticket_number as "ticketNumber", m.kind, m.author, m.purpose,
           m.agent_id as "agentId", c.source
    from message_copy c join message m on m.id = c.message_id
-   where c.chat_id = $1 and c.telegram_message_id = $2`,
+   where ${isAt('c', 1)}`,
 )
 
 /** The ticket message that stands at a place in Telegram, as written or as relayed. */
 export async function messageAtPlace(
   db: Queryable,
-  { chatId, messageId }: MessagePlace,
+  place: MessagePlace,
 ): Promise<PlacedMessage | null> {
-  const [message] = await selectAtPlace(db, chatId, messageId)
+  const [message] = await selectAtPlace(db, ...placeParams(place))
   return message ?? null
-}
-
-const selectSlot = statement<{ key: string }>(
-  'slot_at_place',
-  `select key from slot where chat_id = $1 and message_id = $2`,
-)
-
-const selectKey = statement<{ key: string }>('slot_named', `select key from slot where key = $1`)
-
-/** Whether a slot names a message. */
-export async function hasSlot(db: Queryable, key: SlotKey): Promise<boolean> {
-  return (await selectKey(db, key)).length > 0
-}
-
-/** What the message that stands at a place is: a card, a proposal, a prompt ... */
-export async function slotAtPlace(
-  db: Queryable,
-  { chatId, messageId }: MessagePlace,
-): Promise<Slot | null> {
-  const [slot] = await selectSlot(db, chatId, messageId)
-  return slot === undefined ? null : unpackSlot(slot.key)
 }

@@ -1,6 +1,7 @@
 import type { Unseen } from '../../domain/event.ts'
 import type { WrittenMessage } from '../../domain/message.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
+import { firstOf, isNewestBelow, placeParams } from '../telegram/message-places.ts'
 
 /**
  * Client messages since the oldest unanswered one: seen is whose copies all stand above $3 in the
@@ -15,7 +16,7 @@ const select = statement<{ words: boolean; takenAt: Date | null }>(
          select number from ticket where number = $1 or merged_into = $1))
        and m.kind = 'public' and m.author = 'client' and not m.is_ack
        and m.recorded_at >= k.needs_reply_since
-       and coalesce((select coalesce(max(c.telegram_message_id) filter (where c.chat_id = $2), 0) > $3
+       and coalesce((select ${isNewestBelow('c', 2)}
                      from message_copy c
                      where c.message_id = m.id and not c.source
                      having count(*) > 0), true)
@@ -37,8 +38,7 @@ export async function readUnseen(
   number: number,
   { places, sentAt }: WrittenMessage,
 ): Promise<Unseen> {
-  const [first] = [...places].sort((a, b) => a.messageId - b.messageId)
-  const [row] = await select(tx, number, first?.chatId ?? 0, first?.messageId ?? 0)
+  const [row] = await select(tx, number, ...placeParams(firstOf(places)))
   if (row === undefined) throw new Error(`No ticket ${String(number)}`)
   const { words, takenAt } = row
   return { words, answer: takenAt !== null && sentAt <= takenAt }

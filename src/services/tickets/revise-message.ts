@@ -3,6 +3,7 @@ import { waitsForClient, type Ticket } from '../../domain/ticket.ts'
 import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import { personById } from '../people/save-person.ts'
+import { isAt, placeParams } from '../telegram/message-places.ts'
 import type { MessageChange, MessageFacts, StoredMessage, Verdict } from './change.ts'
 import { revisePiece } from './kept-pieces.ts'
 import { messageById } from './read-messages.ts'
@@ -12,7 +13,7 @@ const selectNumber = statement<{ id: number; ticketNumber: number }>(
   'message_to_revise',
   `select m.id, m.ticket_number as "ticketNumber"
    from message_copy c join message m on m.id = c.message_id
-   where c.chat_id = $1 and c.telegram_message_id = $2 and c.source
+   where ${isAt('c', 1)} and c.source
      and m.unsent_at is null`,
 )
 
@@ -40,7 +41,7 @@ export async function reviseMessage(
   input: { place: MessagePlace; text: string; entities: Entity[]; now: Date },
 ): Promise<Verdict<[MessageChange], 'no_such_message' | 'unchanged'>> {
   const { place, now } = input
-  const [found] = await selectNumber(tx, place.chatId, place.messageId)
+  const [found] = await selectNumber(tx, ...placeParams(place))
   if (found === undefined) return { ok: false, reason: 'no_such_message' }
   const ticket = await lockTicket(tx, found.ticketNumber)
   if (ticket === undefined) return { ok: false, reason: 'no_such_message' }

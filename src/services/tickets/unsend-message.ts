@@ -2,13 +2,14 @@ import type { MessagePlace } from '../../domain/message.ts'
 import type { Agent } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import { personById } from '../people/save-person.ts'
+import { isAt, placeParams } from '../telegram/message-places.ts'
 import type { MessageChange, Verdict } from './change.ts'
 
 const take = statement<{ id: number; requesterId: number }>(
   'message_unsend',
   `update message m set unsent_at = $4
    from message_copy c, ticket k
-   where c.chat_id = $1 and c.telegram_message_id = $2 and c.source and c.message_id = m.id
+   where ${isAt('c', 1)} and c.source and c.message_id = m.id
      and k.number = m.ticket_number and m.kind = 'public' and m.unsent_at is null
      and (m.agent_id = $3 or $5)
    returning m.id, k.requester_id as "requesterId"`,
@@ -29,8 +30,7 @@ export async function unsendMessage(
   tx: Queryable,
   { place, agent, now }: { place: MessagePlace; agent: Agent; now: Date },
 ): Promise<Verdict<[MessageChange], 'nothing_to_unsend'>> {
-  const { chatId, messageId } = place
-  const [row] = await take(tx, chatId, messageId, agent.id, now, agent.supervisor)
+  const [row] = await take(tx, ...placeParams(place), agent.id, now, agent.supervisor)
   if (row === undefined) return { ok: false, reason: 'nothing_to_unsend' }
   const requester = await personById(tx, row.requesterId)
   const facts = { messageId: row.id, requester, at: place }

@@ -1,7 +1,7 @@
 import type { Connection, Queryable } from '../../storage/sql.ts'
 import type { Perform } from '../perform.ts'
 import { readSetting, saveSetting } from '../settings.ts'
-import { forgetAlbums } from '../tickets/albums.ts'
+import { forgetAlbums } from '../telegram/albums.ts'
 import type { TicketDeps } from '../tickets/apply-event.ts'
 import type { Verdict } from '../tickets/change.ts'
 import { distribute, ticketsToDistribute } from './distribute.ts'

@@ -5,7 +5,7 @@ import { roleOf, type MemberShape } from '../../../src/bot/telegram/member.ts'
 import { createMembers } from '../../../src/bot/telegram/members.ts'
 import type { StaffRight } from '../../../src/domain/staff-right.ts'
 import { createTransport } from '../../../src/bot/telegram/transport.ts'
-import { agentByUser, saveMember } from '../../../src/services/people/save-agent.ts'
+import { agentByUser, saveMember } from '../../../src/services/telegram/members.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { json, startAnswering } from './answering-server.ts'
 

@@ -5,7 +5,7 @@ import {
   bindFoundTopic,
   ticketOfTopic,
   type FoundTopic,
-} from '../../../src/services/tickets/read-tickets.ts'
+} from '../../../src/services/telegram/topics.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 
 const chatId = -1001

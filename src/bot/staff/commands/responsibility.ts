@@ -1,6 +1,7 @@
 import type { Agent } from '../../../domain/people.ts'
-import { agentByUser, findAgentsByName } from '../../../services/people/save-agent.ts'
 import type { Queryable } from '../../../services/intake/work.ts'
+import { findAgentsByName } from '../../../services/people/save-agent.ts'
+import { agentByUser } from '../../../services/telegram/members.ts'
 import { assignTicket, releaseTicket, takeTicket } from '../../../services/tickets/take-ticket.ts'
 import type { DeskContext } from '../../desk-context.ts'
 import { answer } from '../topic-context.ts'

@@ -1,4 +1,4 @@
-import { statement, type Queryable } from '../storage/sql.ts'
+import { statement, type Queryable } from '../../storage/sql.ts'
 
 const selectSetting = statement<{ value: { id: number; insteadOf: number | null } }>(
   'staff_chat_read',

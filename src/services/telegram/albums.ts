@@ -2,7 +2,7 @@ import { captioned, type Caption } from '../../domain/album.ts'
 import type { MessagePlace, WrittenMessage } from '../../domain/message.ts'
 import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
-import { writtenOf, type HeldContent } from './held-messages.ts'
+import { writtenOf, type HeldContent } from '../tickets/held-messages.ts'
 
 /** How long items of an album may still come: as long as Telegram keeps an update. */
 const keptMs = 86_400_000
