@@ -16,7 +16,7 @@ export interface Pressure {
   telling: string | null
 }
 
-export type FloodGate = (userId: number, update: StoredUpdate) => Pressure
+export type FloodGate = (personId: number, update: StoredUpdate) => Pressure
 
 interface Known {
   words: Allowance
@@ -33,23 +33,23 @@ interface Known {
 export function createFloodGate(messagesPerMinute: number): FloodGate {
   const people = new Map<number, Known>()
 
-  function know(userId: number): Known {
+  function know(personId: number): Known {
     const never = -Infinity
-    const known = people.get(userId) ?? {
+    const known = people.get(personId) ?? {
       words: { regainedAtMs: never },
       presses: { regainedAtMs: never },
       toldAtMs: never,
       last: null,
     }
-    people.delete(userId)
-    people.set(userId, known)
+    people.delete(personId)
+    people.set(personId, known)
     const [longestSilent] = people.keys()
     if (people.size > mostPeople && longestSilent !== undefined) people.delete(longestSilent)
     return known
   }
 
-  return (userId, update) => {
-    const known = know(userId)
+  return (personId, update) => {
+    const known = know(personId)
     if (known.last?.updateId === update.updateId) return known.last.pressure
     const { isWords, atMs } = deedOf(update)
     const perMinute = isWords ? messagesPerMinute : messagesPerMinute * pressesPerMessage
