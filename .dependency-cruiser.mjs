@@ -100,7 +100,7 @@ export default {
       to: {
         pathNot: [
           '^src/bot/views/',
-          '^src/bot/callback-data\\.ts$',
+          '^src/bot/buttons/callback-data\\.ts$',
           // The shape of what a view makes.
           '^src/services/notifier/outgoing\\.ts$',
           '^src/domain/',

@@ -2,9 +2,9 @@ import type { Middleware } from 'telegraf'
 
 import { chooseLanguage } from '../locales/language.ts'
 import type { Work } from '../services/intake/work.ts'
-import type { BotDeps } from './bot-deps.ts'
-import type { DeskContext } from './desk-context.ts'
-import { readWritten } from './read-written.ts'
+import type { BotDeps } from './update/bot-deps.ts'
+import type { DeskContext } from './update/desk-context.ts'
+import { readWritten } from './update/read-written.ts'
 
 /**
  * Puts on the context what every handler needs. The session that Telegraf's scenes use is the

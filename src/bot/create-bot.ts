@@ -3,12 +3,12 @@ import type { Update } from 'telegraf/types'
 
 import type { Work } from '../services/intake/work.ts'
 import { attachDesk } from './attach-desk.ts'
-import type { BotDeps } from './bot-deps.ts'
 import { clientChat } from './client/index.ts'
-import type { DeskContext } from './desk-context.ts'
-import { followAlbum } from './follow-album.ts'
 import { staffForum } from './staff/index.ts'
 import { refusingTelegram } from './telegram/telegraf-telegram.ts'
+import type { BotDeps } from './update/bot-deps.ts'
+import type { DeskContext } from './update/desk-context.ts'
+import { followAlbum } from './update/follow-album.ts'
 
 /**
  * The bot as a function of one unit of work. It never sends anything itself: handlers collect

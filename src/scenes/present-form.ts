@@ -1,4 +1,4 @@
-import { pack } from '../bot/callback-data.ts'
+import { pack } from '../bot/buttons/callback-data.ts'
 import type { Desk } from '../desk/desk.ts'
 import { localized } from '../desk/localized.ts'
 import { bold, join } from '../domain/formatted.ts'

@@ -1,12 +1,12 @@
 import { Scenes } from 'telegraf'
 import { z } from 'zod'
 
-import { pack, unpack } from '../bot/callback-data.ts'
-import type { BotDeps } from '../bot/bot-deps.ts'
-import type { DeskContext } from '../bot/desk-context.ts'
-import { ownChat } from '../bot/own-chat.ts'
-import { keepOpinion } from '../bot/client/rate.ts'
-import { toast } from '../bot/toast.ts'
+import { pack, unpack } from '../bot/buttons/callback-data.ts'
+import type { BotDeps } from '../bot/update/bot-deps.ts'
+import type { DeskContext } from '../bot/update/desk-context.ts'
+import { ownChat } from '../bot/update/own-chat.ts'
+import { keepOpinion } from './rate.ts'
+import { toast } from '../bot/update/toast.ts'
 import { packSlot } from '../services/notifier/slot.ts'
 import { sceneNames } from './scene-names.ts'
 

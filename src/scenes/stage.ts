@@ -1,7 +1,7 @@
 import { Scenes } from 'telegraf'
 
-import type { BotDeps } from '../bot/bot-deps.ts'
-import type { DeskContext } from '../bot/desk-context.ts'
+import type { BotDeps } from '../bot/update/bot-deps.ts'
+import type { DeskContext } from '../bot/update/desk-context.ts'
 import { answerRequestScene } from './answer-request.ts'
 import { openTicketScene } from './open-ticket.ts'
 import { rateTicketScene } from './rate-ticket.ts'

@@ -1,8 +1,8 @@
 import type { Connection, Queryable } from '../storage/sql.ts'
+import type { Change } from './change.ts'
 import { enqueue } from './notifier/enqueue.ts'
 import type { OutboxRow } from './notifier/outcome.ts'
 import type { Outgoing } from './notifier/outgoing.ts'
-import type { Change } from './tickets/change.ts'
 
 /** Says what people are told of changes; reads in the transaction that makes them. */
 export type Tell = (db: Queryable, changes: Change[], now: Date) => Promise<Outgoing[]>

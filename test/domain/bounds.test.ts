@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
-import { unpack } from '../../src/bot/callback-data.ts'
-import { readWritten } from '../../src/bot/read-written.ts'
+import { unpack } from '../../src/bot/buttons/callback-data.ts'
+import { readWritten } from '../../src/bot/update/read-written.ts'
 import { hasRoomFor } from '../../src/domain/draft-room.ts'
 import { join, lines, plain, quote } from '../../src/domain/formatted.ts'
 import type { WrittenMessage } from '../../src/domain/message.ts'

@@ -4,7 +4,7 @@ import { Telegraf } from 'telegraf'
 import { expect, onTestFinished, test } from 'vitest'
 
 import { startSandbox } from '../../sandbox/index.ts'
-import { createTransport } from '../../src/bot/telegram/transport.ts'
+import { createTransport } from '../../src/bot/telegram/calls/transport.ts'
 
 test('stock Telegraf waits for a call without an end, the desk only as long as it is told', async () => {
   const sandbox = await startSandbox()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { readDeadLetter } from '../../src/bot/telling/read-dead-letter.ts'
-import { wordsOfShared } from '../../src/bot/words-of-shared.ts'
+import { wordsOfShared } from '../../src/bot/update/words-of-shared.ts'
 import type { WrittenMessage } from '../../src/domain/message.ts'
 import { enqueue } from '../../src/services/notifier/enqueue.ts'
 import type { Outcome } from '../../src/services/notifier/outcome.ts'

@@ -1,5 +1,5 @@
+import type { Change } from '../../src/services/change.ts'
 import type { DeadUnit } from '../../src/services/intake/dead-unit.ts'
-import type { Change } from '../../src/services/tickets/change.ts'
 
 /** The dead updates that people are to be told of. */
 export function deadUnits(changes: Change[]): DeadUnit[] {

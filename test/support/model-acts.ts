@@ -1,5 +1,6 @@
 import type { WrittenMessage } from '../../src/domain/message.ts'
 import type { Agent, Person } from '../../src/domain/people.ts'
+import type { Verdict } from '../../src/services/change.ts'
 import { addNote } from '../../src/services/tickets/add-note.ts'
 import {
   askForInformation,
@@ -7,7 +8,6 @@ import {
   replyToClient,
 } from '../../src/services/tickets/answer-client.ts'
 import type { TicketDeps } from '../../src/services/tickets/apply-event.ts'
-import type { Verdict } from '../../src/services/tickets/change.ts'
 import { closeTicket, withdrawTicket } from '../../src/services/tickets/close-ticket.ts'
 import { acceptSolution, rejectSolution } from '../../src/services/tickets/decide-solution.ts'
 import { finishDevelopment, planDevelopment } from '../../src/services/tickets/develop-ticket.ts'

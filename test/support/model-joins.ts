@@ -1,4 +1,4 @@
-import type { Change } from '../../src/services/tickets/change.ts'
+import type { Change } from '../../src/services/change.ts'
 import { mergeTickets, unmergeTickets } from '../../src/services/tickets/merge-tickets.ts'
 import { splitTicket } from '../../src/services/tickets/split-ticket.ts'
 import type { Queryable } from '../../src/storage/sql.ts'

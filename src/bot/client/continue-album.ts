@@ -4,8 +4,8 @@ import { withLateItems } from '../../domain/album.ts'
 import { continueMessage } from '../../services/tickets/continue-message.ts'
 import { heldAtPlace, reviseHeld } from '../../services/tickets/held-messages.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
-import type { DeskContext } from '../desk-context.ts'
-import type { BotDeps } from '../bot-deps.ts'
+import type { DeskContext } from '../update/desk-context.ts'
+import type { BotDeps } from '../update/bot-deps.ts'
 import { tell } from '../telling/tell.ts'
 
 /**

@@ -16,9 +16,9 @@ import {
   readTicket,
   searchClosedTickets,
 } from '../../services/tickets/read-tickets.ts'
-import { pack } from '../callback-data.ts'
-import type { DeskContext } from '../desk-context.ts'
-import { ownChat } from '../own-chat.ts'
+import { pack } from '../buttons/callback-data.ts'
+import type { DeskContext } from '../update/desk-context.ts'
+import { ownChat } from '../update/own-chat.ts'
 import { addButton, answerButtons, withdrawButton } from '../telling/answer-buttons.ts'
 import { withHeader } from '../views/ticket-header.ts'
 

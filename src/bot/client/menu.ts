@@ -1,9 +1,9 @@
 import { shownName } from '../../domain/shown-name.ts'
 import type { Button } from '../../services/notifier/outgoing.ts'
-import type { BotDeps } from '../bot-deps.ts'
 import { menuButtons } from '../commands/menus.ts'
-import type { DeskContext } from '../desk-context.ts'
-import { ownChat } from '../own-chat.ts'
+import type { BotDeps } from '../update/bot-deps.ts'
+import type { DeskContext } from '../update/desk-context.ts'
+import { ownChat } from '../update/own-chat.ts'
 
 /** Greets by name and shows what can be done. */
 export function showMenu(ctx: DeskContext, { desk }: BotDeps): void {

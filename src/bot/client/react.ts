@@ -1,9 +1,9 @@
 import { opinionOf, type Opinion } from '../../domain/opinion.ts'
 import type { MessagePlace } from '../../domain/message.ts'
 import { reactToMessage } from '../../services/tickets/react-to-message.ts'
-import type { BotDeps } from '../bot-deps.ts'
-import type { DeskContext } from '../desk-context.ts'
-import { ownChat } from '../own-chat.ts'
+import type { BotDeps } from '../update/bot-deps.ts'
+import type { DeskContext } from '../update/desk-context.ts'
+import { ownChat } from '../update/own-chat.ts'
 import { tell } from '../telling/tell.ts'
 
 /** A client likes or dislikes what support wrote. */

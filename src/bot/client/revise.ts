@@ -1,10 +1,10 @@
 import { withPiece } from '../../domain/pieces.ts'
 import { heldAtPlace, reviseHeld } from '../../services/tickets/held-messages.ts'
 import { reviseMessage } from '../../services/tickets/revise-message.ts'
-import type { BotDeps } from '../bot-deps.ts'
-import type { DeskContext } from '../desk-context.ts'
-import { readEdit } from '../read-edit.ts'
 import { tell } from '../telling/tell.ts'
+import type { BotDeps } from '../update/bot-deps.ts'
+import type { DeskContext } from '../update/desk-context.ts'
+import { readEdit } from '../update/read-edit.ts'
 
 /**
  * A client edited a message: the agents see the text before and now. One that waits for his word

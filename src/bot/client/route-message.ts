@@ -11,9 +11,9 @@ import { heldMessage, holdMessage } from '../../services/tickets/held-messages.t
 import { liveTicketsOf, readSurvivor, readTicket } from '../../services/tickets/read-tickets.ts'
 import { reopenByClient } from '../../services/tickets/reopen-ticket.ts'
 import { recordClientMessage } from '../../services/tickets/record-client-message.ts'
-import type { BotDeps } from '../bot-deps.ts'
-import { pack } from '../callback-data.ts'
-import type { DeskContext } from '../desk-context.ts'
+import type { BotDeps } from '../update/bot-deps.ts'
+import { pack } from '../buttons/callback-data.ts'
+import type { DeskContext } from '../update/desk-context.ts'
 import { tell } from '../telling/tell.ts'
 import { sayTo } from './menu.ts'
 

@@ -4,9 +4,9 @@ import type { Person } from '../../domain/people.ts'
 import { chooseLanguage } from '../../locales/language.ts'
 import { packSlot } from '../../services/notifier/slot.ts'
 import { setLanguage, setMuted, setQuietHours } from '../../services/people/save-person.ts'
-import type { BotDeps } from '../bot-deps.ts'
-import type { PressOf } from '../callback-data.ts'
-import type { DeskContext } from '../desk-context.ts'
+import type { BotDeps } from '../update/bot-deps.ts'
+import type { PressOf } from '../buttons/callback-data.ts'
+import type { DeskContext } from '../update/desk-context.ts'
 import { settingsView } from '../views/settings.ts'
 
 type Setting = PressOf<'language' | 'quiet' | 'mute'>

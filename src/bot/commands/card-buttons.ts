@@ -2,7 +2,7 @@ import type { Ticket } from '../../domain/ticket.ts'
 import { findTransition } from '../../domain/transitions.ts'
 import type { T } from '../../locales/texts.ts'
 import type { Button } from '../../services/notifier/outgoing.ts'
-import { pack } from '../callback-data.ts'
+import { pack } from '../buttons/callback-data.ts'
 import {
   staffCommandNames,
   staffCommands,

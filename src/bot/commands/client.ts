@@ -1,4 +1,4 @@
-import type { Press } from '../callback-data.ts'
+import type { Press } from '../buttons/callback-data.ts'
 import type { NamedBy } from './named-by.ts'
 
 /** A button of the menu, which `/start` shows. */

@@ -1,6 +1,6 @@
 import type { T } from '../../locales/texts.ts'
 import type { Button } from '../../services/notifier/outgoing.ts'
-import { pack } from '../callback-data.ts'
+import { pack } from '../buttons/callback-data.ts'
 import {
   clientCommandNames,
   clientCommands,

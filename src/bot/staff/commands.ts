@@ -1,6 +1,6 @@
 import type { Agent } from '../../domain/people.ts'
 import type { WrittenMessage } from '../../domain/message.ts'
-import type { BotDeps } from '../bot-deps.ts'
+import type { BotDeps } from '../update/bot-deps.ts'
 import { staffHelp } from '../commands/help.ts'
 import {
   staffCommands,
@@ -8,7 +8,7 @@ import {
   type StaffCommandName,
   type StaffCommandsWith,
 } from '../commands/staff.ts'
-import type { DeskContext } from '../desk-context.ts'
+import type { DeskContext } from '../update/desk-context.ts'
 import { ban, unban } from './commands/access.ts'
 import { saysNothing, type CommandInput, type GroupInput, type Run } from './commands/command.ts'
 import { close, reopen } from './commands/ending.ts'
@@ -20,7 +20,7 @@ import { ask, keepNote, reply, solve, withdraw } from './commands/talking.ts'
 import { unsend } from './commands/unsend.ts'
 import { dev, done, later } from './commands/waiting.ts'
 import { away, back, find, mine, queue, stats } from './overview.ts'
-import { answer } from './topic-context.ts'
+import { answer } from './topic/topic-context.ts'
 
 type OfGroup = StaffCommandsWith<{ where: 'group'; who: 'agent' }>
 type OfAnybody = StaffCommandsWith<{ who: 'anybody' }>

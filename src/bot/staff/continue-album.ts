@@ -4,13 +4,13 @@ import { messageAtPlace } from '../../services/tickets/read-messages.ts'
 import { withLateItems } from '../../domain/album.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
 import type { Saying } from '../../domain/staff-saying.ts'
-import type { BotDeps } from '../bot-deps.ts'
-import type { DeskContext } from '../desk-context.ts'
-import { albumOf, captionsHere } from '../follow-album.ts'
+import type { BotDeps } from '../update/bot-deps.ts'
+import type { DeskContext } from '../update/desk-context.ts'
+import { albumOf, captionsHere } from '../update/follow-album.ts'
 import { tell } from '../telling/tell.ts'
 import { withoutStart, type CommandInput } from './commands/command.ts'
 import { keepNote } from './commands/talking.ts'
-import { answer, markMessage } from './topic-context.ts'
+import { answer, markMessage } from './topic/topic-context.ts'
 
 /**
  * What comes late of an agent's album goes where its first items went: it stays with a note, and

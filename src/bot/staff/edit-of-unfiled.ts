@@ -1,10 +1,10 @@
 import type { MessagePlace, WrittenMessage } from '../../domain/message.ts'
 import { hasSlot } from '../../services/telegram/slots.ts'
-import type { DeskContext } from '../desk-context.ts'
-import { heldSlot } from './held-slot.ts'
+import type { DeskContext } from '../update/desk-context.ts'
 import { doubtAbout, sayingOf } from './saying.ts'
-import { ticketHere } from './ticket-here.ts'
-import { answer } from './topic-context.ts'
+import { heldSlot } from './topic/held-slot.ts'
+import { ticketHere } from './topic/ticket-here.ts'
+import { answer } from './topic/topic-context.ts'
 
 /**
  * An agent edited what went into no ticket: a command, or what stayed inside because nobody could

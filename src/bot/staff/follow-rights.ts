@@ -1,7 +1,7 @@
 import type { MiddlewareFn } from 'telegraf'
 
-import type { BotDeps } from '../bot-deps.ts'
-import type { DeskContext } from '../desk-context.ts'
+import type { BotDeps } from '../update/bot-deps.ts'
+import type { DeskContext } from '../update/desk-context.ts'
 
 /**
  * Updates of the staff group tell by the way whether it has topics. Of a change of the bot's rights

@@ -1,8 +1,8 @@
 import { Composer, type MiddlewareFn } from 'telegraf'
 
-import type { BotDeps } from '../bot-deps.ts'
-import type { DeskContext } from '../desk-context.ts'
 import { memberNow } from '../telegram/member.ts'
+import type { BotDeps } from '../update/bot-deps.ts'
+import type { DeskContext } from '../update/desk-context.ts'
 import { followRights } from './follow-rights.ts'
 import { obeyMembers } from './obey-members.ts'
 import { press } from './press.ts'

@@ -4,11 +4,11 @@ import { readCommand } from '../../domain/staff-command.ts'
 import type { Agent } from '../../domain/people.ts'
 import { NotYet } from '../../services/intake/work.ts'
 import { agentByUser, renameAgent } from '../../services/telegram/members.ts'
-import type { BotDeps } from '../bot-deps.ts'
-import type { DeskContext } from '../desk-context.ts'
+import type { BotDeps } from '../update/bot-deps.ts'
+import type { DeskContext } from '../update/desk-context.ts'
 import { identityOf, type TelegramUser } from '../telegram/member.ts'
-import { toast } from '../toast.ts'
-import { answer, placeOf } from './topic-context.ts'
+import { toast } from '../update/toast.ts'
+import { answer, placeOf } from './topic/topic-context.ts'
 
 /**
  * Nobody but a member of the staff group is obeyed, whatever he does there. Telegram was asked about

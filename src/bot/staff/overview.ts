@@ -13,12 +13,12 @@ import {
   ticketsOfAgent,
 } from '../../services/reports/find-tickets.ts'
 import { measureWork } from '../../services/reports/measure-work.ts'
-import type { BotDeps } from '../bot-deps.ts'
-import type { DeskContext } from '../desk-context.ts'
+import type { BotDeps } from '../update/bot-deps.ts'
+import type { DeskContext } from '../update/desk-context.ts'
 import { ticketLines, workLines } from '../views/overview.ts'
 import { tell } from '../telling/tell.ts'
 import type { GroupInput, Run } from './commands/command.ts'
-import { answer } from './topic-context.ts'
+import { answer } from './topic/topic-context.ts'
 
 /** Lists are for a phone's screen. */
 const longestList = 20

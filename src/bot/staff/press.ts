@@ -1,17 +1,17 @@
 import type { Agent } from '../../domain/people.ts'
 import { takeTicket } from '../../services/tickets/take-ticket.ts'
-import type { BotDeps } from '../bot-deps.ts'
-import { unpack } from '../callback-data.ts'
+import { unpack } from '../buttons/callback-data.ts'
 import type { CardCommand } from '../commands/card-buttons.ts'
 import { askingStaffCommands, type AskingStaffCommand } from '../commands/staff.ts'
-import type { DeskContext } from '../desk-context.ts'
-import { toast } from '../toast.ts'
+import type { BotDeps } from '../update/bot-deps.ts'
+import type { DeskContext } from '../update/desk-context.ts'
+import { toast } from '../update/toast.ts'
 import { finish } from './commands/command.ts'
 import { showMore } from './commands/showing.ts'
 import { heldSolution } from './held-solution.ts'
 import { sendPrompt } from './prompts.ts'
-import { sayToClient } from './say-to-client.ts'
-import { ticketHere } from './ticket-here.ts'
+import { sayToClient } from './topic/say-to-client.ts'
+import { ticketHere } from './topic/ticket-here.ts'
 
 /** A button of a card, or of a question the desk put to an agent. */
 export async function press(ctx: DeskContext, deps: BotDeps): Promise<void> {

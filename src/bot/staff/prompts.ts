@@ -2,7 +2,7 @@ import type { MessagePlace } from '../../domain/message.ts'
 import { packSlot } from '../../services/notifier/slot.ts'
 import { slotAtPlace } from '../../services/telegram/slots.ts'
 import { askingStaffCommands, staffCommands, type AskingStaffCommand } from '../commands/staff.ts'
-import type { DeskContext } from '../desk-context.ts'
+import type { DeskContext } from '../update/desk-context.ts'
 
 /** Asks the agent who pressed a button for the text it needs; his reply is that text. */
 export function sendPrompt(

@@ -1,7 +1,7 @@
 import type { MessagePlace } from '../../domain/message.ts'
 import { messageAtPlace } from '../../services/tickets/read-messages.ts'
-import type { BotDeps } from '../bot-deps.ts'
-import type { DeskContext } from '../desk-context.ts'
+import type { BotDeps } from '../update/bot-deps.ts'
+import type { DeskContext } from '../update/desk-context.ts'
 
 /**
  * Whose message an agent replies to, as far as that decides where his words go.

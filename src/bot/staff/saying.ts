@@ -6,9 +6,9 @@ import {
 } from '../../domain/staff-saying.ts'
 import { shorten } from '../../domain/subject.ts'
 import { staffCommand, staffCommandNames } from '../commands/staff.ts'
-import type { DeskContext } from '../desk-context.ts'
-import { readWritten } from '../read-written.ts'
-import { wordsWithin } from '../words-within.ts'
+import type { DeskContext } from '../update/desk-context.ts'
+import { readWritten } from '../update/read-written.ts'
+import { wordsWithin } from '../update/words-within.ts'
 
 /** A word in an answer is there to be recognised. */
 const longestWord = 32

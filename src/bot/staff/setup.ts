@@ -1,7 +1,7 @@
 import { readCommand } from '../../domain/staff-command.ts'
-import type { BotDeps } from '../bot-deps.ts'
-import type { DeskContext } from '../desk-context.ts'
-import { answer } from './topic-context.ts'
+import type { BotDeps } from '../update/bot-deps.ts'
+import type { DeskContext } from '../update/desk-context.ts'
+import { answer } from './topic/topic-context.ts'
 
 /**
  * `/setup CODE` in a group while none is the staff group. The code is in the desk's log; whether

@@ -5,8 +5,8 @@ import type { Texts } from '../../locales/texts.ts'
 import type { Queryable } from '../../services/intake/work.ts'
 import { readSetting, saveSetting } from '../../services/settings.ts'
 import { clientMenu, staffMenu } from '../commands/menus.ts'
-import type { Call, CallParams } from './call.ts'
-import { describeFailure } from './failure.ts'
+import type { Call, CallParams } from './calls/call.ts'
+import { describeFailure } from './calls/failure.ts'
 
 export interface AnnounceDeps {
   call: Call

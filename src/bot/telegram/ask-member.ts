@@ -1,12 +1,12 @@
 import type { Queryable } from '../../services/intake/work.ts'
 import { createAtOnce } from '../../services/notifier/at-once.ts'
 import { saveMember } from '../../services/telegram/members.ts'
-import { backoffMs } from './backoff.ts'
-import type { Call } from './call.ts'
-import { describeFailure, type Failure } from './failure.ts'
+import { backoffMs } from './calls/backoff.ts'
+import type { Call } from './calls/call.ts'
+import { describeFailure, type Failure } from './calls/failure.ts'
+import { judge, type Verdict } from './calls/verdict.ts'
 import { identityOf, roleOf } from './member.ts'
 import type { StaffGroup } from './rights/staff-group.ts'
-import { judge, type Verdict } from './verdict.ts'
 
 export interface AskMemberDeps {
   call: Call

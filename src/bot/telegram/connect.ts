@@ -1,9 +1,9 @@
 import type { UserFromGetMe } from 'telegraf/types'
 
-import { createCall, type Call } from './call.ts'
-import { describeFailure } from './failure.ts'
-import { watchStanding, type WatchStandingOptions } from './standing.ts'
-import { createTransport, type TransportDeps } from './transport.ts'
+import { createCall, type Call } from './calls/call.ts'
+import { describeFailure } from './calls/failure.ts'
+import { watchStanding, type WatchStandingOptions } from './calls/standing.ts'
+import { createTransport, type TransportDeps } from './calls/transport.ts'
 
 /** The way to Telegram, and who the bot is there. */
 export interface Telegram {

@@ -1,6 +1,6 @@
 import { allowedUpdates } from './allowed-updates.ts'
-import type { Call } from './call.ts'
-import { persist, type PersistDeps } from './persist.ts'
+import type { Call } from './calls/call.ts'
+import { persist, type PersistDeps } from './calls/persist.ts'
 
 /** Has Telegram send updates to `url`, each with the secret in a header. Repeats until done. */
 export async function chooseWebhook(

@@ -1,7 +1,7 @@
 import { activeAgents } from '../../services/telegram/members.ts'
 import { createAskMember, pauses, type AskMemberDeps, type Word } from './ask-member.ts'
-import { backoffMs } from './backoff.ts'
-import { pause } from './persist.ts'
+import { backoffMs } from './calls/backoff.ts'
+import { pause } from './calls/persist.ts'
 import type { StaffGroup } from './rights/staff-group.ts'
 
 /**

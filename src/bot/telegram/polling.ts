@@ -1,10 +1,10 @@
 import { allowedUpdates } from './allowed-updates.ts'
-import { backoffMs } from './backoff.ts'
-import type { Call } from './call.ts'
+import { backoffMs } from './calls/backoff.ts'
+import type { Call } from './calls/call.ts'
+import { describeFailure, type Failure } from './calls/failure.ts'
+import { pause, steadyRefusals, unknownToken, type PersistDeps } from './calls/persist.ts'
+import { judge } from './calls/verdict.ts'
 import { choosePolling } from './delivery-mode.ts'
-import { describeFailure, type Failure } from './failure.ts'
-import { pause, steadyRefusals, unknownToken, type PersistDeps } from './persist.ts'
-import { judge } from './verdict.ts'
 
 export type PollerHealth = { healthy: true } | { healthy: false; reason: string }
 

@@ -1,6 +1,6 @@
 import { Telegram, TelegramError } from 'telegraf'
-import { describeFailure } from './failure.ts'
-import type { Transport } from './transport.ts'
+import { describeFailure } from './calls/failure.ts'
+import type { Transport } from './calls/transport.ts'
 
 type CallApi = Telegram['callApi']
 

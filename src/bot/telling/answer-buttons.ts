@@ -1,7 +1,7 @@
 import type { Ticket } from '../../domain/ticket.ts'
 import type { T } from '../../locales/texts.ts'
 import type { Button } from '../../services/notifier/outgoing.ts'
-import { pack } from '../callback-data.ts'
+import { pack } from '../buttons/callback-data.ts'
 
 /** What a client can do with a ticket that waits for him; nothing while it does not. */
 export function answerButtons({ number, proposalNo, status }: Ticket, t: T): Button[] {

@@ -1,5 +1,5 @@
+import type { StoredMessage } from '../../services/change.ts'
 import type { ReplyTarget } from '../../services/notifier/outgoing.ts'
-import type { StoredMessage } from '../../services/tickets/change.ts'
 
 /** What a message answers, where it is relayed to. */
 export function answeredBy({

@@ -1,7 +1,7 @@
 import { join, quote } from '../../domain/formatted.ts'
+import type { MessageChange, MessageFacts, MessageNotice } from '../../services/change.ts'
 import { filesAmong } from '../../services/notifier/files-among.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
-import type { MessageChange, MessageFacts, MessageNotice } from '../../services/tickets/change.ts'
 import { withHeader } from '../views/ticket-header.ts'
 import { contentForClient } from './content-for-client.ts'
 import { readerOf } from './reader.ts'

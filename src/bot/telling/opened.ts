@@ -1,7 +1,7 @@
 import { calendarOf } from '../../desk/calendar.ts'
 import { expectedFirstAnswerAt } from '../../domain/expected-answer.ts'
+import type { TicketChange } from '../../services/change.ts'
 import type { Outgoing } from '../../services/notifier/outgoing.ts'
-import type { TicketChange } from '../../services/tickets/change.ts'
 import { withHeader } from '../views/ticket-header.ts'
 import { addButton, withdrawButton } from './answer-buttons.ts'
 import type { Reader } from './reader.ts'

@@ -1,6 +1,6 @@
 import { beginningOf } from '../../domain/beginning.ts'
 import type { FormattedText, MessagePlace } from '../../domain/message.ts'
-import { readWritten } from '../read-written.ts'
+import { readWritten } from '../update/read-written.ts'
 
 /** What can still be told of an update that was put aside. */
 export interface DeadLetter {

@@ -1,7 +1,7 @@
 import { linked } from '../../domain/formatted.ts'
 import type { MessageKey } from '../../locales/texts.ts'
+import type { RelatedTicket, StoredMessage, TicketChange } from '../../services/change.ts'
 import type { Outgoing } from '../../services/notifier/outgoing.ts'
-import type { RelatedTicket, StoredMessage, TicketChange } from '../../services/tickets/change.ts'
 import type { Room } from './room.ts'
 
 type Key = Extract<

@@ -1,6 +1,6 @@
+import type { StoredMessage, TicketChange } from '../../services/change.ts'
 import { filesAmong } from '../../services/notifier/files-among.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
-import type { StoredMessage, TicketChange } from '../../services/tickets/change.ts'
 import { answeredBy } from './answered.ts'
 import type { Room } from './room.ts'
 

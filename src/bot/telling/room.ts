@@ -1,7 +1,7 @@
 import { formatMoment } from '../../locales/date-time.ts'
 import type { T } from '../../locales/texts.ts'
+import type { TicketChange } from '../../services/change.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
-import type { TicketChange } from '../../services/tickets/change.ts'
 import { mention, mentions } from './mention.ts'
 import type { TellingDeps } from './telling-deps.ts'
 

@@ -1,8 +1,8 @@
 import type { MessagePlace } from '../../domain/message.ts'
+import type { StoredMessage } from '../../services/change.ts'
 import { filesAmong, isAllFiles } from '../../services/notifier/files-among.ts'
 import type { Content, Outgoing, Place, ReplyTarget } from '../../services/notifier/outgoing.ts'
 import type { SlotKey } from '../../services/notifier/slot.ts'
-import type { StoredMessage } from '../../services/tickets/change.ts'
 import { answeredBy } from './answered.ts'
 
 /**

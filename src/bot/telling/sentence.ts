@@ -2,7 +2,7 @@ import { join } from '../../domain/formatted.ts'
 import type { FormattedText } from '../../domain/message.ts'
 import { proposalSlot } from './proposal-slot.ts'
 import type { Button, Outgoing } from '../../services/notifier/outgoing.ts'
-import type { TicketChange } from '../../services/tickets/change.ts'
+import type { TicketChange } from '../../services/change.ts'
 import { withHeader } from '../views/ticket-header.ts'
 import type { Reader } from './reader.ts'
 

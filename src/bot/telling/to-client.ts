@@ -1,6 +1,6 @@
 import { quietUntil } from '../../domain/quiet-hours.ts'
+import type { TicketChange } from '../../services/change.ts'
 import type { Outgoing } from '../../services/notifier/outgoing.ts'
-import type { TicketChange } from '../../services/tickets/change.ts'
 import { holdNotice } from './hold-notice.ts'
 import { notices } from './notices.ts'
 import { readerOf } from './reader.ts'

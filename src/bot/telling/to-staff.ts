@@ -1,6 +1,6 @@
+import type { TicketChange } from '../../services/change.ts'
 import type { Outgoing } from '../../services/notifier/outgoing.ts'
-import type { TicketChange } from '../../services/tickets/change.ts'
-import { iconByStatus } from '../topic-look.ts'
+import { iconByStatus } from '../views/topic-look.ts'
 import { presentCard } from './card.ts'
 import { joinLines } from './join-lines.ts'
 import { mention } from './mention.ts'

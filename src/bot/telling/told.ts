@@ -1,6 +1,6 @@
 import type { OptionalNotice } from '../../domain/optional-notice.ts'
+import type { TicketChange } from '../../services/change.ts'
 import type { Outgoing } from '../../services/notifier/outgoing.ts'
-import type { TicketChange } from '../../services/tickets/change.ts'
 import type { Reader } from './reader.ts'
 import type { Room } from './room.ts'
 

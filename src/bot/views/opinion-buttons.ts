@@ -1,5 +1,5 @@
 import type { Button } from '../../services/notifier/outgoing.ts'
-import { pack } from '../callback-data.ts'
+import { pack } from '../buttons/callback-data.ts'
 
 /** Under an answer of support. */
 export const opinionButtons: Button[][] = [

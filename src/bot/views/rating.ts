@@ -2,7 +2,7 @@ import type { Ticket } from '../../domain/ticket.ts'
 import type { T } from '../../locales/texts.ts'
 import type { Content } from '../../services/notifier/outgoing.ts'
 import { ratingDimensions, type Rating, type RatingDimension } from '../../domain/rating.ts'
-import { pack } from '../callback-data.ts'
+import { pack } from '../buttons/callback-data.ts'
 import { withHeader } from './ticket-header.ts'
 
 /** 0 skips a question. */

@@ -4,7 +4,7 @@ import { optionalNotices } from '../../domain/optional-notice.ts'
 import type { QuietHours } from '../../domain/quiet-hours.ts'
 import type { T } from '../../locales/texts.ts'
 import type { Button, Content } from '../../services/notifier/outgoing.ts'
-import { pack } from '../callback-data.ts'
+import { pack } from '../buttons/callback-data.ts'
 
 interface Settings {
   language: Language

@@ -15,7 +15,7 @@ import { createRestingLanes, type RestingDeps } from './resting-lanes.ts'
  * of its lane until `albumWaitMs` have passed since the latest item; then all of them run as one.
  * In the staff group one without a caption waits longer: the caption may still come and keep all of
  * it inside. No lane waits longer than `albumMaxWaitMs` for one album; what comes later is handled
- * later (bot/follow-album.ts). Time is what passed here since an item arrived, whatever clocks say.
+ * later (bot/update/follow-album.ts). Time is what passed here since an item arrived, whatever clocks say.
  */
 export interface Lanes {
   /**

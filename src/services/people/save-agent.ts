@@ -1,8 +1,8 @@
 import { namedAtStart } from '../../domain/named-at-start.ts'
 import type { Agent } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
+import type { DeskChange, Verdict } from '../change.ts'
 import { agentColumns } from '../telegram/members.ts'
-import type { DeskChange, Verdict } from '../tickets/change.ts'
 
 const selectMembers = statement<Agent>(
   'agents_members',

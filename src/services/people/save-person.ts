@@ -2,7 +2,7 @@ import type { OptionalNotice } from '../../domain/optional-notice.ts'
 import type { QuietHours } from '../../domain/quiet-hours.ts'
 import type { Person } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
-import type { DeskChange, Verdict } from '../tickets/change.ts'
+import type { DeskChange, Verdict } from '../change.ts'
 
 /** Whether any channel reaches a row of `person`. */
 export const reachableAnywhere = `exists (

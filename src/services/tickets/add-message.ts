@@ -9,7 +9,7 @@ import type { Ticket } from '../../domain/ticket.ts'
 import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import { insertSources, isAt, placeParams, placesParams } from '../telegram/message-places.ts'
-import type { StoredMessage } from './change.ts'
+import type { StoredMessage } from '../change.ts'
 
 const insert = statement<{ id: number; replyToId: number | null }>(
   'message_add',

@@ -1,9 +1,9 @@
 import { momentAfter } from '../../domain/moment-after.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
+import type { Verdict } from '../change.ts'
 import { addMessage } from './add-message.ts'
 import type { AgentSays } from './answer-client.ts'
 import { describeChange } from './apply-event.ts'
-import type { Verdict } from './change.ts'
 import { lockTicket } from './ticket-row.ts'
 
 const saveCount = statement(

@@ -2,8 +2,8 @@ import type { TicketEvent } from '../../domain/event.ts'
 import type { WrittenMessage } from '../../domain/message.ts'
 import type { Person } from '../../domain/people.ts'
 import type { Queryable } from '../../storage/sql.ts'
+import type { Verdict } from '../change.ts'
 import { applyEvent, type TicketDeps } from './apply-event.ts'
-import type { Verdict } from './change.ts'
 import { actorOf, type AgentActs } from './take-ticket.ts'
 
 /** T26: a supervisor closes a ticket that needs no solution. */

@@ -1,7 +1,7 @@
 import type { WrittenMessage } from '../../domain/message.ts'
 import type { Queryable } from '../../storage/sql.ts'
+import type { Verdict } from '../change.ts'
 import { applyEvent, type TicketDeps } from './apply-event.ts'
-import type { Verdict } from './change.ts'
 import { actorOf, type AgentActs } from './take-ticket.ts'
 
 const dayMs = 86_400_000

@@ -5,7 +5,7 @@ import type { Ticket } from '../../domain/ticket.ts'
 import type { Person } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import { describeChange, type TicketDeps } from './apply-event.ts'
-import type { TicketChange, UseCaseRefusal } from './change.ts'
+import type { TicketChange, UseCaseRefusal } from '../change.ts'
 import { lockTicket } from './ticket-row.ts'
 
 export interface Closure {

@@ -2,7 +2,7 @@ import type { Opinion } from '../../domain/opinion.ts'
 import type { MessagePlace } from '../../domain/message.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import { isAt, placeParams } from '../telegram/message-places.ts'
-import type { MessageChange, Reacted, Verdict } from './change.ts'
+import type { MessageChange, Reacted, Verdict } from '../change.ts'
 
 /** Only copies of what support wrote, and only those its requester got; told where it goes on. */
 const find = `

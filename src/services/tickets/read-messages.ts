@@ -5,8 +5,8 @@ import type {
   MessagePurpose,
 } from '../../domain/message.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
+import type { StoredMessage } from '../change.ts'
 import { isAt, placeParams, sourcesOf } from '../telegram/message-places.ts'
-import type { StoredMessage } from './change.ts'
 
 const messageColumns = `
   m.id, m.seq, m.kind, m.author, m.purpose, m.text, m.entities, m.reply_to_id as "replyToId",

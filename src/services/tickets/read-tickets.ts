@@ -1,7 +1,7 @@
 import type { Ticket } from '../../domain/ticket.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
+import type { RelatedTicket } from '../change.ts'
 import { topicOfTicket } from '../telegram/topics.ts'
-import type { RelatedTicket } from './change.ts'
 import { isWaiting, ticketColumns } from './ticket-row.ts'
 
 const selectTicket = statement<Ticket>(

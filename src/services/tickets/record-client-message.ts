@@ -5,7 +5,7 @@ import { waitsForClient, type Ticket } from '../../domain/ticket.ts'
 import type { Person } from '../../domain/people.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import { applyEvent, type TicketDeps } from './apply-event.ts'
-import type { Verdict } from './change.ts'
+import type { Verdict } from '../change.ts'
 import { holdJoining } from './lock-joining.ts'
 import { readSurvivor } from './read-tickets.ts'
 

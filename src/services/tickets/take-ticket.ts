@@ -1,8 +1,8 @@
 import type { WrittenMessage } from '../../domain/message.ts'
 import type { Agent } from '../../domain/people.ts'
 import type { Queryable } from '../../storage/sql.ts'
+import type { Verdict } from '../change.ts'
 import { applyEvent, type TicketDeps } from './apply-event.ts'
-import type { Verdict } from './change.ts'
 
 export interface AgentActs {
   number: number

@@ -1,9 +1,9 @@
 import type { MessagePlace } from '../../domain/message.ts'
 import type { Agent } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
+import type { MessageChange, Verdict } from '../change.ts'
 import { personById } from '../people/save-person.ts'
 import { isAt, placeParams } from '../telegram/message-places.ts'
-import type { MessageChange, Verdict } from './change.ts'
 
 const take = statement<{ id: number; requesterId: number }>(
   'message_unsend',

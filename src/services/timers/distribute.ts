@@ -1,8 +1,8 @@
 import { calendarOf } from '../../desk/calendar.ts'
 import { workingTimeBetween } from '../../domain/working-hours.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
+import type { Verdict } from '../change.ts'
 import { applyEvent, type TicketDeps } from '../tickets/apply-event.ts'
-import type { Verdict } from '../tickets/change.ts'
 import { lockTicket } from '../tickets/ticket-row.ts'
 import { freeAgent, isPassedAround } from './free-agents.ts'
 

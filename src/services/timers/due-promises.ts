@@ -1,6 +1,6 @@
 import { statement, type Queryable } from '../../storage/sql.ts'
+import type { Verdict } from '../change.ts'
 import { describeChange, type TicketDeps } from '../tickets/apply-event.ts'
-import type { Verdict } from '../tickets/change.ts'
 import { keepPromises } from '../tickets/keep-promises.ts'
 import { lockTicket } from '../tickets/ticket-row.ts'
 

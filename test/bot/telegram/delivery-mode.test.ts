@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { createCall } from '../../../src/bot/telegram/call.ts'
+import { createCall } from '../../../src/bot/telegram/calls/call.ts'
+import { createTransport } from '../../../src/bot/telegram/calls/transport.ts'
 import { choosePolling, chooseWebhook } from '../../../src/bot/telegram/delivery-mode.ts'
-import { createTransport } from '../../../src/bot/telegram/transport.ts'
 import { json, startAnswering } from './answering-server.ts'
 
 async function startApi(...answers: object[]) {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 
-import { createCall } from '../../../src/bot/telegram/call.ts'
+import { createCall } from '../../../src/bot/telegram/calls/call.ts'
 import { roleOf, type MemberShape } from '../../../src/bot/telegram/member.ts'
 import { createMembers } from '../../../src/bot/telegram/members.ts'
 import type { StaffRight } from '../../../src/domain/staff-right.ts'
-import { createTransport } from '../../../src/bot/telegram/transport.ts'
+import { createTransport } from '../../../src/bot/telegram/calls/transport.ts'
 import { agentByUser, saveMember } from '../../../src/services/telegram/members.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { json, startAnswering } from './answering-server.ts'

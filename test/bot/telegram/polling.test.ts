@@ -1,8 +1,8 @@
 import { EventEmitter, once } from 'node:events'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { createCall } from '../../../src/bot/telegram/call.ts'
+import { createCall } from '../../../src/bot/telegram/calls/call.ts'
+import { createTransport } from '../../../src/bot/telegram/calls/transport.ts'
 import { createPoller, type PollerDeps } from '../../../src/bot/telegram/polling.ts'
-import { createTransport } from '../../../src/bot/telegram/transport.ts'
 import { json, startAnswering, type Asked } from './answering-server.ts'
 
 type Answering = Parameters<typeof startAnswering>[0]

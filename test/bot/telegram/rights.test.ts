@@ -2,10 +2,10 @@ import type { TelegramChatMember } from '@gramio/types'
 import { describe, expect, onTestFinished, test } from 'vitest'
 
 import { startSandbox } from '../../../sandbox/index.ts'
-import { createCall } from '../../../src/bot/telegram/call.ts'
+import { createCall } from '../../../src/bot/telegram/calls/call.ts'
+import { createTransport } from '../../../src/bot/telegram/calls/transport.ts'
 import { missingRights } from '../../../src/bot/telegram/rights/missing-rights.ts'
 import { createStaffGroup } from '../../../src/bot/telegram/rights/staff-group.ts'
-import { createTransport } from '../../../src/bot/telegram/transport.ts'
 import { rightsToBeNamed, type StaffRight } from '../../../src/domain/staff-right.ts'
 
 const user = { id: 1, is_bot: true, first_name: 'Desk' }

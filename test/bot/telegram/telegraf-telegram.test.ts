@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import { Telegraf, Telegram, TelegramError } from 'telegraf'
 import { expect, onTestFinished, test } from 'vitest'
+import { createTransport } from '../../../src/bot/telegram/calls/transport.ts'
 import { refusingTelegram, createTelegram } from '../../../src/bot/telegram/telegraf-telegram.ts'
-import { createTransport } from '../../../src/bot/telegram/transport.ts'
 import { json, startAnswering } from './answering-server.ts'
 
 const token = '123456:secret-of-the-bot'

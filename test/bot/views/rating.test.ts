@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { unpack } from '../../../src/bot/callback-data.ts'
+import { unpack } from '../../../src/bot/buttons/callback-data.ts'
 import { dimensionAfter, ratingStep } from '../../../src/bot/views/rating.ts'
 import { languages } from '../../../src/domain/language.ts'
 import { newTicket } from '../../../src/domain/open-ticket.ts'

@@ -12,7 +12,7 @@ import { begin, type Connection } from '../../../src/storage/sql.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { arrangeProcessor, botId, rowOf, store } from '../../support/inbox-stage.ts'
 import { performOn } from '../../support/perform.ts'
-import type { Change } from '../../../src/services/tickets/change.ts'
+import type { Change } from '../../../src/services/change.ts'
 
 let db: TestDatabase
 

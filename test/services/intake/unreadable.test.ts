@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
-import { createCall } from '../../../src/bot/telegram/call.ts'
+import { createCall } from '../../../src/bot/telegram/calls/call.ts'
 import { createPoller } from '../../../src/bot/telegram/polling.ts'
 import { receiveUpdate } from '../../../src/bot/telegram/receive-update.ts'
-import { createTransport } from '../../../src/bot/telegram/transport.ts'
+import { createTransport } from '../../../src/bot/telegram/calls/transport.ts'
 import { createBurial } from '../../../src/services/intake/burial.ts'
 import { createIntake } from '../../../src/services/intake/intake.ts'
 import { createLanes } from '../../../src/services/intake/lanes.ts'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import type { Agent, Person } from '../../../src/domain/people.ts'
 import { builtInDesk } from '../../../src/desk/complete-desk.ts'
-import type { Verdict } from '../../../src/services/tickets/change.ts'
+import type { Verdict } from '../../../src/services/change.ts'
 import { mergeTickets } from '../../../src/services/tickets/merge-tickets.ts'
 import { openTicket } from '../../../src/services/tickets/open-ticket.ts'
 import { recordClientMessage } from '../../../src/services/tickets/record-client-message.ts'

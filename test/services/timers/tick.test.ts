@@ -14,7 +14,7 @@ import { addAgent } from '../../support/add-agent.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { checkInvariants } from '../../support/invariants.ts'
 import { performOn } from '../../support/perform.ts'
-import type { Change } from '../../../src/services/tickets/change.ts'
+import type { Change } from '../../../src/services/change.ts'
 import type { Outgoing } from '../../../src/services/notifier/outgoing.ts'
 
 const start = new Date('2026-12-01T12:00:00Z').getTime()

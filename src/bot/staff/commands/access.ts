@@ -2,10 +2,10 @@ import { readMoment } from '../../../domain/read-moment.ts'
 import { formatMoment } from '../../../locales/date-time.ts'
 import { setBanned } from '../../../services/people/save-person.ts'
 import { readTicket } from '../../../services/tickets/read-tickets.ts'
-import type { BotDeps } from '../../bot-deps.ts'
-import type { DeskContext } from '../../desk-context.ts'
 import { tell } from '../../telling/tell.ts'
-import { answer } from '../topic-context.ts'
+import type { BotDeps } from '../../update/bot-deps.ts'
+import type { DeskContext } from '../../update/desk-context.ts'
+import { answer } from '../topic/topic-context.ts'
 import type { CommandInput, Run } from './command.ts'
 
 /** `/ban 7d`: the client of this ticket may open no more for a while; those he has go on. */

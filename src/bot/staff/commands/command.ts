@@ -1,11 +1,11 @@
 import { cutStart } from '../../../domain/formatted.ts'
 import type { WrittenMessage } from '../../../domain/message.ts'
 import type { Agent } from '../../../domain/people.ts'
-import type { Verdict } from '../../../services/tickets/change.ts'
-import type { BotDeps } from '../../bot-deps.ts'
-import type { DeskContext } from '../../desk-context.ts'
+import type { Verdict } from '../../../services/change.ts'
 import { tell } from '../../telling/tell.ts'
-import { answerRefusal } from '../topic-context.ts'
+import type { BotDeps } from '../../update/bot-deps.ts'
+import type { DeskContext } from '../../update/desk-context.ts'
+import { answerRefusal } from '../topic/topic-context.ts'
 
 /** A command, whoever it is about. */
 export interface GroupInput {

@@ -1,7 +1,7 @@
 import { closeReasons } from '../../../domain/event.ts'
 import { closeTicket } from '../../../services/tickets/close-ticket.ts'
 import { reopenByAgent } from '../../../services/tickets/reopen-ticket.ts'
-import { refuseWords } from '../not-sent.ts'
+import { refuseWords } from '../topic/not-sent.ts'
 import { finish, withoutStart, type CommandInput, type Run } from './command.ts'
 
 /** `/close duplicate text` */

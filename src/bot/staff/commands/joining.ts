@@ -3,8 +3,8 @@ import { mergeTickets, unmergeTickets } from '../../../services/tickets/merge-ti
 import { openForClient } from '../../../services/tickets/open-for-client.ts'
 import { splitTicket } from '../../../services/tickets/split-ticket.ts'
 import { tell } from '../../telling/tell.ts'
-import { refuseWords } from '../not-sent.ts'
-import { answer } from '../topic-context.ts'
+import { refuseWords } from '../topic/not-sent.ts'
+import { answer } from '../topic/topic-context.ts'
 import { finish, type CommandInput, type Run } from './command.ts'
 
 /** `/merge 12` */

@@ -1,7 +1,7 @@
 import { priorities } from '../../../domain/ticket.ts'
 import { setPriority, setTag } from '../../../services/tickets/label-ticket.ts'
-import type { BotDeps } from '../../bot-deps.ts'
-import type { DeskContext } from '../../desk-context.ts'
+import type { BotDeps } from '../../update/bot-deps.ts'
+import type { DeskContext } from '../../update/desk-context.ts'
 import { finish, type CommandInput, type Run } from './command.ts'
 
 /** `/priority high` */

@@ -3,8 +3,8 @@ import type { Queryable } from '../../../services/intake/work.ts'
 import { findAgentsByName } from '../../../services/people/save-agent.ts'
 import { agentByUser } from '../../../services/telegram/members.ts'
 import { assignTicket, releaseTicket, takeTicket } from '../../../services/tickets/take-ticket.ts'
-import type { DeskContext } from '../../desk-context.ts'
-import { answer } from '../topic-context.ts'
+import type { DeskContext } from '../../update/desk-context.ts'
+import { answer } from '../topic/topic-context.ts'
 import { finish, saysNothing, withoutStart, type CommandInput, type Run } from './command.ts'
 
 export const take: Run<CommandInput> = async (ctx, deps, { number, agent }) => {

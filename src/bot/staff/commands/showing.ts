@@ -4,10 +4,10 @@ import { earlierTicketsOf } from '../../../services/reports/find-tickets.ts'
 import { readHistory } from '../../../services/reports/read-history.ts'
 import { cardFacts } from '../../../services/tickets/card-facts.ts'
 import { readTicket } from '../../../services/tickets/read-tickets.ts'
-import type { DeskContext } from '../../desk-context.ts'
+import type { DeskContext } from '../../update/desk-context.ts'
 import { ticketLines } from '../../views/overview.ts'
 import { cardSlot, presentCard } from '../../telling/card.ts'
-import { answer } from '../topic-context.ts'
+import { answer } from '../topic/topic-context.ts'
 import type { CommandInput, Run } from './command.ts'
 
 /** The card anew at the end of the topic; the old one loses its buttons. */

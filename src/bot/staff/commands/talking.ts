@@ -1,8 +1,8 @@
 import { addNote } from '../../../services/tickets/add-note.ts'
 import { withdrawSolution } from '../../../services/tickets/take-ticket.ts'
-import type { DeskContext } from '../../desk-context.ts'
-import { sayToClient } from '../say-to-client.ts'
-import { answer, answerRefusal } from '../topic-context.ts'
+import type { DeskContext } from '../../update/desk-context.ts'
+import { sayToClient } from '../topic/say-to-client.ts'
+import { answer, answerRefusal } from '../topic/topic-context.ts'
 import { finish, saysNothing, type CommandInput, type Run } from './command.ts'
 
 /** `/ask text` */

@@ -3,7 +3,7 @@ import type { Desk } from '../../../desk/desk.ts'
 import { readMoment } from '../../../domain/read-moment.ts'
 import { finishDevelopment, planDevelopment } from '../../../services/tickets/develop-ticket.ts'
 import { postponeTicket } from '../../../services/tickets/postpone-ticket.ts'
-import { answer } from '../topic-context.ts'
+import { answer } from '../topic/topic-context.ts'
 import { finish, withoutStart, type CommandInput, type Run } from './command.ts'
 
 /** `/later 2h reason` */

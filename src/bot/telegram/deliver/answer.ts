@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../services/notifier/outcome.ts'
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
-import { judge } from '../verdict.ts'
+import { judge } from '../calls/verdict.ts'
 import type { Attempt } from './attempt.ts'
 import { cut } from './cut-text.ts'
 import { outcomeOf } from './outcome-of.ts'

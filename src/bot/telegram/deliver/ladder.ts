@@ -1,4 +1,4 @@
-import type { Verdict } from '../verdict.ts'
+import type { Verdict } from '../calls/verdict.ts'
 import type { Ease, Rung } from './ease.ts'
 
 /** A refusal that names what is wrong is answered by leaving out just that. */

@@ -1,6 +1,6 @@
-import type { Answer } from '../failure.ts'
+import type { Answer } from '../calls/failure.ts'
 import type { StaffRight } from '../../../domain/staff-right.ts'
-import { judge, type Verdict } from '../verdict.ts'
+import { judge, type Verdict } from '../calls/verdict.ts'
 import type { StaffGroup } from '../rights/staff-group.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Answer } from '../failure.ts'
+import type { Answer } from '../calls/failure.ts'
 
 /** The greatest id of a message that this run of the program has sent into each chat. */
 export interface NewestSent {

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../services/notifier/outcome.ts'
-import { backoffMs } from '../backoff.ts'
-import { describeFailure, type Failure } from '../failure.ts'
-import type { Verdict } from '../verdict.ts'
+import { backoffMs } from '../calls/backoff.ts'
+import { describeFailure, type Failure } from '../calls/failure.ts'
+import type { Verdict } from '../calls/verdict.ts'
 import type { Attempt } from './attempt.ts'
 
 export interface Target {

@@ -9,8 +9,8 @@ import {
   type Place,
 } from '../../../services/notifier/outgoing.ts'
 import { maxTextLength } from '../../../services/notifier/plan-effects.ts'
-import type { Answer } from '../failure.ts'
-import { judge } from '../verdict.ts'
+import type { Answer } from '../calls/failure.ts'
+import { judge } from '../calls/verdict.ts'
 import { callIn, type Attempt } from './attempt.ts'
 import { keyboardOf, rungsOf, textOf } from './compose.ts'
 import type { Ease } from './ease.ts'

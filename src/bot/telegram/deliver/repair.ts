@@ -1,5 +1,5 @@
 import type { Place } from '../../../services/notifier/outgoing.ts'
-import type { Verdict } from '../verdict.ts'
+import type { Verdict } from '../calls/verdict.ts'
 import { callIn, type Attempt } from './attempt.ts'
 import type { Ease, Rung } from './ease.ts'
 import { nextRung } from './ladder.ts'

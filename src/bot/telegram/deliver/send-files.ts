@@ -1,5 +1,5 @@
 import type { Content, OutgoingFile } from '../../../services/notifier/outgoing.ts'
-import type { Answer } from '../failure.ts'
+import type { Answer } from '../calls/failure.ts'
 import { callIn, type Attempt } from './attempt.ts'
 import { captionOf, markupOf, replyOf, threadOf, type Reply } from './compose.ts'
 import type { Ease } from './ease.ts'

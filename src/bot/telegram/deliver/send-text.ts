@@ -1,6 +1,6 @@
 import type { Content, ReplyTarget } from '../../../services/notifier/outgoing.ts'
 import { maxTextLength } from '../../../services/notifier/plan-effects.ts'
-import type { Answer } from '../failure.ts'
+import type { Answer } from '../calls/failure.ts'
 import { callIn, type Attempt } from './attempt.ts'
 import { markupOf, replyOf, textOf, threadOf, type Reply } from './compose.ts'
 import type { Ease } from './ease.ts'

@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../calls/call.ts'
 
 /**
  * The icons every bot may give to a topic, by their emoji; asked for once. While Telegram cannot be

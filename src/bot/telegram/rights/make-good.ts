@@ -3,7 +3,7 @@ import { enqueue } from '../../../services/notifier/enqueue.ts'
 import { missedEffects, settleMissed } from '../../../services/notifier/missed-effects.ts'
 import type { OutboxRow } from '../../../services/notifier/outcome.ts'
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
-import { iconByStatus } from '../../topic-look.ts'
+import { iconByStatus } from '../../views/topic-look.ts'
 import type { StaffRight } from '../../../domain/staff-right.ts'
 
 /** Reasons for which the look of a topic and a pin are dropped, so that no words wait for them. */

@@ -1,6 +1,6 @@
-import type { Call } from '../call.ts'
-import { describeFailure } from '../failure.ts'
-import { judge } from '../verdict.ts'
+import type { Call } from '../calls/call.ts'
+import { describeFailure } from '../calls/failure.ts'
+import { judge } from '../calls/verdict.ts'
 import { staffRights, type StaffRight } from '../../../domain/staff-right.ts'
 import { missingRights } from './missing-rights.ts'
 

@@ -2,8 +2,8 @@ import { EventEmitter, once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { inspect } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
-import { createTransport } from '../../../src/bot/telegram/transport.ts'
-import { json, startAnswering } from './answering-server.ts'
+import { createTransport } from '../../../../src/bot/telegram/calls/transport.ts'
+import { json, startAnswering } from '../answering-server.ts'
 
 const token = '123456:secret-of-the-bot'
 

@@ -1,4 +1,4 @@
-import type { FormattedText, MessagePlace } from '../domain/message.ts'
+import type { FormattedText, MessagePlace } from '../../domain/message.ts'
 import type { DeskContext } from './desk-context.ts'
 import { readWritten } from './read-written.ts'
 

@@ -1,4 +1,4 @@
-import type { TicketStatus } from '../domain/ticket.ts'
+import type { TicketStatus } from '../../domain/ticket.ts'
 
 /** Icons of Telegram's free set, one for each status. */
 export const iconByStatus: Record<TicketStatus, string> = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { pack, unpack, type Press } from '../../src/bot/callback-data.ts'
+import { pack, unpack, type Press } from '../../../src/bot/buttons/callback-data.ts'
 
 const number = fc.nat(2_147_483_647)
 /** An id or a key of the desk file; several of the longest would not fit together. */

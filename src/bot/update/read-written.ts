@@ -1,6 +1,6 @@
-import { beginningOf } from '../domain/beginning.ts'
-import { maxEntities, maxQuoteUnits, maxTextUnits } from '../domain/bounds.ts'
-import { lines } from '../domain/formatted.ts'
+import { beginningOf } from '../../domain/beginning.ts'
+import { maxEntities, maxQuoteUnits, maxTextUnits } from '../../domain/bounds.ts'
+import { lines } from '../../domain/formatted.ts'
 import {
   fileKinds,
   sharedKinds,
@@ -9,8 +9,8 @@ import {
   type Entity,
   type FormattedText,
   type WrittenMessage,
-} from '../domain/message.ts'
-import { shownFileName } from '../domain/shown-name.ts'
+} from '../../domain/message.ts'
+import { shownFileName } from '../../domain/shown-name.ts'
 import { contentFieldOf, isServiceMessage } from './message-fields.ts'
 import { wordsOfShared } from './words-of-shared.ts'
 

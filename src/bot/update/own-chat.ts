@@ -1,4 +1,4 @@
-import type { Place } from '../services/notifier/outgoing.ts'
+import type { Place } from '../../services/notifier/outgoing.ts'
 import type { DeskContext } from './desk-context.ts'
 
 /** Where whoever acts in a private chat is answered. */

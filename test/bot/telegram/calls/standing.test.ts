@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import type { Call } from '../../../src/bot/telegram/call.ts'
-import type { Answer } from '../../../src/bot/telegram/failure.ts'
-import { watchStanding } from '../../../src/bot/telegram/standing.ts'
+import type { Call } from '../../../../src/bot/telegram/calls/call.ts'
+import type { Answer } from '../../../../src/bot/telegram/calls/failure.ts'
+import { watchStanding } from '../../../../src/bot/telegram/calls/standing.ts'
 
 const refused = (code: number): Answer => ({
   ok: false,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { judge, type Verdict } from '../../../src/bot/telegram/verdict.ts'
+import { judge, type Verdict } from '../../../../src/bot/telegram/calls/verdict.ts'
 
 function refused(code: number, description: string, parameters = {}) {
   return { kind: 'refused' as const, code, description, parameters }

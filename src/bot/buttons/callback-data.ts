@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { maxNumber } from '../domain/ticket-number.ts'
+import { maxNumber } from '../../domain/ticket-number.ts'
 
 /**
  * Every button of the desk: its action and the numbers it carries, in the order in which they are

@@ -1,6 +1,6 @@
 import { Busboy } from '@fastify/busboy'
 import { expect, test } from 'vitest'
-import { encodeParams } from '../../../src/bot/telegram/encode-params.ts'
+import { encodeParams } from '../../../../src/bot/telegram/calls/encode-params.ts'
 
 interface Part {
   name: string

@@ -6,18 +6,18 @@ import type {
   MessagePlace,
   MessagePurpose,
   Origin,
-} from '../../domain/message.ts'
-import type { Notice, Refusal } from '../../domain/decision.ts'
-import type { Actor } from '../../domain/event.ts'
-import type { PassedMoment } from '../../domain/sla/moments.ts'
-import type { Rating } from '../../domain/rating.ts'
-import type { StaffRight } from '../../domain/staff-right.ts'
-import type { Ticket } from '../../domain/ticket.ts'
-import type { SlotKey } from '../notifier/slot.ts'
-import type { DeadUnit } from '../intake/dead-unit.ts'
-import type { Agent, Person } from '../../domain/people.ts'
-import type { TopicPlace } from '../telegram/topics.ts'
-import type { LargeFile } from './large-files.ts'
+} from '../domain/message.ts'
+import type { Notice, Refusal } from '../domain/decision.ts'
+import type { Actor } from '../domain/event.ts'
+import type { PassedMoment } from '../domain/sla/moments.ts'
+import type { Rating } from '../domain/rating.ts'
+import type { StaffRight } from '../domain/staff-right.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import type { SlotKey } from './notifier/slot.ts'
+import type { DeadUnit } from './intake/dead-unit.ts'
+import type { Agent, Person } from '../domain/people.ts'
+import type { TopicPlace } from './telegram/topics.ts'
+import type { LargeFile } from './tickets/large-files.ts'
 
 /** The other ticket where two become one, or one becomes two. */
 export interface RelatedTicket {

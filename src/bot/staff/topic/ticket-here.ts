@@ -1,5 +1,5 @@
-import { bindFoundTopic, ticketOfTopic } from '../../services/telegram/topics.ts'
-import type { DeskContext } from '../desk-context.ts'
+import { bindFoundTopic, ticketOfTopic } from '../../../services/telegram/topics.ts'
+import type { DeskContext } from '../../update/desk-context.ts'
 import { placeOf } from './topic-context.ts'
 
 /**

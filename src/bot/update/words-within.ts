@@ -1,4 +1,4 @@
-import { fileKinds } from '../domain/message.ts'
+import { fileKinds } from '../../domain/message.ts'
 import { envelopeFields, textFields } from './message-fields.ts'
 
 /** Values looked at in one message: more than any of Telegram has. */

@@ -1,18 +1,18 @@
-import type { WrittenMessage } from '../../domain/message.ts'
-import type { Agent } from '../../domain/people.ts'
+import type { WrittenMessage } from '../../../domain/message.ts'
+import type { Agent } from '../../../domain/people.ts'
 import {
   askForInformation,
   proposeSolution,
   replyToClient,
   type AgentSays,
-} from '../../services/tickets/answer-client.ts'
-import type { Verdict } from '../../services/tickets/change.ts'
-import { readTicket } from '../../services/tickets/read-tickets.ts'
-import { agentById } from '../../services/people/save-agent.ts'
-import type { BotDeps } from '../bot-deps.ts'
-import { pack } from '../callback-data.ts'
-import type { DeskContext } from '../desk-context.ts'
-import { tell } from '../telling/tell.ts'
+} from '../../../services/tickets/answer-client.ts'
+import type { Verdict } from '../../../services/change.ts'
+import { readTicket } from '../../../services/tickets/read-tickets.ts'
+import { agentById } from '../../../services/people/save-agent.ts'
+import type { BotDeps } from '../../update/bot-deps.ts'
+import { pack } from '../../buttons/callback-data.ts'
+import type { DeskContext } from '../../update/desk-context.ts'
+import { tell } from '../../telling/tell.ts'
 import { heldSlot } from './held-slot.ts'
 import { answerNotSent, refuseWords } from './not-sent.ts'
 import { markMessage, placeOf } from './topic-context.ts'

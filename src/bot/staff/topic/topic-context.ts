@@ -1,7 +1,7 @@
-import type { MessagePlace } from '../../domain/message.ts'
-import type { Place } from '../../services/notifier/outgoing.ts'
-import type { UseCaseRefusal } from '../../services/tickets/change.ts'
-import type { DeskContext } from '../desk-context.ts'
+import type { MessagePlace } from '../../../domain/message.ts'
+import type { UseCaseRefusal } from '../../../services/change.ts'
+import type { Place } from '../../../services/notifier/outgoing.ts'
+import type { DeskContext } from '../../update/desk-context.ts'
 
 /** The place in the group where an update happened; General has no thread. */
 export function placeOf(ctx: DeskContext): Place {

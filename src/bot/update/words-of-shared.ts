@@ -1,5 +1,5 @@
-import { beginningOf } from '../domain/beginning.ts'
-import type { SharedKind } from '../domain/message.ts'
+import { beginningOf } from '../../domain/beginning.ts'
+import type { SharedKind } from '../../domain/message.ts'
 
 type Raw = Record<string, unknown>
 

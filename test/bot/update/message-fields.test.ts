@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, test } from 'vitest'
 
-import { contentFieldOf, envelopeFields, serviceFields } from '../../src/bot/message-fields.ts'
-import { readWritten } from '../../src/bot/read-written.ts'
-import { fileKinds, sharedKinds } from '../../src/domain/message.ts'
+import {
+  contentFieldOf,
+  envelopeFields,
+  serviceFields,
+} from '../../../src/bot/update/message-fields.ts'
+import { readWritten } from '../../../src/bot/update/read-written.ts'
+import { fileKinds, sharedKinds } from '../../../src/domain/message.ts'
 
-const folder = '../../node_modules/@gramio/types/out/'
+const folder = '../../../node_modules/@gramio/types/out/'
 const types = readFileSync(new URL(`${folder}objects.d.ts`, import.meta.url), 'utf8')
 
 /** Every field of a message, with what Telegram says of it. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { said } from '../../src/bot/telling/said.ts'
-import { fromTelegram, type Attachment, type AttachmentKind } from '../../src/domain/message.ts'
-import type { StoredMessage } from '../../src/services/tickets/change.ts'
+import { said } from '../../../src/bot/telling/said.ts'
+import { fromTelegram, type Attachment, type AttachmentKind } from '../../../src/domain/message.ts'
+import type { StoredMessage } from '../../../src/services/change.ts'
 
 const attachment = (kind: AttachmentKind): Attachment => ({
   kind,

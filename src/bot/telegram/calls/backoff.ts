@@ -1,4 +1,4 @@
-import { doublingMs } from '../../services/doubling-ms.ts'
+import { doublingMs } from '../../../services/doubling-ms.ts'
 
 /**
  * Time before the next attempt: doubles from `firstMs` to `lastMs`, and half of it is by chance, so

@@ -1,13 +1,13 @@
 import type { Context, Scenes } from 'telegraf'
 
-import type { Desk } from '../desk/desk.ts'
-import type { Caption } from '../domain/album.ts'
-import type { Language } from '../domain/language.ts'
-import type { WrittenMessage } from '../domain/message.ts'
-import type { Agent } from '../domain/people.ts'
-import type { T } from '../locales/texts.ts'
-import type { Album } from '../services/telegram/albums.ts'
-import type { Queryable, Work } from '../services/intake/work.ts'
+import type { Desk } from '../../desk/desk.ts'
+import type { Caption } from '../../domain/album.ts'
+import type { Language } from '../../domain/language.ts'
+import type { WrittenMessage } from '../../domain/message.ts'
+import type { Agent } from '../../domain/people.ts'
+import type { T } from '../../locales/texts.ts'
+import type { Album } from '../../services/telegram/albums.ts'
+import type { Queryable, Work } from '../../services/intake/work.ts'
 
 /** What every handler finds on its context. */
 export interface DeskContext extends Context {

@@ -1,10 +1,10 @@
 import type { UserFromGetMe } from 'telegraf/types'
 
-import type { Desk } from '../desk/desk.ts'
-import type { Texts } from '../locales/texts.ts'
-import type { StaffChat } from '../services/telegram/staff-chat.ts'
-import type { Members } from './telegram/members.ts'
-import type { StaffGroup } from './telegram/rights/staff-group.ts'
+import type { Desk } from '../../desk/desk.ts'
+import type { Texts } from '../../locales/texts.ts'
+import type { StaffChat } from '../../services/telegram/staff-chat.ts'
+import type { Members } from '../telegram/members.ts'
+import type { StaffGroup } from '../telegram/rights/staff-group.ts'
 
 /** What the parts of the bot are made from. */
 export interface BotDeps {

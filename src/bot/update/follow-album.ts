@@ -1,14 +1,14 @@
 import type { MiddlewareFn } from 'telegraf'
 
-import { captioned, captionsOf, standsAt, withLateItems, type Caption } from '../domain/album.ts'
-import type { WrittenMessage } from '../domain/message.ts'
+import { captioned, captionsOf, standsAt, withLateItems, type Caption } from '../../domain/album.ts'
+import type { WrittenMessage } from '../../domain/message.ts'
 import {
   keepAlbum,
   readAlbum,
   readDeadAlbum,
   type Album,
   type AlbumKey,
-} from '../services/telegram/albums.ts'
+} from '../../services/telegram/albums.ts'
 import type { BotDeps } from './bot-deps.ts'
 import type { DeskContext } from './desk-context.ts'
 import { readWritten } from './read-written.ts'

@@ -1,10 +1,10 @@
-import { canBeReopened } from '../../domain/guard.ts'
-import type { MessagePlace } from '../../domain/message.ts'
-import type { Ticket } from '../../domain/ticket.ts'
-import type { UseCaseRefusal } from '../../services/tickets/change.ts'
-import { readTicket } from '../../services/tickets/read-tickets.ts'
-import type { BotDeps } from '../bot-deps.ts'
-import type { DeskContext } from '../desk-context.ts'
+import { canBeReopened } from '../../../domain/guard.ts'
+import type { MessagePlace } from '../../../domain/message.ts'
+import type { Ticket } from '../../../domain/ticket.ts'
+import type { UseCaseRefusal } from '../../../services/change.ts'
+import { readTicket } from '../../../services/tickets/read-tickets.ts'
+import type { BotDeps } from '../../update/bot-deps.ts'
+import type { DeskContext } from '../../update/desk-context.ts'
 import { answer, markMessage } from './topic-context.ts'
 
 /** Words that were meant for the client and did not go out: 💔, and in reply why. */
