@@ -16,6 +16,27 @@ const folder = (name, ...allowed) => ({
   to: { path: '^src/', pathNot: [name, ...allowed].map((part) => `^src/${part}/`) },
 })
 
+/** What makes the bot, the highest first. Those of one line do not know each other. */
+const layersOfBot = [
+  ['bot/client', 'bot/staff'],
+  ['scenes'],
+  ['bot/telling'],
+  ['bot/update'],
+  ['bot/telegram'],
+  ['bot/commands'],
+  ['bot/views'],
+  ['bot/buttons'],
+]
+const placesInBot = layersOfBot.flat().map((name) => `^src/${name}/`)
+
+/** A layer may import those below it: no arrow runs up or sideways. */
+const layer = (name, below) => ({
+  name: `${name.replace('bot/', '')}-looks-down`,
+  severity: 'error',
+  from: { path: `^src/${name}/` },
+  to: { path: '^src/(bot|scenes)/', pathNot: [name, ...below].map((part) => `^src/${part}/`) },
+})
+
 /** What stands around src/ may import itself and the named places in the repository. */
 const around = (name, comment, ...allowed) => ({
   name: `${name}-imports-only-what-it-stands-on`,
@@ -100,7 +121,7 @@ export default {
       to: {
         pathNot: [
           '^src/bot/views/',
-          '^src/bot/buttons/callback-data\\.ts$',
+          '^src/bot/buttons/',
           // The shape of what a view makes.
           '^src/services/notifier/outgoing\\.ts$',
           '^src/domain/',
@@ -114,6 +135,25 @@ export default {
     folder('services', 'domain', 'desk', 'storage'),
     folder('scenes', 'domain', 'services', 'desk', 'locales', 'bot'),
     folder('bot', 'domain', 'services', 'desk', 'locales', 'scenes'),
+    ...layersOfBot.flatMap((names, at) =>
+      names.map((name) => layer(name, layersOfBot.slice(at + 1).flat())),
+    ),
+    {
+      name: 'bot-is-laid-in-layers',
+      comment: 'Above all layers stands what puts them together.',
+      severity: 'error',
+      from: {
+        path: '^src/bot/',
+        pathNot: ['^src/bot/(create-bot|attach-desk)\\.ts$', ...placesInBot],
+      },
+      to: {},
+    },
+    {
+      name: 'bot-imports-nothing-from-the-folder-above',
+      severity: 'error',
+      from: { path: '^(src/bot/[^/]+)/[^/]+/' },
+      to: { path: '^$1/[^/]+$' },
+    },
     folder('http', 'domain', 'services'),
     {
       name: 'operator-imports-only-its-neighbours',
