@@ -60,10 +60,14 @@ test('an opinion is that of the client who got the message, and of nobody else',
   }
   const react = (personId: number, opinion: 'dislike' | null) =>
     reactToMessage(pool, { place, personId, opinion, now: new Date() })
-  expect(await react(await idOf(other), 'dislike')).toBeNull()
+  const refused = { ok: false, reason: 'no_such_message' }
+  expect(await react(await idOf(other), 'dislike')).toEqual(refused)
   expect((await pool.query('select from reaction')).rowCount).toBe(0)
-  expect(await react(await idOf(ticket), 'dislike')).toMatchObject({ ticketNumber: ticket.number })
-  expect(await react(await idOf(other), null)).toBeNull()
+  expect(await react(await idOf(ticket), 'dislike')).toMatchObject({
+    ok: true,
+    changes: [{ facts: { ticketNumber: ticket.number } }],
+  })
+  expect(await react(await idOf(other), null)).toEqual(refused)
   expect((await pool.query('select from reaction')).rowCount).toBe(1)
 })
 
