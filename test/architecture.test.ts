@@ -83,7 +83,7 @@ const planted: Record<string, [file: string, specifier: string]> = {
     'src/services/model.ts',
     '../storage/generated/client.ts',
   ],
-  'only-bot-knows-telegraf': ['src/services/greet.ts', 'telegraf'],
+  'only-bot-and-scenes-know-telegraf': ['src/services/greet.ts', 'telegraf'],
   'only-http-knows-fastify': ['src/services/serve.ts', 'fastify'],
   'only-timers-know-node-cron': ['src/services/tick.ts', 'node-cron'],
   'only-desk-knows-yaml': ['src/services/parse.ts', 'yaml'],
