@@ -122,10 +122,10 @@ function sentOn(facts: MessageFacts['continued'], deps: TellingDeps): Outgoing[]
 }
 
 /** What a client wrote, and what opened a ticket for him, stands in the topic, too. */
-function broughtAfter(facts: MessageFacts['continued']): Outgoing[] {
+function broughtAfter(facts: MessageFacts['continued'], { desk, texts }: TellingDeps): Outgoing[] {
   const { message } = facts
   const isShown = message.author === 'client' || message.purpose === 'description'
-  return isShown ? relay(message, topicOf(facts)) : []
+  return isShown ? relay(message, topicOf(facts), texts(desk.languages[0])) : []
 }
 
 /** Where it goes on, if it became part of another ticket. */

@@ -1,30 +1,33 @@
 import type { StoredMessage, TicketChange } from '../../services/change.ts'
+import { join } from '../../domain/formatted.ts'
+import type { T } from '../../locales/texts.ts'
 import { filesAmong } from '../../services/notifier/files-among.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
+import { attachmentName } from '../views/attachment-name.ts'
 import { answeredBy } from './answered.ts'
 import type { Room } from './room.ts'
 
 /** What a client wrote, as he wrote it, in answer to what he answered. */
-export function relayed({ messages }: TicketChange, { place }: Room): Outgoing[] {
-  return messages.flatMap((message) => relay(message, place))
+export function relayed({ messages }: TicketChange, { place, t }: Room): Outgoing[] {
+  return messages.flatMap((message) => relay(message, place, t))
 }
 
 /** What a client wrote in another ticket, where what he answered does not stand. */
-export function relayedFromTicket({ messages }: TicketChange, { place }: Room): Outgoing[] {
-  return messages.flatMap((message) => relay({ ...message, replyToId: null }, place))
+export function relayedFromTicket({ messages }: TicketChange, { place, t }: Room): Outgoing[] {
+  return messages.flatMap((message) => relay({ ...message, replyToId: null }, place, t))
 }
 
 /** What an agent wrote to open a ticket, without the command. */
-export function firstWords({ messages }: TicketChange, { place }: Room): Outgoing[] {
+export function firstWords({ messages }: TicketChange, { place, t }: Room): Outgoing[] {
   return messages.flatMap((message) =>
-    message.attachments.length > 0 ? relay(message, place) : [inWords(message, place)],
+    message.attachments.length > 0 ? relay(message, place, t) : [inWords(message, place)],
   )
 }
 
 /** A message in the topic: copied from where it stands, else in words and files. */
-export function relay(message: StoredMessage, place: Place): Outgoing[] {
+export function relay(message: StoredMessage, place: Place, t: T): Outgoing[] {
   const [first] = message.places
-  if (first === undefined) return withoutPlace(message, place)
+  if (first === undefined) return withoutPlace(message, place, t)
   return [
     {
       kind: 'copy',
@@ -37,11 +40,16 @@ export function relay(message: StoredMessage, place: Place): Outgoing[] {
   ]
 }
 
-/** It did not come by Telegram, so there is nothing to copy. */
-function withoutPlace(message: StoredMessage, place: Place): Outgoing[] {
-  const files = filesAmong(message.attachments)
-  if (files.length === 0) return [{ ...inWords(message, place), ...answeredBy(message) }]
-  const { id, text, entities } = message
+/** It did not come by Telegram, so there is nothing to copy: what cannot be sent is named. */
+function withoutPlace(message: StoredMessage, place: Place, t: T): Outgoing[] {
+  const { attachments } = message
+  const files = filesAmong(attachments)
+  const named = attachments
+    .filter((one) => filesAmong([one]).length === 0)
+    .map((one) => `\n📎 ${attachmentName(t, one)}`)
+  const words = { ...message, ...join(message, ...named) }
+  if (files.length === 0) return [{ ...inWords(words, place), ...answeredBy(message) }]
+  const { id, text, entities } = words
   const caption = { text, entities }
   return [{ kind: 'files', place, files, caption, message: id, ...answeredBy(message) }]
 }

@@ -1,5 +1,6 @@
 import { fileKinds, type Attachment, type AttachmentKind } from '../../../domain/message.ts'
 import type { T, Texts } from '../../../locales/texts.ts'
+import { attachmentName } from '../../views/attachment-name.ts'
 import { reasonFor } from './reason-in-words.ts'
 
 /** The few sentences the deliveries themselves say, in the language of the staff. */
@@ -46,19 +47,13 @@ export function createRemarks(t: ReturnType<Texts>): Remarks {
     unshown: (name) => t('delivery-unshown', { name }),
     incomplete: (name) => t('delivery-incomplete', { name }),
     lost: (number, name, error) => t('delivery-lost', { number, name, error: inWords(error) }),
-    thing: (kind, name) => `📎 ${nameOf(t, { kind, name })}`,
+    thing: (kind, name) => `📎 ${attachmentName(t, { kind, name })}`,
     asFile: () => t('delivery-as-file'),
     adopted: () => t('group-adopted'),
     needsAdmin: () => t('group-needs-admin'),
     needsTopics: () => t('group-needs-topics'),
     needsRights: () => t('group-needs-rights'),
   }
-}
-
-/** What it is and how it is called: "File: log.txt". */
-function nameOf(t: T, { kind, name }: Pick<Attachment, 'kind' | 'name'>): string {
-  const what = t(`attachment-${kind}`)
-  return name === null ? what : `${what}: ${name}`
 }
 
 /**
@@ -71,7 +66,7 @@ export function remarkOfUnshown(
   unshown: Pick<Attachment, 'kind' | 'name'>[],
   isPart: boolean,
 ): string {
-  const things = unshown.map((one) => nameOf(t, one)).join(', ')
+  const things = unshown.map((one) => attachmentName(t, one)).join(', ')
   if (isPart && things !== '') return t('client-unreadable-part', { things })
   const isFile = unshown.some(({ kind }) => fileKinds.some((one) => one === kind))
   return isFile ? t('client-unreadable-file', { things }) : t('client-unreadable')
