@@ -9,7 +9,7 @@ import { readWritten } from './update/read-written.ts'
 /**
  * Puts on the context what every handler needs. The session that Telegraf's scenes use is the
  * dialogue's stored state: it is written back with the update's own commit, and only when it
- * changed (docs/decisions, where dialogue state lives).
+ * changed (docs/decisions/0006).
  */
 export function attachDesk(
   { desk, texts }: BotDeps,

@@ -100,6 +100,6 @@ export interface Timers {
   activeTicketMs: number
   /** How long a message waits for the client to say which ticket it belongs to. */
   unsortedMessageMs: number
-  /** Edits of one card within this time become one. */
+  /** Edits of one card within this time become one, and notices of one ticket one message. */
   coalesceWindowMs: number
 }

@@ -201,8 +201,8 @@ staff-accepted = The client accepted the solution. The ticket is closed.
 staff-rejected = The client rejected the solution.
 staff-rejected-often =
     { $count ->
-        [one] The solution was rejected { $count } time: { $supervisors }, please have a look.
-       *[other] The solution was rejected { $count } times: { $supervisors }, please have a look.
+        [one] Rejected again: the ticket has come back { $count } time. { $supervisors }, please have a look.
+       *[other] Rejected again: the ticket has come back { $count } times. { $supervisors }, please have a look.
     }
 staff-edited = ✏️ The client edited this message. Before:
 staff-edited-now = Now:
@@ -249,20 +249,21 @@ staff-newcomers-over = The rush of new clients is over: each of them has a topic
 staff-postpone-over = { $name }, the time is up: this ticket is open again.
 staff-snooze-ended = { $name }, the client wrote: the ticket is no longer postponed.
 staff-development-done = { $name }, development has ended: this ticket is open again.
-staff-development-overdue = { $name }, development is overdue and this ticket is open again. { $supervisors }, please have a look.
+staff-development-overdue = { $people }, development is overdue: this ticket is open again.
 staff-closed-by-time = Closed automatically: the client did not answer.
 staff-unreachable = { $name }, the client cannot be reached: they blocked the bot. The ticket stays open.
 staff-client-withdrew = The client withdrew the ticket.
 staff-reopened = The ticket is open again.
-staff-limit-passed = { $supervisors }, the time limit has passed.
+staff-limit-passed = The time limit has passed.
+staff-noted-by = For information: { $supervisors }.
 staff-nobody-free = The time limit has passed and nobody is free. { $supervisors }, please assign this ticket.
 staff-supervisors = Supervisors
 staff-promise-warning-first_response = { $name }, the first answer is promised by { $time }.
 staff-promise-warning-next_response = { $name }, an answer is promised by { $time }.
 staff-promise-warning-resolution = { $name }, a solution is promised by { $time }.
-staff-promise-breach-first_response = The first answer was promised by { $time }. { $name }, { $supervisors }, please have a look.
-staff-promise-breach-next_response = An answer was promised by { $time }. { $name }, { $supervisors }, please have a look.
-staff-promise-breach-resolution = A solution was promised by { $time }. { $name }, { $supervisors }, please have a look.
+staff-promise-breach-first_response = The first answer was promised by { $time }. { $people }, please have a look.
+staff-promise-breach-next_response = An answer was promised by { $time }. { $people }, please have a look.
+staff-promise-breach-resolution = A solution was promised by { $time }. { $people }, please have a look.
 staff-released = Back in the queue.
 staff-merged = This ticket is now part of #{ $other }. /unmerge undoes this within 24 hours.
 staff-took-in = #{ $other } ({ $subject }) is now part of this ticket.
@@ -330,7 +331,7 @@ staff-help-client = Talking to the client:
 staff-help-waiting = Waiting:
 staff-help-ticket = The ticket itself:
 staff-help-ending = Closing, opening, joining:
-staff-help-everywhere = In General, too:
+staff-help-everywhere = Also in General:
 
 ## Staff: what help says of a command, a line each
 
@@ -341,13 +342,13 @@ staff-usage-ask = /ask text: ask the client for information
 staff-usage-solve = /solve text: propose a solution
 staff-usage-withdraw = /withdraw: take a proposed solution back
 staff-usage-note = /note text: internal note
-staff-usage-later = /later 2h reason: postpone
+staff-usage-later = /later tomorrow 9:00 reason: postpone
 staff-usage-dev = /dev @engineer KEY-123 date: in development
-staff-usage-done = /done: back to work
-staff-usage-priority = /priority high: set the priority
+staff-usage-done = /done: development or waiting is over
+staff-usage-priority = /priority low|normal|high|urgent: set the priority
 staff-usage-tag = /tag name: add a tag
 staff-usage-untag = /untag name: remove a tag
-staff-usage-close = /close reason text: close it (supervisors)
+staff-usage-close = /close spam|duplicate|agreed|obsolete text: close it (supervisors)
 staff-usage-reopen = /reopen text: open it again
 staff-usage-open = /open text: another ticket for this client
 staff-usage-merge = /merge 12: merge into another ticket
@@ -388,6 +389,7 @@ notice-resumed = Support is working on your ticket again.
 notice-development = Your ticket is in development. Expected: { $time }.
 notice-development-moved = The expected date has changed: { $time }.
 notice-development-over = Development has ended. Support is working on your ticket again.
+notice-development-overdue = Development is taking longer than expected. Support is looking into your ticket again.
 notice-reminder = A reminder: support is waiting for you. If you do not answer by { $time }, the ticket will close automatically.
 notice-closed-unanswered = The ticket was closed because there was no answer.
 notice-closed-undecided = The ticket was closed: you did not respond to the solution.

@@ -26,7 +26,7 @@ command-release = Вернуть заявку в очередь
 command-later = Отложить: /later завтра 9:00 причина
 command-dev = В разработку: /dev @инженер KEY-123 дата
 command-done = Разработка или ожидание завершены
-command-withdraw = Забрать предложенное решение
+command-withdraw = Отозвать предложенное решение
 command-priority = Приоритет: /priority high
 command-tag = Метка: /tag billing
 command-untag = Убрать метку: /untag billing
@@ -200,10 +200,10 @@ staff-accepted = Клиент принял решение. Заявка закр
 staff-rejected = Клиент отклонил решение.
 staff-rejected-often =
     { $count ->
-        [one] Решение отклонено { $count } раз: { $supervisors }, взгляните, пожалуйста.
-        [few] Решение отклонено { $count } раза: { $supervisors }, взгляните, пожалуйста.
-        [many] Решение отклонено { $count } раз: { $supervisors }, взгляните, пожалуйста.
-       *[other] Решение отклонено { $count } раза: { $supervisors }, взгляните, пожалуйста.
+        [one] Решение снова отклонено: заявка вернулась { $count } раз. { $supervisors }, взгляните, пожалуйста.
+        [few] Решение снова отклонено: заявка вернулась { $count } раза. { $supervisors }, взгляните, пожалуйста.
+        [many] Решение снова отклонено: заявка вернулась { $count } раз. { $supervisors }, взгляните, пожалуйста.
+       *[other] Решение снова отклонено: заявка вернулась { $count } раза. { $supervisors }, взгляните, пожалуйста.
     }
 staff-edited = ✏️ Клиент изменил это сообщение. Было:
 staff-edited-now = Стало:
@@ -252,20 +252,21 @@ staff-newcomers-over = Наплыв новых клиентов прошёл: т
 staff-postpone-over = { $name }, время прошло: эта заявка снова в работе.
 staff-snooze-ended = { $name }, клиент написал: заявка больше не отложена.
 staff-development-done = { $name }, разработка завершена: эта заявка снова в работе.
-staff-development-overdue = { $name }, разработка просрочена, и эта заявка снова в работе. { $supervisors }, взгляните, пожалуйста.
+staff-development-overdue = { $people }, разработка просрочена: эта заявка снова в работе.
 staff-closed-by-time = Закрыто автоматически: клиент не ответил.
 staff-unreachable = { $name }, клиент недоступен: бот заблокирован. Заявка остаётся открытой.
 staff-client-withdrew = Клиент отозвал заявку.
 staff-reopened = Заявка снова открыта.
-staff-limit-passed = { $supervisors }, время на ответ или действие истекло.
+staff-limit-passed = Время на ответ или действие истекло.
+staff-noted-by = К сведению: { $supervisors }.
 staff-nobody-free = Время на ответ или действие истекло, а свободных агентов нет. { $supervisors }, назначьте, пожалуйста, ответственного.
 staff-supervisors = Руководители
 staff-promise-warning-first_response = { $name }, первый ответ обещан до { $time }.
 staff-promise-warning-next_response = { $name }, ответ обещан до { $time }.
 staff-promise-warning-resolution = { $name }, решение обещано до { $time }.
-staff-promise-breach-first_response = Первый ответ был обещан до { $time }. { $name }, { $supervisors }, взгляните, пожалуйста.
-staff-promise-breach-next_response = Ответ был обещан до { $time }. { $name }, { $supervisors }, взгляните, пожалуйста.
-staff-promise-breach-resolution = Решение было обещано до { $time }. { $name }, { $supervisors }, взгляните, пожалуйста.
+staff-promise-breach-first_response = Первый ответ был обещан до { $time }. { $people }, взгляните, пожалуйста.
+staff-promise-breach-next_response = Ответ был обещан до { $time }. { $people }, взгляните, пожалуйста.
+staff-promise-breach-resolution = Решение было обещано до { $time }. { $people }, взгляните, пожалуйста.
 staff-released = Снова в очереди.
 staff-merged = Эта заявка теперь часть #{ $other }. Отменить это можно в течение 24 часов: /unmerge.
 staff-took-in = #{ $other } ({ $subject }) теперь часть этой заявки.
@@ -289,12 +290,12 @@ staff-needs-close = Нужны причина и текст. Пример: /clos
 staff-needs-reopen = Не указан текст. Пример: /reopen случилось снова
 staff-needs-find = Что искать? Пример: /find счёт, /find #billing или /find 12
 staff-needs-away = До какого времени? Пример: /away 2h
-staff-needs-unsend = Ответьте /unsend на своё сообщение, которое получил клиент.
+staff-needs-unsend = Напишите /unsend в ответ на своё сообщение, которое получил клиент.
 staff-banned = Клиент не может создавать заявки до { $time }. Открытых заявок это не касается.
 staff-unbanned = Клиент снова может создавать заявки.
 staff-needs-ban = До какого времени? Пример: /ban 7d
 staff-needs-merge = Не указан номер другой заявки. Пример: /merge 12
-staff-needs-split = Ответьте /split на сообщение клиента; дальше можно написать тему. Пример: /split Ошибка в счёте
+staff-needs-split = Напишите /split в ответ на сообщение клиента; дальше можно добавить тему. Пример: /split Ошибка в счёте
 staff-needs-open = О чём речь? Пример: /open Ваш счёт за май готов
 staff-disliked = 👎 Клиенту это не понравилось.
 staff-rated = ⭐ Оценка: полезность { $helpfulness }, скорость { $speed }, вежливость { $politeness }
@@ -352,11 +353,11 @@ staff-usage-withdraw = /withdraw: отозвать предложенное ре
 staff-usage-note = /note текст: внутренняя заметка
 staff-usage-later = /later завтра 9:00 причина: отложить
 staff-usage-dev = /dev @инженер KEY-123 дата: передать в разработку
-staff-usage-done = /done: снова в работе
-staff-usage-priority = /priority high: изменить приоритет
+staff-usage-done = /done: разработка или ожидание завершены
+staff-usage-priority = /priority low|normal|high|urgent: изменить приоритет
 staff-usage-tag = /tag метка: добавить метку
 staff-usage-untag = /untag метка: убрать метку
-staff-usage-close = /close причина текст: закрыть (руководители)
+staff-usage-close = /close spam|duplicate|agreed|obsolete текст: закрыть (руководители)
 staff-usage-reopen = /reopen текст: возобновить
 staff-usage-open = /open текст: ещё одна заявка для этого клиента
 staff-usage-merge = /merge 12: сделать частью другой заявки
@@ -397,6 +398,7 @@ notice-resumed = Поддержка снова работает над ваше�
 notice-development = Ваша заявка в разработке. Ожидаемый срок: { $time }.
 notice-development-moved = Ожидаемый срок изменился: { $time }.
 notice-development-over = Разработка завершена. Поддержка снова работает над вашей заявкой.
+notice-development-overdue = Разработка занимает больше времени, чем ожидалось. Поддержка снова работает над вашей заявкой.
 notice-reminder = Напоминаем: поддержка ждёт вас. Если не ответить до { $time }, заявка закроется автоматически.
 notice-closed-unanswered = Заявка закрыта, потому что ответа не было.
 notice-closed-undecided = Заявка закрыта: вы не ответили на предложенное решение.

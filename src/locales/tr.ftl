@@ -18,10 +18,10 @@ command-help = Bu bot neler yapabilir
 command-cancel = Şu anki diyaloğu durdur
 
 command-take = Bu konudaki talebi üstlen
-command-assign = Talebi bir iş arkadaşına ver: /assign @name
+command-assign = Talebi bir ekip arkadaşına devret: /assign @name
 command-ask = Müşteriden bilgi iste: /ask metin
 command-solve = Çözüm öner: /solve metin
-command-note = Dahili not: /note metin
+command-note = İç not: /note metin
 command-release = Talebi kuyruğa geri bırak
 command-later = Ertele: /later yarın 9:00 sebep
 command-dev = Geliştirmeye: /dev @mühendis KEY-123 tarih
@@ -198,8 +198,8 @@ staff-accepted = Müşteri çözümü kabul etti. Talep kapandı.
 staff-rejected = Müşteri çözümü reddetti.
 staff-rejected-often =
     { $count ->
-        [one] Çözüm { $count } kez reddedildi: { $supervisors }, lütfen bakın.
-       *[other] Çözüm { $count } kez reddedildi: { $supervisors }, lütfen bakın.
+        [one] Çözüm yeniden reddedildi: talep { $count } kez geri geldi. { $supervisors }, lütfen bakın.
+       *[other] Çözüm yeniden reddedildi: talep { $count } kez geri geldi. { $supervisors }, lütfen bakın.
     }
 staff-edited = ✏️ Müşteri bu mesajı düzenledi. Önce:
 staff-edited-now = Şimdi:
@@ -246,20 +246,21 @@ staff-newcomers-over = Yeni müşteri akını geçti: artık her birinin bir kon
 staff-postpone-over = { $name }, süre doldu: bu talep yeniden işlemde.
 staff-snooze-ended = { $name }, müşteri yazdı: talep artık ertelenmiş değil.
 staff-development-done = { $name }, geliştirme bitti: bu talep yeniden işlemde.
-staff-development-overdue = { $name }, geliştirme gecikti ve bu talep yeniden işlemde. { $supervisors }, lütfen bakın.
+staff-development-overdue = { $people }, geliştirme gecikti: bu talep yeniden işlemde.
 staff-closed-by-time = Otomatik olarak kapandı: müşteri yanıt vermedi.
 staff-unreachable = { $name }, müşteriye ulaşılamıyor: bot engellenmiş. Talep açık kalıyor.
 staff-client-withdrew = Müşteri talebi geri çekti.
 staff-reopened = Talep yeniden açıldı.
-staff-limit-passed = { $supervisors }, işlem süresi doldu.
+staff-limit-passed = İşlem süresi doldu.
+staff-noted-by = Bilgi için: { $supervisors }.
 staff-nobody-free = İşlem süresi doldu ve kimse müsait değil. { $supervisors }, lütfen bu talebi atayın.
 staff-supervisors = Yöneticiler
 staff-promise-warning-first_response = { $name }, ilk yanıt için söz verilen süre: { $time }.
 staff-promise-warning-next_response = { $name }, yanıt için söz verilen süre: { $time }.
 staff-promise-warning-resolution = { $name }, çözüm için söz verilen süre: { $time }.
-staff-promise-breach-first_response = İlk yanıt için söz verilen süre geçti: { $time }. { $name }, { $supervisors }, lütfen bakın.
-staff-promise-breach-next_response = Yanıt için söz verilen süre geçti: { $time }. { $name }, { $supervisors }, lütfen bakın.
-staff-promise-breach-resolution = Çözüm için söz verilen süre geçti: { $time }. { $name }, { $supervisors }, lütfen bakın.
+staff-promise-breach-first_response = İlk yanıt için söz verilen süre geçti: { $time }. { $people }, lütfen bakın.
+staff-promise-breach-next_response = Yanıt için söz verilen süre geçti: { $time }. { $people }, lütfen bakın.
+staff-promise-breach-resolution = Çözüm için söz verilen süre geçti: { $time }. { $people }, lütfen bakın.
 staff-released = Yeniden kuyrukta.
 staff-merged = Bu talep artık #{ $other } talebinin parçası. 24 saat içinde /unmerge ile geri alınır.
 staff-took-in = #{ $other } ({ $subject }) artık bu talebin parçası.
@@ -340,11 +341,11 @@ staff-usage-withdraw = /withdraw: önerilen çözümü geri al
 staff-usage-note = /note metin: iç not
 staff-usage-later = /later yarın 9:00 sebep: ertele
 staff-usage-dev = /dev @mühendis KEY-123 tarih: geliştirmeye ver
-staff-usage-done = /done: yeniden işlemde
-staff-usage-priority = /priority high: önceliği değiştir
+staff-usage-done = /done: geliştirme ya da bekleme bitti
+staff-usage-priority = /priority low|normal|high|urgent: önceliği değiştir
 staff-usage-tag = /tag etiket: etiket ekle
 staff-usage-untag = /untag etiket: etiketi kaldır
-staff-usage-close = /close sebep metin: kapat (yöneticiler)
+staff-usage-close = /close spam|duplicate|agreed|obsolete metin: kapat (yöneticiler)
 staff-usage-reopen = /reopen metin: yeniden aç
 staff-usage-open = /open metin: bu müşteri için başka bir talep
 staff-usage-merge = /merge 12: başka bir talebin parçası yap
@@ -385,6 +386,7 @@ notice-resumed = Destek ekibi talebinizle ilgilenmeye devam ediyor.
 notice-development = Talebiniz geliştirme aşamasında. Beklenen tarih: { $time }.
 notice-development-moved = Beklenen tarih değişti: { $time }.
 notice-development-over = Geliştirme bitti. Destek ekibi talebinizle ilgilenmeye devam ediyor.
+notice-development-overdue = Geliştirme beklenenden uzun sürüyor. Destek ekibi talebinizle yeniden ilgileniyor.
 notice-reminder = Hatırlatma: destek ekibi sizi bekliyor. Yanıt vermezseniz talep otomatik olarak kapanacak: { $time }.
 notice-closed-unanswered = Yanıt gelmediği için talep kapatıldı.
 notice-closed-undecided = Talep kapatıldı: önerilen çözüme yanıt vermediniz.
@@ -447,7 +449,7 @@ form-too-many-files =
         [one] Bir talebe en fazla { $limit } dosya sığar. Son mesaj eklenmedi.
        *[other] Bir talebe en fazla { $limit } dosya sığar. Son mesaj eklenmedi.
     }
-form-beyond = Açıklama doldu. Bundan sonra yazdıklarınız saklanır ve Gönder'e bastığınızda aynı talebe eklenir.
+form-beyond = Açıklama doldu. Bundan sonra yazdıklarınız saklanır ve “Gönder” düğmesine bastığınızda aynı talebe eklenir.
 form-full = Burada daha fazla yer yok: son mesaj eklenmedi. Önce bunu bitirin, gerisini açık talebe yazın.
 form-forgotten = Bot güncellendi ve bu diyalog yeniden başlıyor. Yazdıklarınız yukarıda.
 form-sent = Gönderildi.
@@ -459,9 +461,9 @@ client-which = Bu hangi talebe ait?
 client-new-ticket = Yeni talep
 client-added = Talebe eklendi.
 client-slower = İletebildiğimizden daha hızlı yazıyorsunuz. Hiçbir şey kaybolmaz: hepsi sırayla, yalnızca biraz daha geç ulaşır.
-client-unreadable = Destek bu mesajı göremiyor. Lütfen yazıyla anlatın ya da fotoğraf veya dosya olarak gönderin.
-client-unreadable-part = Mesajınız desteğe ulaştı, ancak şu bölümü ulaşmadı: { $things }. Lütfen yazıyla anlatın ya da başka bir biçimde gönderin.
-client-unreadable-file = Destek gönderdiğinizi göremiyor ({ $things }). Lütfen yazıyla anlatın ya da başka bir biçimde gönderin.
+client-unreadable = Destek ekibi bu mesajı göremiyor. Lütfen yazıyla anlatın ya da fotoğraf veya dosya olarak gönderin.
+client-unreadable-part = Mesajınız destek ekibine ulaştı, ancak şu bölümü ulaşmadı: { $things }. Lütfen yazıyla anlatın ya da başka bir biçimde gönderin.
+client-unreadable-file = Destek ekibi gönderdiğinizi göremiyor ({ $things }). Lütfen yazıyla anlatın ya da başka bir biçimde gönderin.
 client-help = Açık bir talep hakkında yazdığınız her şey destek ekibine ulaşır.
 client-usage-new = /new: yeni talep
 client-usage-tickets = /tickets: talepleriniz

@@ -26,7 +26,7 @@ command-release = Повернути заявку в чергу
 command-later = Відкласти: /later завтра 9:00 причина
 command-dev = У розробку: /dev @інженер KEY-123 дата
 command-done = Розробку чи очікування завершено
-command-withdraw = Забрати запропоноване рішення
+command-withdraw = Відкликати запропоноване рішення
 command-priority = Пріоритет: /priority high
 command-tag = Мітка: /tag billing
 command-untag = Прибрати мітку: /untag billing
@@ -200,10 +200,10 @@ staff-accepted = Клієнт прийняв рішення. Заявку зак
 staff-rejected = Клієнт відхилив рішення.
 staff-rejected-often =
     { $count ->
-        [one] Рішення відхилено { $count } раз: { $supervisors }, гляньте, будь ласка.
-        [few] Рішення відхилено { $count } рази: { $supervisors }, гляньте, будь ласка.
-        [many] Рішення відхилено { $count } разів: { $supervisors }, гляньте, будь ласка.
-       *[other] Рішення відхилено { $count } раза: { $supervisors }, гляньте, будь ласка.
+        [one] Рішення знову відхилено: заявка повернулася { $count } раз. { $supervisors }, гляньте, будь ласка.
+        [few] Рішення знову відхилено: заявка повернулася { $count } рази. { $supervisors }, гляньте, будь ласка.
+        [many] Рішення знову відхилено: заявка повернулася { $count } разів. { $supervisors }, гляньте, будь ласка.
+       *[other] Рішення знову відхилено: заявка повернулася { $count } раза. { $supervisors }, гляньте, будь ласка.
     }
 staff-edited = ✏️ Клієнт змінив це повідомлення. Було:
 staff-edited-now = Стало:
@@ -252,20 +252,21 @@ staff-newcomers-over = Наплив нових клієнтів минув: те
 staff-postpone-over = { $name }, час минув: ця заявка знову в роботі.
 staff-snooze-ended = { $name }, клієнт написав: заявку більше не відкладено.
 staff-development-done = { $name }, розробку завершено: ця заявка знову в роботі.
-staff-development-overdue = { $name }, розробка запізнюється, тож ця заявка знову в роботі. { $supervisors }, гляньте, будь ласка.
+staff-development-overdue = { $people }, розробка запізнюється: ця заявка знову в роботі.
 staff-closed-by-time = Закрито автоматично: клієнт не відповів.
 staff-unreachable = { $name }, клієнт недоступний: бота заблоковано. Заявка лишається відкритою.
 staff-client-withdrew = Клієнт відкликав заявку.
 staff-reopened = Заявка знову відкрита.
-staff-limit-passed = { $supervisors }, час на відповідь чи дію минув.
+staff-limit-passed = Час на відповідь чи дію минув.
+staff-noted-by = До відома: { $supervisors }.
 staff-nobody-free = Час на відповідь чи дію минув, а вільних агентів немає. { $supervisors }, призначте, будь ласка, відповідального.
 staff-supervisors = Керівники
 staff-promise-warning-first_response = { $name }, першу відповідь обіцяно до { $time }.
 staff-promise-warning-next_response = { $name }, відповідь обіцяно до { $time }.
 staff-promise-warning-resolution = { $name }, рішення обіцяно до { $time }.
-staff-promise-breach-first_response = Першу відповідь було обіцяно до { $time }. { $name }, { $supervisors }, гляньте, будь ласка.
-staff-promise-breach-next_response = Відповідь було обіцяно до { $time }. { $name }, { $supervisors }, гляньте, будь ласка.
-staff-promise-breach-resolution = Рішення було обіцяно до { $time }. { $name }, { $supervisors }, гляньте, будь ласка.
+staff-promise-breach-first_response = Першу відповідь було обіцяно до { $time }. { $people }, гляньте, будь ласка.
+staff-promise-breach-next_response = Відповідь було обіцяно до { $time }. { $people }, гляньте, будь ласка.
+staff-promise-breach-resolution = Рішення було обіцяно до { $time }. { $people }, гляньте, будь ласка.
 staff-released = Знову в черзі.
 staff-merged = Ця заявка тепер є частиною #{ $other }. Скасувати це можна протягом 24 годин: /unmerge.
 staff-took-in = #{ $other } ({ $subject }) тепер є частиною цієї заявки.
@@ -289,12 +290,12 @@ staff-needs-close = Потрібні причина й текст. Прикла�
 staff-needs-reopen = Не вказано тексту. Приклад: /reopen сталося знову
 staff-needs-find = Що шукати? Приклад: /find рахунок, /find #billing або /find 12
 staff-needs-away = До якого часу? Приклад: /away 2h
-staff-needs-unsend = Дайте відповідь /unsend на своє повідомлення, яке отримав клієнт.
+staff-needs-unsend = Напишіть /unsend у відповідь на своє повідомлення, яке отримав клієнт.
 staff-banned = Клієнт не може створювати заявки до { $time }. Відкритих заявок це не стосується.
 staff-unbanned = Клієнт знову може створювати заявки.
 staff-needs-ban = До коли? Приклад: /ban 7d
 staff-needs-merge = Не вказано номер іншої заявки. Приклад: /merge 12
-staff-needs-split = Дайте відповідь /split на повідомлення клієнта; далі можна написати тему. Приклад: /split Помилка в рахунку
+staff-needs-split = Напишіть /split у відповідь на повідомлення клієнта; далі можна додати тему. Приклад: /split Помилка в рахунку
 staff-needs-open = Про що йдеться? Приклад: /open Ваш рахунок за травень готовий
 staff-disliked = 👎 Клієнтові це не сподобалося.
 staff-rated = ⭐ Оцінка: корисність { $helpfulness }, швидкість { $speed }, ввічливість { $politeness }
@@ -344,7 +345,7 @@ staff-help-everywhere = Також у General:
 ## Staff: what help says of a command, a line each
 
 staff-usage-take = /take: взяти заявку
-staff-usage-assign = /assign @name примітка: передати колезі
+staff-usage-assign = /assign @name нотатка: передати колезі
 staff-usage-release = /release: повернути в чергу
 staff-usage-ask = /ask текст: запитати в клієнта дані
 staff-usage-solve = /solve текст: запропонувати рішення
@@ -352,11 +353,11 @@ staff-usage-withdraw = /withdraw: відкликати запропонован�
 staff-usage-note = /note текст: внутрішня нотатка
 staff-usage-later = /later завтра 9:00 причина: відкласти
 staff-usage-dev = /dev @інженер KEY-123 дата: передати в розробку
-staff-usage-done = /done: знову в роботі
-staff-usage-priority = /priority high: змінити пріоритет
+staff-usage-done = /done: розробку чи очікування завершено
+staff-usage-priority = /priority low|normal|high|urgent: змінити пріоритет
 staff-usage-tag = /tag мітка: додати мітку
 staff-usage-untag = /untag мітка: прибрати мітку
-staff-usage-close = /close причина текст: закрити (керівники)
+staff-usage-close = /close spam|duplicate|agreed|obsolete текст: закрити (керівники)
 staff-usage-reopen = /reopen текст: відновити
 staff-usage-open = /open текст: ще одна заявка для цього клієнта
 staff-usage-merge = /merge 12: зробити частиною іншої заявки
@@ -397,6 +398,7 @@ notice-resumed = Підтримка знову працює над вашою з
 notice-development = Ваша заявка в розробці. Очікуваний термін: { $time }.
 notice-development-moved = Очікуваний термін змінився: { $time }.
 notice-development-over = Розробку завершено. Підтримка знову працює над вашою заявкою.
+notice-development-overdue = Розробка триває довше, ніж очікували. Підтримка знову працює над вашою заявкою.
 notice-reminder = Нагадуємо: підтримка чекає на вас. Якщо не відповісти до { $time }, заявка закриється автоматично.
 notice-closed-unanswered = Заявку закрито, бо відповіді не було.
 notice-closed-undecided = Заявку закрито: ви не відповіли на запропоноване рішення.

@@ -2,6 +2,7 @@ import {
   listUndelivered,
   readUndelivered,
   retryUndelivered,
+  stillWaiting,
   type Undelivered,
 } from '../services/notifier/undelivered.ts'
 import type { Queryable } from '../storage/sql.ts'
@@ -35,9 +36,17 @@ export const undelivered: Command = {
 
 async function list(db: Queryable): Promise<CommandVerdict> {
   const all = await listUndelivered(db, listedAtOnce)
-  if (all.length === 0) return { ok: true, output: 'Everything was delivered.' }
+  if (all.length === 0) return { ok: true, output: await nothingFailed(db) }
   const heads = ['id', 'decided', 'where to', 'kind', 'end', 'attempts', 'reason']
   return { ok: true, output: table([heads, ...all.map(cells)]) }
+}
+
+async function nothingFailed(db: Queryable): Promise<string> {
+  const waiting = await stillWaiting(db)
+  if (waiting === null) return 'Everything was delivered.'
+  const { count, since } = waiting
+  const what = count === 1 ? '1 effect waits' : `${String(count)} effects wait`
+  return `Nothing failed. ${what}, the oldest since ${second(since)}: docs/development.md says why.`
 }
 
 function cells({ id, createdAt, lane, kind, state, attempts, error }: Undelivered): string[] {

@@ -27,7 +27,7 @@ export type Perform = <V extends { ok: true; changes: Change[] } | { ok: false }
 ) => Promise<V | null>
 
 /**
- * Makes the one way in which a timer, a program's own watch or a command line does something; an
+ * Makes the one way in which a timer or a watch of the program's own does something; an
  * update has the same in its unit of work (intake/work.ts).
  */
 export function createPerform({ begin, tell, offer }: PerformDeps): Perform {

@@ -108,11 +108,10 @@ test('OT-30, OT-31: a development that is overdue comes back', async () => {
   await ticket.clientReads('Your ticket is in development.')
   await statusIs(ticket, 'in_development')
   await desk.pass(1_800 * second)
-  await ticket.staffReads(
-    '@anna, development is overdue and this ticket is open again. Supervisors, please have a look.',
-  )
+  await ticket.staffReads('@anna, Supervisors, development is overdue: this ticket is open again.')
   await statusIs(ticket, 'open')
-  expect(ticket.client.texts.join('\n')).not.toMatch(/ivan|KEY-12/)
+  await ticket.clientReads('Development is taking longer than expected.')
+  expect(ticket.client.texts.join('\n')).not.toMatch(/ivan|KEY-12|Development has ended/)
 })
 
 test('OT-34, OT-35, EA-66: a message nobody answers in time goes to a free colleague, then to the queue', async () => {
@@ -129,7 +128,7 @@ test('OT-34, OT-35, EA-66: a message nobody answers in time goes to a free colle
   // Nobody has to ask who knows of it: the supervisors, the colleague, and who lost it.
   await ticket.staffReads(
     [
-      'Supervisors, the time limit has passed.',
+      'The time limit has passed. For information: Supervisors.',
       '@boris is responsible now.',
       '@anna, this ticket is no longer yours.',
     ].join('\n'),

@@ -54,15 +54,15 @@ describe('messages of a description', () => {
 
 describe('rejections of a solution', () => {
   test.each<Case>([
-    ['en', [1], 'rejected # time:'],
-    ['en', several, 'rejected # times:'],
-    ['uk', one, 'відхилено # раз:'],
-    ['uk', few, 'відхилено # рази:'],
-    ['uk', many, 'відхилено # разів:'],
-    ['ru', one, 'отклонено # раз:'],
-    ['ru', few, 'отклонено # раза:'],
-    ['ru', many, 'отклонено # раз:'],
-    ['tr', [1, ...several], '# kez reddedildi:'],
+    ['en', [1], 'has come back # time.'],
+    ['en', several, 'has come back # times.'],
+    ['uk', one, 'повернулася # раз.'],
+    ['uk', few, 'повернулася # рази.'],
+    ['uk', many, 'повернулася # разів.'],
+    ['ru', one, 'вернулась # раз.'],
+    ['ru', few, 'вернулась # раза.'],
+    ['ru', many, 'вернулась # раз.'],
+    ['tr', [1, ...several], '# kez geri geldi.'],
   ])('are counted in %s: %j are "%s"', (language, counts, words) => {
     for (const count of counts) {
       const text = texts(language)('staff-rejected-often', { count, supervisors: '@boss' })

@@ -46,6 +46,20 @@ test.each<[words: string, code: number, said: RegExp]>([
   expect(ended.text).toMatch(said)
 })
 
+test('while nothing failed it is said how much still waits, and since when', async () => {
+  const { pool } = db.database
+  await pool.query(
+    `insert into outbox (dedup_key, lane, kind, payload, state, created_at)
+     values ('a', 'staff', 'say', '{}', 'retry', '2026-11-26T10:00:00Z'),
+            ('b', 'staff', 'say', '{}', 'pending', '2026-11-26T10:00:05Z'),
+            ('c', 'staff', 'say', '{}', 'sent', '2026-11-26T09:00:00Z')`,
+  )
+  expect((await operator('undelivered', 'list')).text).toBe(
+    'Nothing failed. 2 effects wait, the oldest since 2026-11-26T10:00:00Z: docs/development.md says why.',
+  )
+  await pool.query('truncate outbox')
+})
+
 test('a list holds nothing of what was written', async () => {
   const { text } = await operator('dead', 'list')
   expect(text.split('\n')).toHaveLength(3)

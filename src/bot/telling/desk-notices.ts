@@ -10,13 +10,13 @@ import type { TellingDeps } from './telling-deps.ts'
 
 type Deps = Omit<TellingDeps, 'supervisors'> & { db: Queryable }
 
-type Told<N extends DeskNotice> = (facts: DeskFacts[N], deps: Deps) => Promise<Outgoing[]>
+type Row<N extends DeskNotice> = (facts: DeskFacts[N], deps: Deps) => Promise<Outgoing[]>
 
 /** Whoever asked for it has the answer. */
 const nobody = () => Promise.resolve([])
 
 /** What each notice that is about no ticket says: the table of telling beside notices.ts. */
-const deskNotices: { [N in DeskNotice]: Told<N> } = {
+const deskNotices: { [N in DeskNotice]: Row<N> } = {
   absence_changed: nobody,
   ban_changed: nobody,
   rights_changed: tellRights,

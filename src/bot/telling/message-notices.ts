@@ -8,7 +8,7 @@ import { readerOf } from './reader.ts'
 import { relay } from './relayed.ts'
 import type { TellingDeps } from './telling-deps.ts'
 
-type Told<N extends MessageNotice> = Record<
+type Row<N extends MessageNotice> = Record<
   'client' | 'staff',
   (facts: MessageFacts[N], deps: TellingDeps) => Outgoing[]
 >
@@ -16,7 +16,7 @@ type Told<N extends MessageNotice> = Record<
 const nothing = () => []
 
 /** What each notice about a message says, and to whom: the table of telling beside notices.ts. */
-const messageNotices: { [N in MessageNotice]: Told<N> } = {
+const messageNotices: { [N in MessageNotice]: Row<N> } = {
   /** The client's copy of an agent's message is edited itself; the agents see before and now. */
   edited: {
     client: revised,

@@ -1,4 +1,5 @@
 import type { Notice } from '../../domain/decision.ts'
+import type { PassedMoment } from '../../domain/sla/moments.ts'
 import { closesAt } from '../../domain/timers.ts'
 import type { TicketChange } from '../../services/change.ts'
 import type { Button, Outgoing } from '../../services/notifier/outgoing.ts'
@@ -11,17 +12,19 @@ import { opened, splitOff } from './opened.ts'
 import type { Reader } from './reader.ts'
 import { relatedLine } from './related-line.ts'
 import { firstWords, relayed, relayedFromTicket } from './relayed.ts'
-import { line, type Room } from './room.ts'
+import { mention } from './mention.ts'
+import type { NoticeRow } from './notice-row.ts'
+import { line, type Room, type RoomWithSupervisors } from './room.ts'
 import { decided, released, sentence, withWords } from './sentence.ts'
-import type { Told } from './told.ts'
 
 const nothing = () => []
 
 /**
  * What each notice about a ticket says, and to whom. The one place where that is decided: a notice
- * without a row does not compile.
+ * without a row does not compile. Beside the rows stands what follows from no single notice:
+ * `toFormerAssignee`, below.
  */
-export const notices: Record<Notice, Told> = {
+export const notices: Record<Notice, NoticeRow> = {
   ticket_opened: {
     client: opened,
     staff: relayed,
@@ -98,15 +101,16 @@ export const notices: Record<Notice, Told> = {
   },
   rated_low: {
     client: nothing,
-    staff: (_change, room) => {
-      const { t, supervisors } = room
-      return [line(room, t('staff-rated-low', { supervisors }))]
-    },
+    staff: (_change, room) => [
+      line(room, room.t('staff-rated-low', { supervisors: room.supervisors })),
+    ],
     supervisors: true,
   },
   reassigned: {
     client: nothing,
-    staff: (change, room) => (isOwnAct(change) ? [] : [assigned(room)]),
+    // Who took it from a colleague is named to him.
+    staff: (change, room) =>
+      isOwnAct(change) && change.formerAssignee === null ? [] : [assigned(room)],
   },
   released: {
     client: nothing,
@@ -125,10 +129,9 @@ export const notices: Record<Notice, Told> = {
   },
   nobody_free: {
     client: nothing,
-    staff: (_change, room) => {
-      const { t, supervisors } = room
-      return [line(room, t('staff-nobody-free', { supervisors }))]
-    },
+    staff: (_change, room) => [
+      line(room, room.t('staff-nobody-free', { supervisors: room.supervisors })),
+    ],
     supervisors: true,
   },
   postponed: {
@@ -175,11 +178,10 @@ export const notices: Record<Notice, Told> = {
     optional: 'progress',
   },
   development_overdue: {
-    client: (change, reader) => sentence(change, reader, reader.t('notice-development-over')),
-    staff: (_change, room) => {
-      const { t, name, supervisors } = room
-      return [line(room, t('staff-development-overdue', { name, supervisors }))]
-    },
+    client: (change, reader) => sentence(change, reader, reader.t('notice-development-overdue')),
+    staff: (_change, room) => [
+      line(room, room.t('staff-development-overdue', { people: room.people })),
+    ],
     optional: 'progress',
     supervisors: true,
   },
@@ -273,12 +275,20 @@ export const notices: Record<Notice, Told> = {
   },
   promise_near: {
     client: nothing,
-    staff: (change, room) => promises('warning', change, room),
+    staff: (change, room) =>
+      passedOf('warning', change).map(({ metric, dueAt }) => {
+        const { t, moment, name } = room
+        return line(room, t(`staff-promise-warning-${metric}`, { time: moment(dueAt), name }))
+      }),
     leavesCard: true,
   },
   promise_broken: {
     client: nothing,
-    staff: (change, room) => promises('breach', change, room),
+    staff: (change, room) =>
+      passedOf('breach', change).map(({ metric, dueAt }) => {
+        const { t, moment, people } = room
+        return line(room, t(`staff-promise-breach-${metric}`, { time: moment(dueAt), people }))
+      }),
     supervisors: true,
     leavesCard: true,
   },
@@ -295,10 +305,18 @@ function isUnsorted({ messages }: TicketChange): boolean {
 }
 
 /** With nobody to take over, that notice says it all. */
-function limitPassed(change: TicketChange, room: Room): Outgoing[] {
+function limitPassed(change: TicketChange, room: RoomWithSupervisors): Outgoing[] {
   if (change.notices.includes('nobody_free')) return []
-  const { t, supervisors } = room
-  return [line(room, t('staff-limit-passed', { supervisors })), assigned(room)]
+  const { t, others } = room
+  const passed = t('staff-limit-passed')
+  const noted = others === null ? '' : ` ${t('staff-noted-by', { supervisors: others })}`
+  return [line(room, passed + noted), assigned(room)]
+}
+
+/** Beside the rows: from whom a ticket is taken, whatever the cause, must not go on with it. */
+export function toFormerAssignee({ formerAssignee, actor }: TicketChange, room: Room): Outgoing[] {
+  if (formerAssignee === null || formerAssignee.id === actor?.id) return []
+  return [line(room, room.t('staff-no-longer-yours', { name: mention(formerAssignee) }))]
 }
 
 function assigned(room: Room): Outgoing {
@@ -306,13 +324,8 @@ function assigned(room: Room): Outgoing {
 }
 
 /** Promises that are about to be broken, or are. */
-function promises(kind: 'warning' | 'breach', { passed }: TicketChange, room: Room): Outgoing[] {
-  const { t, moment, name, supervisors } = room
-  return passed
-    .filter((one) => one.kind === kind)
-    .map(({ metric, dueAt }) =>
-      line(room, t(`staff-promise-${kind}-${metric}`, { time: moment(dueAt), name, supervisors })),
-    )
+function passedOf(kind: PassedMoment['kind'], { passed }: TicketChange): PassedMoment[] {
+  return passed.filter((one) => one.kind === kind)
 }
 
 /** Nobody is told of what he did himself. */

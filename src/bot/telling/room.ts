@@ -1,3 +1,4 @@
+import type { Agent } from '../../domain/people.ts'
 import { formatMoment } from '../../locales/date-time.ts'
 import type { T } from '../../locales/texts.ts'
 import type { TicketChange } from '../../services/change.ts'
@@ -12,23 +13,46 @@ export interface Room {
   moment: (at: Date) => string
   /** The assignee, so that Telegram notifies him; colleagues, while there is none. */
   name: string
-  /** The supervisors besides him. */
+}
+
+/** The same for what is no matter of the assignee alone. */
+export interface RoomWithSupervisors extends Room {
+  /** All of them. */
   supervisors: string
+  /** The assignee and the supervisors, each once. */
+  people: string
+  /** Those who are neither the assignee nor were it before; null: there are none besides. */
+  others: string | null
 }
 
 export function roomOf(
   { ticket, assignee }: TicketChange,
-  { desk, texts, now, supervisors }: TellingDeps,
+  { desk, texts, now }: Pick<TellingDeps, 'desk' | 'texts' | 'now'>,
 ): Room {
   const [language] = desk.languages
   const t = texts(language)
-  const others = supervisors.filter(({ id }) => id !== assignee?.id)
   return {
     t,
     place: { kind: 'topic', ticketNumber: ticket.number },
     moment: (at) => formatMoment(at, now, desk.timezone, language),
     name: assignee === null ? t('staff-nobody') : mention(assignee),
-    supervisors: mentions(others, t),
+  }
+}
+
+export function withSupervisors(
+  room: Room,
+  { assignee, formerAssignee }: TicketChange,
+  supervisors: Agent[],
+): RoomWithSupervisors {
+  const { t, name } = room
+  const besides = supervisors.filter(({ id }) => id !== assignee?.id)
+  const others = besides.filter(({ id }) => id !== formerAssignee?.id)
+  const isKnown = supervisors.length > 0
+  return {
+    ...room,
+    supervisors: mentions(supervisors, t),
+    people: [name, ...(isKnown ? besides.map(mention) : [t('staff-supervisors')])].join(', '),
+    others: isKnown && others.length === 0 ? null : mentions(others, t),
   }
 }
 

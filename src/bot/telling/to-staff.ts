@@ -3,27 +3,26 @@ import type { Outgoing } from '../../services/notifier/outgoing.ts'
 import { iconByStatus } from '../views/topic-look.ts'
 import { presentCard } from './card.ts'
 import { joinLines } from './join-lines.ts'
-import { mention } from './mention.ts'
-import { notices } from './notices.ts'
-import { line, roomOf, type Room } from './room.ts'
+import type { NoticeRow } from './notice-row.ts'
+import { notices, toFormerAssignee } from './notices.ts'
+import { roomOf, withSupervisors, type Room } from './room.ts'
 import type { TellingDeps } from './telling-deps.ts'
-import type { Told } from './told.ts'
 
 /**
  * What a change means for the ticket's topic. The card says most of it; a line is posted only for
  * what an agent must notice and no card can tell.
  */
 export function tellStaff(change: TicketChange, deps: TellingDeps): Outgoing[] {
-  const told = change.notices.map((notice) => notices[notice])
+  const rows = change.notices.map((notice) => notices[notice])
   const room = roomOf(change, deps)
-  const showsCard = told.some(({ leavesCard }) => leavesCard !== true)
+  const showsCard = rows.some(({ leavesCard }) => leavesCard !== true)
   const effects = [
-    ...(showsCard ? [cardOf(change, told, room, deps)] : []),
+    ...(showsCard ? [cardOf(change, rows, room, deps)] : []),
     ...joinLines([
-      ...told.flatMap(({ staff }) => staff(change, room)),
+      ...rows.flatMap((row) => tellRow(row, change, room, deps)),
       ...toFormerAssignee(change, room),
     ]),
-    ...(showsCard && change.statusChanged ? [topicOf(change, told)] : []),
+    ...(showsCard && change.statusChanged ? [topicOf(change, rows)] : []),
   ]
   // Anybody can open accounts and tickets without end: they come after what known clients wait for.
   const isNewcomer = change.isNewcomer && change.notices.includes('ticket_opened')
@@ -33,18 +32,18 @@ export function tellStaff(change: TicketChange, deps: TellingDeps): Outgoing[] {
 /** The card; of a new ticket it comes before all else in the topic. */
 function cardOf(
   change: TicketChange,
-  told: Told[],
+  rows: NoticeRow[],
   { t }: Room,
   { desk, now }: TellingDeps,
 ): Outgoing {
   const card = presentCard(change, desk, t, now)
-  return told.some(({ beginsTopic }) => beginsTopic) ? { ...card, first: true } : card
+  return rows.some(({ beginsTopic }) => beginsTopic) ? { ...card, first: true } : card
 }
 
 /** Icon and openness of the topic. */
-function topicOf({ ticket }: TicketChange, told: Told[]): Outgoing {
+function topicOf({ ticket }: TicketChange, rows: NoticeRow[]): Outgoing {
   const isClosed = ticket.status === 'closed'
-  const isOpened = told.some(({ opensTopic }) => opensTopic)
+  const isOpened = rows.some(({ opensTopic }) => opensTopic)
   return {
     kind: 'topic',
     ticketNumber: ticket.number,
@@ -53,8 +52,13 @@ function topicOf({ ticket }: TicketChange, told: Told[]): Outgoing {
   }
 }
 
-/** From whom a ticket is taken must not go on with it. */
-function toFormerAssignee({ formerAssignee, actor }: TicketChange, room: Room): Outgoing[] {
-  if (formerAssignee === null || formerAssignee.id === actor?.id) return []
-  return [line(room, room.t('staff-no-longer-yours', { name: mention(formerAssignee) }))]
+function tellRow(
+  row: NoticeRow,
+  change: TicketChange,
+  room: Room,
+  { supervisors }: TellingDeps,
+): Outgoing[] {
+  return row.supervisors === true
+    ? row.staff(change, withSupervisors(room, change, supervisors))
+    : row.staff(change, room)
 }

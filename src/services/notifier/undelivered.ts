@@ -31,6 +31,18 @@ const sendAgain = statement<{ id: number }>(
    where id = $1 and state in ('dead', 'unknown') returning id::int as id`,
 )
 
+const selectWaiting = statement<{ count: number; since: Date | null }>(
+  'outbox_waiting',
+  `select count(*)::int as count, min(created_at) as since from outbox
+   where state in ('pending', 'sending', 'retry')`,
+)
+
+/** How much is still to be sent, and since when the oldest of it waits; null: nothing does. */
+export async function stillWaiting(db: Queryable): Promise<{ count: number; since: Date } | null> {
+  const [row] = await selectWaiting(db)
+  return row === undefined || row.since === null ? null : { count: row.count, since: row.since }
+}
+
 /** The last ones, the newest first. */
 export function listUndelivered(db: Queryable, limit: number): Promise<Undelivered[]> {
   return selectLast(db, limit)
