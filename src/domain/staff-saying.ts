@@ -1,5 +1,5 @@
 import { nearestName, seenAs } from './nearest-name.ts'
-import { isForAnotherBot, readCommand } from './staff-command.ts'
+import { isForAnotherBot, readCommand } from './read-command.ts'
 import { readStaffText } from './staff-text.ts'
 import { backslashes, dots, shapeless, slashes, unseen } from './unseen.ts'
 

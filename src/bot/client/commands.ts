@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from 'telegraf'
 
-import { readCommand } from '../../domain/staff-command.ts'
+import { readCommand } from '../../domain/read-command.ts'
 import { cancelDraft, showDraftAgain } from '../../scenes/open-ticket.ts'
 import { sceneNames } from '../../scenes/scene-names.ts'
 import { isClientCommand, type ClientCommandName } from '../commands/client.ts'
@@ -26,7 +26,7 @@ const runs: Record<ClientCommandName, Run> = {
 }
 
 /** Commands work in the middle of any dialogue: they are looked at before it. One look-up each. */
-export function clientCommands(deps: BotDeps): MiddlewareFn<DeskContext> {
+export function obeyCommands(deps: BotDeps): MiddlewareFn<DeskContext> {
   return async (ctx, next) => {
     const { written } = ctx
     // A forwarded command was meant for somebody else.

@@ -7,7 +7,7 @@ import { saveClient, setReachable } from '../../services/telegram/contact-points
 import type { BotDeps } from '../update/bot-deps.ts'
 import type { DeskContext } from '../update/desk-context.ts'
 import { createStage } from '../../scenes/stage.ts'
-import { clientCommands } from './commands.ts'
+import { obeyCommands } from './commands.ts'
 import { continueAlbum } from './continue-album.ts'
 import { createFloodGate } from './flood-gate.ts'
 import { press } from './press.ts'
@@ -19,7 +19,7 @@ import { routeMessage } from './route-message.ts'
 export function clientChat(deps: BotDeps): MiddlewareFn<DeskContext> {
   const client = new Composer<DeskContext>()
   const stage = createStage(deps)
-  stage.use(clientCommands(deps))
+  stage.use(obeyCommands(deps))
 
   client.on('my_chat_member', followBlocking)
   client.use(rememberPerson)

@@ -7,8 +7,8 @@ import { waitsForClient, type Ticket } from '../../domain/ticket.ts'
 import { closesAt } from '../../domain/timers.ts'
 import { formatMoment } from '../../locales/date-time.ts'
 import type { Button, Content } from '../../services/notifier/outgoing.ts'
-import { selectTicket } from '../../services/people/save-person.ts'
-import { agentById } from '../../services/people/save-agent.ts'
+import { selectTicket } from '../../services/people/persons.ts'
+import { agentById } from '../../services/people/agents.ts'
 import { lastMessages } from '../../services/tickets/read-messages.ts'
 import {
   closedTicketsOf,

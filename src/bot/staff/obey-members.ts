@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from 'telegraf'
 
-import { readCommand } from '../../domain/staff-command.ts'
+import { readCommand } from '../../domain/read-command.ts'
 import type { Agent } from '../../domain/people.ts'
 import { NotYet } from '../../services/intake/work.ts'
 import { agentByUser, renameAgent } from '../../services/telegram/members.ts'

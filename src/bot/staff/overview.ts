@@ -4,7 +4,7 @@ import { maxSearchUnits } from '../../domain/bounds.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { readMoment } from '../../domain/read-moment.ts'
 import { formatDuration, formatMoment } from '../../locales/date-time.ts'
-import { setAway } from '../../services/people/save-agent.ts'
+import { setAway } from '../../services/people/agents.ts'
 import {
   countOfAgent,
   countQueued,

@@ -1,4 +1,4 @@
-import { readCommand, type StaffCommand } from '../../domain/staff-command.ts'
+import { readCommand, type ReadCommand } from '../../domain/read-command.ts'
 import { readStaffText } from '../../domain/staff-text.ts'
 import type { Saying } from '../../domain/staff-saying.ts'
 import type { BotDeps } from '../update/bot-deps.ts'
@@ -93,7 +93,7 @@ async function relayText(
 async function outsideTickets(
   ctx: DeskContext,
   deps: BotDeps,
-  command: StaffCommand | null,
+  command: ReadCommand | null,
 ): Promise<void> {
   const { agent, written } = ctx
   if (command === null || written === null) {

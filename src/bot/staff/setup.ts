@@ -1,4 +1,4 @@
-import { readCommand } from '../../domain/staff-command.ts'
+import { readCommand } from '../../domain/read-command.ts'
 import type { BotDeps } from '../update/bot-deps.ts'
 import type { DeskContext } from '../update/desk-context.ts'
 import { answer } from './topic/topic-context.ts'

@@ -1,7 +1,7 @@
 import type { Agent } from '../../domain/people.ts'
 import { rightsToBeNamed } from '../../domain/staff-right.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
-import { supervisors } from '../../services/people/save-agent.ts'
+import { supervisors } from '../../services/people/agents.ts'
 import type { DeskChange, DeskFacts, DeskNotice } from '../../services/change.ts'
 import type { Queryable } from '../../services/intake/work.ts'
 import { reportDeadLetter } from './dead-letter.ts'

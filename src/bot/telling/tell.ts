@@ -1,4 +1,4 @@
-import { supervisors } from '../../services/people/save-agent.ts'
+import { supervisors } from '../../services/people/agents.ts'
 import type { Outgoing } from '../../services/notifier/outgoing.ts'
 import type { Tell } from '../../services/perform.ts'
 import type { Change } from '../../services/change.ts'

@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
-import { personColumnsWith } from '../people/save-person.ts'
+import { personColumnsWith } from '../people/persons.ts'
 
 const known = personColumnsWith({ reachable: 'true' })
 

@@ -1,7 +1,7 @@
 import type { ContactPoint, Person } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import { dialogueKeyInSql } from '../intake/dialogue-key.ts'
-import { personColumnsWith, reachableAnywhere } from '../people/save-person.ts'
+import { personColumnsWith, reachableAnywhere } from '../people/persons.ts'
 
 interface LoadedRow extends Omit<Person, 'id'> {
   id: number | null

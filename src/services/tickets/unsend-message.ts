@@ -2,7 +2,7 @@ import type { MessagePlace } from '../../domain/message.ts'
 import type { Agent } from '../../domain/people.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { MessageChange, Verdict } from '../change.ts'
-import { personById } from '../people/save-person.ts'
+import { personById } from '../people/persons.ts'
 import { isAt, placeParams } from '../telegram/message-places.ts'
 
 const take = statement<{ id: number; requesterId: number }>(

@@ -1,6 +1,6 @@
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { Verdict } from '../change.ts'
-import { personById } from '../people/save-person.ts'
+import { personById } from '../people/persons.ts'
 import type { TicketDeps } from '../tickets/apply-event.ts'
 import { heldMessage, writtenOf, type HeldContent } from '../tickets/held-messages.ts'
 import { recordClientMessage } from '../tickets/record-client-message.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 
-import { personById } from '../../../src/services/people/save-person.ts'
+import { personById } from '../../../src/services/people/persons.ts'
 import { saveClient, setReachable } from '../../../src/services/telegram/contact-points.ts'
 import { loadPeople } from '../../../src/services/telegram/load-people.ts'
 import { begin, type Queryable } from '../../../src/storage/sql.ts'

@@ -1,6 +1,6 @@
 import { readMoment } from '../../../domain/read-moment.ts'
 import { formatMoment } from '../../../locales/date-time.ts'
-import { setBanned } from '../../../services/people/save-person.ts'
+import { setBanned } from '../../../services/people/persons.ts'
 import { readTicket } from '../../../services/tickets/read-tickets.ts'
 import { tell } from '../../telling/tell.ts'
 import type { BotDeps } from '../../update/bot-deps.ts'

@@ -1,6 +1,6 @@
 import type { Agent } from '../../../domain/people.ts'
 import type { Queryable } from '../../../services/intake/work.ts'
-import { findAgentsByName } from '../../../services/people/save-agent.ts'
+import { findAgentsByName } from '../../../services/people/agents.ts'
 import { agentByUser } from '../../../services/telegram/members.ts'
 import { assignTicket, releaseTicket, takeTicket } from '../../../services/tickets/take-ticket.ts'
 import type { DeskContext } from '../../update/desk-context.ts'

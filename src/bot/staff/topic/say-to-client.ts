@@ -8,7 +8,7 @@ import {
 } from '../../../services/tickets/answer-client.ts'
 import type { Verdict } from '../../../services/change.ts'
 import { readTicket } from '../../../services/tickets/read-tickets.ts'
-import { agentById } from '../../../services/people/save-agent.ts'
+import { agentById } from '../../../services/people/agents.ts'
 import type { BotDeps } from '../../update/bot-deps.ts'
 import { pack } from '../../buttons/callback-data.ts'
 import type { DeskContext } from '../../update/desk-context.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { isForAnotherBot, readCommand } from '../../src/domain/staff-command.ts'
+import { isForAnotherBot, readCommand } from '../../src/domain/read-command.ts'
 import { readStaffText } from '../../src/domain/staff-text.ts'
 
 const me = 'acme_desk_bot'

@@ -1,6 +1,7 @@
 import { unseen } from './unseen.ts'
 
-export interface StaffCommand {
+/** A command as it was written. */
+export interface ReadCommand {
   /** Lower case, without the slash. */
   name: string
   argument: string
@@ -16,7 +17,7 @@ const pattern = new RegExp(`^${unseen}*/([a-z][a-z0-9_]*)(?:@(\\w+))?(?:\\s+|$)`
  *
  * @returns null for a text without a command, and for a command to another bot
  */
-export function readCommand(text: string, botUsername: string): StaffCommand | null {
+export function readCommand(text: string, botUsername: string): ReadCommand | null {
   const match = pattern.exec(text)
   if (match?.[1] === undefined || isForAnotherBot(text, botUsername)) return null
   const [head, name] = match
