@@ -116,8 +116,9 @@ function noticesOf(before: Ticket, after: Ticket, event: TicketEvent, row: Trans
   if (isUndone && after.waitingSince !== null && before.waitingSince === null) {
     notices.push('reminded')
   }
-  if (event.type === 'discipline_due' && (event.exhausted || event.candidateId === null)) {
-    notices.push('nobody_free')
+  if (event.type === 'discipline_due') {
+    if (event.exhausted) notices.push('passed_around')
+    else if (event.candidateId === null) notices.push('nobody_free')
   }
   return notices
 }

@@ -41,6 +41,8 @@ export type Notice =
   | 'reopened'
   | 'limit_passed'
   | 'nobody_free'
+  /** It went from hand to hand too often: it stays where it is. */
+  | 'passed_around'
   /** Priority or tags. */
   | 'relabelled'
   | 'rated'

@@ -12,7 +12,7 @@ import type { Actor } from '../domain/event.ts'
 import type { PassedMoment } from '../domain/sla/moments.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { StaffRight } from '../domain/staff-right.ts'
-import type { Ticket } from '../domain/ticket.ts'
+import type { Ticket, TicketStatus } from '../domain/ticket.ts'
 import type { SlotKey } from './notifier/slot.ts'
 import type { DeadUnit } from './intake/dead-unit.ts'
 import type { Agent, Person } from '../domain/people.ts'
@@ -172,4 +172,10 @@ export type UseCaseRefusal =
 
 /** What a use case returns: everything it changed, or why it changed nothing. */
 export type Verdict<Changes extends Change[] = Change[], Reason extends string = UseCaseRefusal> =
-  { ok: true; changes: Changes } | { ok: false; reason: Reason }
+  | { ok: true; changes: Changes }
+  | {
+      ok: false
+      reason: Reason
+      /** Of the ticket that it does not fit. */
+      status?: TicketStatus
+    }

@@ -71,6 +71,18 @@ test('OT-31: /later and /dev name what is missing and change nothing', async () 
   expect(card(ticket)).toContain('Status: New')
 })
 
+test('a command that does not fit the status says which one it is, and what leads out of it', async () => {
+  const ticket = await openTicket(desk)
+  ticket.say('/later 2h waiting for the provider')
+  await cardSays(ticket, 'Status: Postponed')
+  ticket.say('/later 3h waiting on')
+  await ticket.staffReads('Not possible while the ticket is “Postponed”. Use /done first.')
+  ticket.say('/ask Which version?')
+  await cardSays(ticket, 'Status: Awaiting information')
+  ticket.say('/done')
+  await ticket.staffReads('Not possible while the ticket is “Awaiting information”.')
+})
+
 test('/dev moves the date when it is written again, and /done ends it', async () => {
   const ticket = await openTicket(desk)
   ticket.say('/dev @ivan KEY-1 3d')

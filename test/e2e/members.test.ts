@@ -147,6 +147,9 @@ test('who writes in the name of the group or of a channel is told why nothing ha
   await desk.sandbox.until(() => told() === 1)
   inNameOf(channel, { id: 136_817_688, is_bot: true, first_name: 'Channel' }, 'Buy!', inTopic)
   await desk.sandbox.until(() => told() === 2)
+  // What anybody may ask is answered, in a ticket's topic as in General.
+  inNameOf(group, anonymous, '/help', inTopic)
+  await desk.sandbox.until(() => ticket.topic().texts.some((text) => text.includes('/history')))
   inNameOf(channel, telegram, 'Our news', { ...inTopic, is_automatic_forward: true })
   ticket.say('Anna herself')
   await ticket.clientReads('Anna herself')

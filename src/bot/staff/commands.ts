@@ -118,7 +118,8 @@ function hasWhatItNeeds({ needs }: StaffCommand, written: WrittenMessage): boole
   return needs !== 'reply' || written.replyTo !== null
 }
 
-function isOfAnybody(name: StaffCommandName): name is OfAnybody {
+/** Whether it may be asked for by somebody without a name, too. */
+export function isOfAnybody(name: StaffCommandName): name is OfAnybody {
   return staffCommands[name].who === 'anybody'
 }
 

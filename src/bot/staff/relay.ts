@@ -4,7 +4,7 @@ import type { Saying } from '../../domain/staff-saying.ts'
 import type { BotDeps } from '../update/bot-deps.ts'
 import { isStaffCommand } from '../commands/staff.ts'
 import type { DeskContext } from '../update/desk-context.ts'
-import { runElsewhere, runInTicket } from './commands.ts'
+import { isOfAnybody, runElsewhere, runInTicket } from './commands.ts'
 import { saysNothing, withoutStart, type CommandInput } from './commands/command.ts'
 import { keepNote } from './commands/talking.ts'
 import { continueAlbum } from './continue-album.ts'
@@ -35,6 +35,11 @@ export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
     await outsideTickets(ctx, deps, command)
     return
   }
+  const name = saying.kind === 'command' && isStaffCommand(saying.name) ? saying.name : null
+  if (agent === null && name !== null && isOfAnybody(name)) {
+    await outsideTickets(ctx, deps, command)
+    return
+  }
   if (agent === null) {
     answerUnheard(ctx, saying, ctx.t('staff-anonymous'))
     return
@@ -54,9 +59,9 @@ export async function relay(ctx: DeskContext, deps: BotDeps): Promise<void> {
     answer(ctx, doubt)
     return
   }
-  if (saying.kind === 'command' && isStaffCommand(saying.name)) {
+  if (saying.kind === 'command' && name !== null) {
     const argument = withoutStart(written, saying.cut)
-    await runInTicket(ctx, deps, saying.name, { number: here.number, agent, written: argument })
+    await runInTicket(ctx, deps, name, { number: here.number, agent, written: argument })
     return
   }
   // A note is one wherever it is written, also in reply to the question for the client's text.

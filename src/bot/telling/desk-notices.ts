@@ -5,7 +5,7 @@ import { supervisors } from '../../services/people/agents.ts'
 import type { DeskChange, DeskFacts, DeskNotice } from '../../services/change.ts'
 import type { Queryable } from '../../services/intake/work.ts'
 import { reportDeadLetter } from './dead-letter.ts'
-import { mentions } from './mention.ts'
+import { mentions, notifying } from './mention.ts'
 import type { TellingDeps } from './telling-deps.ts'
 
 type Deps = Omit<TellingDeps, 'supervisors'> & { db: Queryable }
@@ -64,9 +64,10 @@ async function tellNewcomers(
   { db, desk, texts }: Deps,
 ): Promise<Outgoing[]> {
   const t = texts(desk.languages[0])
+  const all = waiting === 0 ? [] : await supervisors(db)
   const text =
     waiting === 0
       ? t('staff-newcomers-over')
-      : t('staff-newcomers', { count: waiting, supervisors: mentions(await supervisors(db), t) })
-  return [{ kind: 'put', place: { kind: 'staff' }, slot, content: { text, entities: [] } }]
+      : t('staff-newcomers', { count: waiting, supervisors: mentions(all, t) })
+  return [{ kind: 'put', place: { kind: 'staff' }, slot, content: notifying(text, all) }]
 }

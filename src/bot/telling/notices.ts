@@ -129,9 +129,12 @@ export const notices: Record<Notice, NoticeRow> = {
   },
   nobody_free: {
     client: nothing,
-    staff: (_change, room) => [
-      line(room, room.t('staff-nobody-free', { supervisors: room.supervisors })),
-    ],
+    staff: nobodyFree,
+    supervisors: true,
+  },
+  passed_around: {
+    client: nothing,
+    staff: (_change, room) => [line(room, room.t('staff-passed-around', { people: room.people }))],
     supervisors: true,
   },
   postponed: {
@@ -304,19 +307,31 @@ function isUnsorted({ messages }: TicketChange): boolean {
   return messages.some(({ purpose }) => purpose === 'unsorted')
 }
 
-/** With nobody to take over, that notice says it all. */
+/** Where nobody takes over, another notice says it all. */
 function limitPassed(change: TicketChange, room: RoomWithSupervisors): Outgoing[] {
-  if (change.notices.includes('nobody_free')) return []
+  const { notices: all } = change
+  if (all.includes('nobody_free') || all.includes('passed_around')) return []
   const { t, others } = room
   const passed = t('staff-limit-passed')
   const noted = others === null ? '' : ` ${t('staff-noted-by', { supervisors: others })}`
   return [line(room, passed + noted), assigned(room)]
 }
 
+/** Without an assignee somebody has to be found; with one it stays theirs, and they are told, too. */
+function nobodyFree({ assignee }: TicketChange, room: RoomWithSupervisors): Outgoing[] {
+  const { t, supervisors, people } = room
+  const text =
+    assignee === null
+      ? t('staff-nobody-free', { supervisors })
+      : t('staff-nobody-else-free', { people })
+  return [line(room, text)]
+}
+
 /** Beside the rows: from whom a ticket is taken, whatever the cause, must not go on with it. */
 export function toFormerAssignee({ formerAssignee, actor }: TicketChange, room: Room): Outgoing[] {
   if (formerAssignee === null || formerAssignee.id === actor?.id) return []
-  return [line(room, room.t('staff-no-longer-yours', { name: mention(formerAssignee) }))]
+  const text = room.t('staff-no-longer-yours', { name: mention(formerAssignee) })
+  return [line({ ...room, agents: [formerAssignee] }, text)]
 }
 
 function assigned(room: Room): Outgoing {

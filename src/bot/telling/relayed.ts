@@ -1,5 +1,5 @@
 import type { StoredMessage, TicketChange } from '../../services/change.ts'
-import { join } from '../../domain/formatted.ts'
+import { lines, plain } from '../../domain/formatted.ts'
 import type { T } from '../../locales/texts.ts'
 import { filesAmong } from '../../services/notifier/files-among.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
@@ -46,8 +46,8 @@ function withoutPlace(message: StoredMessage, place: Place, t: T): Outgoing[] {
   const files = filesAmong(attachments)
   const named = attachments
     .filter((one) => filesAmong([one]).length === 0)
-    .map((one) => `\n📎 ${attachmentName(t, one)}`)
-  const words = { ...message, ...join(message, ...named) }
+    .map((one) => plain(`📎 ${attachmentName(t, one)}`))
+  const words = { ...message, ...lines([message, ...named]) }
   if (files.length === 0) return [{ ...inWords(words, place), ...answeredBy(message) }]
   const { id, text, entities } = words
   const caption = { text, entities }

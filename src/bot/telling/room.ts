@@ -3,7 +3,7 @@ import { formatMoment } from '../../locales/date-time.ts'
 import type { T } from '../../locales/texts.ts'
 import type { TicketChange } from '../../services/change.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
-import { mention, mentions } from './mention.ts'
+import { mention, mentions, notifying } from './mention.ts'
 import type { TellingDeps } from './telling-deps.ts'
 
 /** The topic of a ticket, in which its agents read, in the desk's language and zone. */
@@ -13,6 +13,8 @@ export interface Room {
   moment: (at: Date) => string
   /** The assignee, so that Telegram notifies him; colleagues, while there is none. */
   name: string
+  /** Those whom a line may name. */
+  agents: Agent[]
 }
 
 /** The same for what is no matter of the assignee alone. */
@@ -36,6 +38,7 @@ export function roomOf(
     place: { kind: 'topic', ticketNumber: ticket.number },
     moment: (at) => formatMoment(at, now, desk.timezone, language),
     name: assignee === null ? t('staff-nobody') : mention(assignee),
+    agents: assignee === null ? [] : [assignee],
   }
 }
 
@@ -50,6 +53,7 @@ export function withSupervisors(
   const isKnown = supervisors.length > 0
   return {
     ...room,
+    agents: [...room.agents, ...supervisors],
     supervisors: mentions(supervisors, t),
     people: [name, ...(isKnown ? besides.map(mention) : [t('staff-supervisors')])].join(', '),
     others: isKnown && others.length === 0 ? null : mentions(others, t),
@@ -57,6 +61,6 @@ export function withSupervisors(
 }
 
 /** A line of the desk itself. */
-export function line({ place }: Pick<Room, 'place'>, text: string, silent = false): Outgoing {
-  return { kind: 'say', place, content: { text, entities: [] }, silent }
+export function line({ place, agents }: Room, text: string, silent = false): Outgoing {
+  return { kind: 'say', place, content: notifying(text, agents), silent }
 }

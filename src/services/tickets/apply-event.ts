@@ -52,7 +52,7 @@ export async function applyEvent(
   const now = momentAfter(before, input.now)
   const event = typeof input.event === 'function' ? await input.event(before) : input.event
   const decision = decide(before, event, actor, now)
-  if (!decision.ok) return decision
+  if (!decision.ok) return { ...decision, status: before.status }
   const { ticket, statusChange, assignmentChange, notices } = decision
   // Thanks that the table takes for a message are one.
   const isAck = event.type === 'message_ack'

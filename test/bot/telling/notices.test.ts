@@ -229,9 +229,16 @@ const expected: Record<Notice, Told & { happened: Partial<TicketChange> }> = {
     ],
   },
   nobody_free: {
-    happened: {},
+    happened: { assignee: null },
     client: [],
     staff: ['The time limit has passed and nobody is free. @vera, please assign this ticket.'],
+  },
+  passed_around: {
+    happened: {},
+    client: [],
+    staff: [
+      'The time limit has passed, and this ticket changed hands too often today to be passed on. @anna, @vera, please have a look.',
+    ],
   },
   postponed: {
     happened: {
@@ -413,6 +420,7 @@ describe('supervisors', () => {
       'rated_low',
       'limit_passed',
       'nobody_free',
+      'passed_around',
       'development_overdue',
       'promise_broken',
     ])
@@ -422,7 +430,9 @@ describe('supervisors', () => {
   test('the only one is named once, also when the ticket is theirs or was', () => {
     const theirs = { assignee: vera }
     expect(staffOf('promise_broken', theirs, [vera])).toMatch(/ @vera, please have a look\.$/)
-    expect(staffOf('nobody_free', theirs, [vera])).toMatch(/ @vera, please assign this ticket\.$/)
+    expect(staffOf('nobody_free', theirs, [vera])).toBe(
+      'The time limit has passed and nobody else is free. @vera, please have a look.',
+    )
     expect(staffOf('limit_passed', { formerAssignee: vera }, [vera])).toBe(
       'The time limit has passed.\n@anna is responsible now.\n@vera, this ticket is no longer yours.',
     )
@@ -440,6 +450,39 @@ describe('the assignee', () => {
     const own = { by: 'agent', actor: anna } as const
     expect(tellsOf(change('reassigned', own)).staff).toEqual([])
     expect(tellsOf(change('development_finished', own)).staff).toEqual([])
+  })
+
+  test('hears of it when the limit has passed and the ticket stays theirs', () => {
+    const kept = { notices: ['limit_passed', 'nobody_free'] as Notice[] }
+    expect(tellsOf(change('nobody_free', kept)).staff).toEqual([
+      'The time limit has passed and nobody else is free. @anna, @vera, please have a look.',
+    ])
+    const often = { notices: ['limit_passed', 'passed_around'] as Notice[] }
+    expect(tellsOf(change('passed_around', often)).staff).toEqual(expected.passed_around.staff)
+  })
+
+  test('without a user name is notified by the name itself, as are all who are named', () => {
+    const nameless = (one: Agent): Agent => ({ ...one, username: null })
+    const some = { assignee: nameless(anna), formerAssignee: { ...nameless(boris), name: 'Anna' } }
+    const effects = tellStaff(change('limit_passed', some), {
+      ...deps,
+      supervisors: [nameless(vera)],
+    })
+    const say = effects.find(({ kind }) => kind === 'say')
+    if (say?.kind !== 'say') throw new Error('Nothing is said')
+    const { text, entities } = say.content
+    expect(text).toBe(
+      'The time limit has passed. For information: Vera.\nAnna is responsible now.\nAnna, this ticket is no longer yours.',
+    )
+    const named = entities.map(({ type, offset, length, ...rest }) => {
+      const { user } = rest as unknown as { user: { id: number } }
+      return [type, text.slice(offset, offset + length), user.id]
+    })
+    expect(named).toEqual([
+      ['text_mention', 'Vera', vera.telegramUserId],
+      ['text_mention', 'Anna', anna.telegramUserId],
+      ['text_mention', 'Anna', boris.telegramUserId],
+    ])
   })
 
   test('who takes a ticket from a colleague is named to them', () => {

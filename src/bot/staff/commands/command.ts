@@ -29,7 +29,7 @@ export type Run<Input> = (
 /** Sends what follows from a verdict, or says why nothing does. */
 export async function finish(ctx: DeskContext, deps: BotDeps, verdict: Verdict): Promise<void> {
   if (verdict.ok) await tell(ctx, deps, verdict.changes)
-  else answerRefusal(ctx, verdict.reason)
+  else answerRefusal(ctx, verdict)
 }
 
 export function saysNothing({ text, attachments }: WrittenMessage): boolean {

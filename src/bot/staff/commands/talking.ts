@@ -35,7 +35,7 @@ export async function keepNote(ctx: DeskContext, input: CommandInput): Promise<v
   const tx = await ctx.work.transaction()
   const verdict = await addNote(tx, { number, agent, written, now: ctx.work.now })
   const [at] = written.places
-  if (!verdict.ok) answerRefusal(ctx, verdict.reason)
+  if (!verdict.ok) answerRefusal(ctx, verdict)
   else if (at !== undefined) {
     const place = { kind: 'topic', ticketNumber: number } as const
     ctx.work.send({ kind: 'react', place, at, emoji: '✍' })

@@ -1,4 +1,5 @@
 import type { MessagePlace } from '../../../domain/message.ts'
+import type { TicketStatus } from '../../../domain/ticket.ts'
 import type { UseCaseRefusal } from '../../../services/change.ts'
 import type { Place } from '../../../services/notifier/outgoing.ts'
 import type { DeskContext } from '../../update/desk-context.ts'
@@ -28,7 +29,25 @@ export function markMessage(ctx: DeskContext, emoji: '✍' | '💔', message?: M
   if (at !== undefined) ctx.work.send({ kind: 'react', place: placeOf(ctx), at, emoji })
 }
 
+/** What leads out of a status in which a command is not possible. */
+const ways: Partial<Record<TicketStatus, string>> = {
+  postponed: '/done',
+  in_development: '/done',
+  solution_proposed: '/withdraw',
+  closed: '/reopen',
+}
+
 /** An answer to a use case that refused. */
-export function answerRefusal(ctx: DeskContext, reason: UseCaseRefusal): void {
-  answer(ctx, ctx.t(`refusal-${reason}`))
+export function answerRefusal(
+  ctx: DeskContext,
+  { reason, status }: { reason: UseCaseRefusal; status?: TicketStatus },
+): void {
+  const { t } = ctx
+  if (reason !== 'no_transition' || status === undefined) {
+    answer(ctx, t(`refusal-${reason}`))
+    return
+  }
+  const way = ways[status]
+  const first = way === undefined ? '' : ` ${t('staff-do-first', { command: way })}`
+  answer(ctx, t('staff-not-possible', { status: t(`status-${status}`) }) + first)
 }
