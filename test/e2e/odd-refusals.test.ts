@@ -105,10 +105,12 @@ test('what was not delivered is counted, listed and sent again', async () => {
   desk.sandbox.faults.clear()
   expect(await metric()).toBe(before + 1)
   const { text } = await operator('list')
-  const row = new RegExp(
-    `^(\\d+) +\\S+Z +person:${String(ticket.client.id)} +say +dead +1 +400: .*FORBIDDEN$`,
-    'm',
+  const { rows } = await desk.db.database.pool.query<{ id: number }>(
+    'select person_id as id from contact_point where address = $1',
+    [String(ticket.client.id)],
   )
+  const place = `person:${String(rows[0]?.id)}`
+  const row = new RegExp(`^(\\d+) +\\S+Z +${place} +say +dead +1 +400: .*FORBIDDEN$`, 'm')
   const id = row.exec(text)?.[1] ?? ''
   expect(text).toMatch(row)
   expect(text).not.toContain('A secret answer')
