@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { unpack } from '../../../src/bot/buttons/callback-data.ts'
 import { notices } from '../../../src/bot/telling/notices.ts'
 import { tellClient } from '../../../src/bot/telling/to-client.ts'
 import { tellStaff } from '../../../src/bot/telling/to-staff.ts'
@@ -533,4 +534,74 @@ describe('the topic', () => {
     expect(openness('closed').every((one) => one.endsWith(' false'))).toBe(true)
     expect(openness('closed')).toHaveLength(all.length - 2)
   })
+})
+
+const toldToClient = (notice: Notice, some: Partial<TicketChange> = {}) =>
+  tellClient(change(notice, { ...expected[notice].happened, ...some }), {
+    ...deps,
+    supervisors: [],
+  })
+
+describe('quiet hours', () => {
+  const requester = { ...olena, quietHours: { fromMinutes: 11 * 60, toMinutes: 13 * 60 } }
+  const isHeld = (effect: Outgoing) => effect.hold?.kind === 'quiet'
+
+  test('hold until their end what others cause, and nothing that the client did himself', () => {
+    const causes = ['agent', 'system', 'client'] as const
+    for (const notice of all.filter((one) => expected[one].client.length > 0)) {
+      const held = causes.map((by) => toldToClient(notice, { by, requester }).map(isHeld))
+      expect([
+        notice,
+        held.flatMap((some, at) => (some.every(Boolean) ? [causes[at]] : [])),
+      ]).toEqual([notice, ['agent', 'system']])
+      expect(held[2]).not.toContain(true)
+    }
+    const [effect] = toldToClient('reply_delivered', { requester })
+    expect(effect?.hold).toEqual({ until: later.toISOString(), kind: 'quiet' })
+  })
+
+  test('are those of the zone in which the client lives', () => {
+    const kyiv = { ...requester, timezone: 'Europe/Kyiv' }
+    expect(toldToClient('reply_delivered', { requester: kyiv }).map(isHeld)).toEqual([false])
+  })
+})
+
+describe('the buttons under a notice', () => {
+  const buttonsOf = (notice: Notice) =>
+    toldToClient(notice).flatMap((effect) =>
+      effect.kind === 'say'
+        ? (effect.content.buttons ?? []).flat().map(({ label, data }) => [label, unpack(data)])
+        : [],
+    )
+
+  test('of a ticket that became part of another add to that one', () => {
+    expect(buttonsOf('merged')).toEqual([['Add details', { action: 'add', ticket: 15 }]])
+  })
+
+  test('of a ticket that time closed open it again', () => {
+    expect(buttonsOf('closed_by_time')).toEqual([
+      ['Reopen', { action: 'reopen', ticket: 12, closure: 0 }],
+    ])
+  })
+
+  test('of a new ticket add to it and withdraw it', () => {
+    expect(buttonsOf('ticket_opened')).toEqual([
+      ['Add details', { action: 'add', ticket: 12 }],
+      ['Withdraw', { action: 'withdraw', ticket: 12, sure: 0 }],
+    ])
+  })
+})
+
+test('what a client wrote is shown in answer to what he answered, but not in another topic', () => {
+  const messages = [{ ...said('message', 'client'), replyToId: 2 }]
+  const copyOf = (notice: Notice) =>
+    tellStaff(change(notice, { ...expected[notice].happened, messages }), {
+      ...deps,
+      supervisors: [],
+    }).filter(({ kind }) => kind === 'copy')
+  const place = { kind: 'topic', ticketNumber: 12 }
+  const copy = { kind: 'copy', place, message: 3, from: { chatId: 7, messageIds: [30] } }
+  expect(copyOf('client_wrote')).toEqual([{ ...copy, replyTo: { copyOfMessage: 2 } }])
+  expect(copyOf('took_in')).toEqual([copy])
+  expect(copyOf('split_off')).toEqual([copy])
 })
