@@ -75,6 +75,21 @@ test('what is done and what people are told of it are committed together, and th
   expect(offered).toMatchObject([{ rows: [{ effect: say('desk') }], seen: 1 }])
 })
 
+test('what is told stands in the outbox in its order, is offered in it, and is no bulk', async () => {
+  const { perform, offered } = arrange(() => Promise.resolve([say('first'), say('second')]))
+  await perform(act, () => Promise.resolve({ ok: true, changes: [change] }))
+  expect(await told()).toEqual(['first', 'second'])
+  const { rows } = await db.database.pool.query<{ id: number }>('select id from outbox order by id')
+  expect(offered).toMatchObject([
+    {
+      rows: [
+        { id: rows[0]?.id, dedupKey: 'watch:1:0', effect: say('first'), bulk: false },
+        { id: rows[1]?.id, dedupKey: 'watch:1:1', effect: say('second'), bulk: false },
+      ],
+    },
+  ])
+})
+
 test('who cannot be told has nothing done to them either', async () => {
   const { perform, offered } = arrange(() => Promise.reject(new Error('no words for it')))
   const acted = perform(act, async (tx) => {
