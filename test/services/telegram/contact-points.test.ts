@@ -72,6 +72,22 @@ test('a person is reachable while anything reaches them', async () => {
   expect(await personById(pool, id)).toMatchObject({ reachable: false })
 })
 
+test('whom Telegram does not reach is reachable by another channel', async () => {
+  const { pool } = db.database
+  const { id } = await saveClient(pool, olena, now)
+  const load = async () => {
+    const [loaded] = await loadPeople(pool, [7])
+    return [loaded?.person?.reachable, loaded?.contact?.reachable]
+  }
+  await setReachable(pool, 7, false)
+  expect(await load()).toEqual([false, false])
+  await rowsOf(
+    `insert into contact_point (person_id, channel, address, verified)
+     values (${String(id)}, 'mail', 'olena@example.org', true)`,
+  )
+  expect(await load()).toEqual([true, false])
+})
+
 test('people are loaded in one statement, by indexes alone', async () => {
   const { pool } = db.database
   await rowsOf(
