@@ -82,6 +82,20 @@ describe('to a person', () => {
     expect(await query('select reachable from contact_point')).toEqual([{ reachable: false }])
   })
 
+  test('who blocked the bot in one chat is written to in another the next time', async () => {
+    const { send, calls } = await arrangeDelivery({
+      sendMessage: [{ result: { message_id: 1 } }, refuse('Forbidden: user is deactivated', 403)],
+    })
+    const say = () => send({ kind: 'say', place: toClient, content: plain('x') })
+    await say()
+    await query(
+      `insert into contact_point (person_id, channel, address, verified)
+       values (1, 'telegram', '8', true)`,
+    )
+    expect([(await say()).state, (await say()).state]).toEqual(['dead', 'sent'])
+    expect(calls.map(({ params }) => params['chat_id'])).toEqual([clientId, clientId, 8])
+  })
+
   test('who has no chat is not written to, and the agent is told in reply', async () => {
     await query(`insert into message_copy values (${staffId}, 66, 2, true)`)
     await query('delete from contact_point')
