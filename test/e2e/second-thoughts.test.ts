@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import type { Message } from '../../sandbox/state/shapes.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { openTicket, textOf } from '../support/opened-ticket.ts'
 
@@ -10,6 +11,17 @@ beforeAll(async () => {
 })
 
 afterAll(() => desk.close())
+
+/** Faster than any person: before the desk has noted where its message is, it knows of none there. */
+async function untilNoted({ chat, message_id: messageId }: Message): Promise<void> {
+  await desk.sandbox.until(async () => {
+    const { rowCount } = await desk.db.database.pool.query(
+      'select from message_copy where chat_id = $1 and telegram_message_id = $2',
+      [chat.id, messageId],
+    )
+    return rowCount === 1
+  })
+}
 
 test('/unsend takes an answer back from the client', async () => {
   const ticket = await openTicket(desk)
@@ -38,15 +50,7 @@ test('OT-38: a like and a dislike are kept, the last one counts, and a dislike i
     )
     return rows.map(({ value }) => value).join()
   }
-  // Faster than any person: before the desk has noted where its message is, it knows of none there.
-  await desk.sandbox.until(async () => {
-    const place = [answer.chat.id, answer.message_id]
-    const { rowCount } = await desk.db.database.pool.query(
-      'select from message_copy where chat_id = $1 and telegram_message_id = $2',
-      place,
-    )
-    return rowCount === 1
-  })
+  await untilNoted(answer)
   ticket.client.react(answer, '👍')
   await desk.sandbox.until(async () => (await opinions()) === 'like')
   ticket.client.react(answer, '👎')
@@ -94,6 +98,7 @@ test('OT-38: the small buttons under an answer do what a reaction does', async (
   const ticket = await openTicket(desk)
   ticket.say('Have you tried turning it off?')
   const answer = await ticket.clientReads('turning it off')
+  await untilNoted(answer)
   await ticket.client.press('👎')
   await ticket.staffReads('The client disliked this.')
   await desk.sandbox.until(() => {
