@@ -60,7 +60,7 @@ test('of two opposite merges the second waits for the first and is refused', asy
   const second = merge(one, other)
   await expect(Promise.race([second, waitsForLock()])).resolves.toBe('waits')
   await first.commit()
-  expect(await second).toEqual({ ok: false, reason: 'merge_target_part' })
+  expect(await second).toMatchObject({ ok: false, reason: 'merge_target_part' })
 })
 
 /** Until a transaction waits for another one. */
