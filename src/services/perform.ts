@@ -1,4 +1,4 @@
-import type { Connection, Queryable } from '../storage/sql.ts'
+import { inTransaction, type Connection, type Queryable } from '../storage/sql.ts'
 import type { Change } from './change.ts'
 import { enqueue } from './notifier/enqueue.ts'
 import type { OutboxRow } from './notifier/outcome.ts'
@@ -32,18 +32,14 @@ export type Perform = <V extends { ok: true; changes: Change[] } | { ok: false }
  */
 export function createPerform({ begin, tell, offer }: PerformDeps): Perform {
   return async ({ cause, now }, run) => {
-    const tx = await begin()
-    try {
+    const { verdict, rows } = await inTransaction(begin, async (tx) => {
       const verdict = await run(tx)
       const changes = verdict?.ok === true ? verdict.changes : []
       const rows =
         changes.length === 0 ? [] : await enqueue(tx, cause, await tell(tx, changes, now))
-      await tx.commit()
-      offer(rows)
-      return verdict
-    } catch (error) {
-      await tx.rollback()
-      throw error
-    }
+      return { verdict, rows }
+    })
+    offer(rows)
+    return verdict
   }
 }

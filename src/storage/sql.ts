@@ -110,7 +110,15 @@ export async function withTransaction<T>(
   fn: (db: Queryable) => Promise<T>,
   { timeoutMs = 30_000 }: { timeoutMs?: number } = {},
 ): Promise<T> {
-  const connection = await begin(pool, { timeoutMs })
+  return inTransaction(() => begin(pool, { timeoutMs }), fn)
+}
+
+/** The same for whoever is given the way in which a transaction is begun. */
+export async function inTransaction<T>(
+  begun: () => Promise<Connection>,
+  fn: (tx: Connection) => Promise<T>,
+): Promise<T> {
+  const connection = await begun()
   try {
     const result = await fn(connection)
     await connection.commit()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import { environmentProblem } from '../../storage/environment-problem.ts'
-import { statement, type Connection, type Queryable } from '../../storage/sql.ts'
+import { inTransaction, statement, type Connection, type Queryable } from '../../storage/sql.ts'
 import type { DeskChange } from '../change.ts'
 import type { Perform } from '../perform.ts'
 import { recordDeaths } from './attempts.ts'
@@ -148,19 +148,4 @@ function failed(unit: DeadUnit, { plain }: { plain: boolean }): DeskChange {
 
 function idsOf({ updates }: DeadUnit): number[] {
   return updates.map(({ updateId }) => updateId)
-}
-
-async function inTransaction<T>(
-  begin: () => Promise<Connection>,
-  write: (tx: Queryable) => Promise<T>,
-): Promise<T> {
-  const tx = await begin()
-  try {
-    const result = await write(tx)
-    await tx.commit()
-    return result
-  } catch (error) {
-    await tx.rollback()
-    throw error
-  }
 }
