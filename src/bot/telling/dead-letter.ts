@@ -1,22 +1,13 @@
-import type { Desk } from '../../desk/desk.ts'
 import { join, quote } from '../../domain/formatted.ts'
 import type { FormattedText } from '../../domain/message.ts'
 import { chooseLanguage } from '../../locales/language.ts'
-import type { T, Texts } from '../../locales/texts.ts'
+import type { T } from '../../locales/texts.ts'
 import type { DeadUnit } from '../../services/intake/dead-unit.ts'
 import { userOfLane } from '../../services/intake/lane.ts'
 import { whoCaused } from '../../services/intake/who-caused.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
-import type { Queryable } from '../../services/intake/work.ts'
+import type { DeskTellingDeps } from './telling-deps.ts'
 import { readDeadLetter, type DeadLetter } from './read-dead-letter.ts'
-
-interface ReportDeps {
-  db: Queryable
-  desk: Desk
-  texts: Texts
-  staffChat: { id(): number | null }
-  now: Date
-}
 
 /**
  * What is said of an update that was put aside, where people act: an agent sees 💔 on what he did
@@ -28,7 +19,7 @@ interface ReportDeps {
 export async function reportDeadLetter(
   unit: DeadUnit,
   how: { plain: boolean },
-  deps: ReportDeps,
+  deps: DeskTellingDeps,
 ): Promise<Outgoing[]> {
   const { desk, texts, staffChat } = deps
   const t = texts(desk.languages[0])
@@ -73,7 +64,7 @@ function aboutAgent(t: T, { place, threadId, callbackId }: DeadLetter, id: strin
 }
 
 async function aboutClient(
-  deps: ReportDeps,
+  deps: DeskTellingDeps,
   t: T,
   { letter, id, userId }: { letter: DeadLetter; id: string; userId: number },
 ): Promise<Outgoing[]> {

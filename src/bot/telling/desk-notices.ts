@@ -3,14 +3,11 @@ import { rightsToBeNamed } from '../../domain/staff-right.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
 import { supervisors } from '../../services/people/agents.ts'
 import type { DeskChange, DeskFacts, DeskNotice } from '../../services/change.ts'
-import type { Queryable } from '../../services/intake/work.ts'
 import { reportDeadLetter } from './dead-letter.ts'
 import { mentions, notifying } from './mention.ts'
-import type { TellingDeps } from './telling-deps.ts'
+import type { DeskTellingDeps } from './telling-deps.ts'
 
-type Deps = Omit<TellingDeps, 'supervisors'> & { db: Queryable }
-
-type Row<N extends DeskNotice> = (facts: DeskFacts[N], deps: Deps) => Promise<Outgoing[]>
+type Row<N extends DeskNotice> = (facts: DeskFacts[N], deps: DeskTellingDeps) => Promise<Outgoing[]>
 
 /** Whoever asked for it has the answer. */
 const nobody = () => Promise.resolve([])
@@ -27,7 +24,7 @@ const deskNotices: { [N in DeskNotice]: Row<N> } = {
 /** What people are told of a change that is about no ticket. */
 export function tellOfDesk<N extends DeskNotice>(
   { notice, facts }: DeskChange<N>,
-  deps: Deps,
+  deps: DeskTellingDeps,
 ): Promise<Outgoing[]> {
   return deskNotices[notice](facts, deps)
 }
@@ -35,7 +32,7 @@ export function tellOfDesk<N extends DeskNotice>(
 /** What is new of what is missing; where a part of it has come, all that is missing still. */
 async function tellRights(
   { missing, added }: DeskFacts['rights_changed'],
-  { db, desk, texts }: Deps,
+  { db, desk, texts }: DeskTellingDeps,
 ): Promise<Outgoing[]> {
   const t = texts(desk.languages[0])
   const all = rightsToBeNamed(missing)
@@ -61,7 +58,7 @@ function privateChatOf({ telegramUserId: chatId }: Agent): Place {
 /** One message for supervisors, edited as the number changes. */
 async function tellNewcomers(
   { slot, waiting }: DeskFacts['newcomers_waiting'],
-  { db, desk, texts }: Deps,
+  { db, desk, texts }: DeskTellingDeps,
 ): Promise<Outgoing[]> {
   const t = texts(desk.languages[0])
   const all = waiting === 0 ? [] : await supervisors(db)

@@ -1,5 +1,4 @@
 import type { Agent } from '../../domain/people.ts'
-import { plain } from '../../domain/formatted.ts'
 import type { Entity, FormattedText } from '../../domain/message.ts'
 import type { T } from '../../locales/texts.ts'
 
@@ -30,7 +29,7 @@ export function notifying(text: string, agents: readonly Agent[]): FormattedText
     const user = { id: telegramUserId, is_bot: false, first_name: name }
     entities.push({ type: 'text_mention', offset, length: name.length, user })
   }
-  return { ...plain(text), entities: entities.sort((one, other) => one.offset - other.offset) }
+  return { text, entities: entities.sort((one, other) => one.offset - other.offset) }
 }
 
 function freePlaceOf(name: string, text: string, taken: readonly Entity[]): number {

@@ -159,18 +159,12 @@ export const notices: Record<Notice, NoticeRow> = {
     optional: 'progress',
   },
   development_started: {
-    client: (change, reader) => {
-      const due = at(change.ticket.developmentDueAt, reader)
-      return sentence(change, reader, reader.t('notice-development', due))
-    },
+    client: (change, reader) => expected('notice-development', change, reader),
     staff: nothing,
     optional: 'progress',
   },
   development_moved: {
-    client: (change, reader) => {
-      const due = at(change.ticket.developmentDueAt, reader)
-      return sentence(change, reader, reader.t('notice-development-moved', due))
-    },
+    client: (change, reader) => expected('notice-development-moved', change, reader),
     staff: nothing,
     optional: 'progress',
   },
@@ -305,6 +299,15 @@ function clientWrote(change: TicketChange, reader: Reader): Outgoing[] {
 
 function isUnsorted({ messages }: TicketChange): boolean {
   return messages.some(({ purpose }) => purpose === 'unsorted')
+}
+
+/** When engineers are expected to be done. */
+function expected(
+  key: 'notice-development' | 'notice-development-moved',
+  change: TicketChange,
+  reader: Reader,
+): Outgoing[] {
+  return sentence(change, reader, reader.t(key, at(change.ticket.developmentDueAt, reader)))
 }
 
 /** Where nobody takes over, another notice says it all. */

@@ -1,7 +1,7 @@
 import type { StoredMessage, TicketChange } from '../../services/change.ts'
 import { lines, plain } from '../../domain/formatted.ts'
 import type { T } from '../../locales/texts.ts'
-import { filesAmong } from '../../services/notifier/files-among.ts'
+import { filesAmong, isAllFiles } from '../../services/notifier/files-among.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
 import { attachmentName } from '../views/attachment-name.ts'
 import { answeredBy } from './answered.ts'
@@ -45,7 +45,7 @@ function withoutPlace(message: StoredMessage, place: Place, t: T): Outgoing[] {
   const { attachments } = message
   const files = filesAmong(attachments)
   const named = attachments
-    .filter((one) => filesAmong([one]).length === 0)
+    .filter((one) => !isAllFiles([one]))
     .map((one) => plain(`📎 ${attachmentName(t, one)}`))
   const words = { ...message, ...lines([message, ...named]) }
   if (files.length === 0) return [{ ...inWords(words, place), ...answeredBy(message) }]

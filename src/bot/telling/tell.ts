@@ -10,12 +10,10 @@ import { tellOfMessage } from './message-notices.ts'
 import { notices } from './notices.ts'
 import { tellClient } from './to-client.ts'
 import { tellStaff } from './to-staff.ts'
-import type { TellingDeps } from './telling-deps.ts'
-
-type Deps = Omit<TellingDeps, 'supervisors'>
+import type { TellingDeps, TicketTellingDeps } from './telling-deps.ts'
 
 /** Makes what tells people of changes that no update caused. */
-export function createTell(deps: Omit<Deps, 'now'>): Tell {
+export function createTell(deps: Omit<TellingDeps, 'now'>): Tell {
   return (db, changes, now) => tellOf(db, changes, { ...deps, now })
 }
 
@@ -25,8 +23,8 @@ export async function tell(ctx: DeskContext, deps: BotDeps, changes: Change[]): 
   ctx.work.send(...(await tellOf(ctx.db, changes, { desk, texts, staffChat, now: ctx.work.now })))
 }
 
-async function tellOf(db: Queryable, changes: Change[], deps: Deps): Promise<Outgoing[]> {
-  const all: TellingDeps = {
+async function tellOf(db: Queryable, changes: Change[], deps: TellingDeps): Promise<Outgoing[]> {
+  const ofTicket: TicketTellingDeps = {
     ...deps,
     supervisors: changes.some(needsSupervisors) ? await supervisors(db) : [],
   }
@@ -34,10 +32,10 @@ async function tellOf(db: Queryable, changes: Change[], deps: Deps): Promise<Out
   for (const change of changes) {
     switch (change.about) {
       case 'ticket':
-        effects.push(...tellStaff(change, all), ...tellClient(change, all))
+        effects.push(...tellStaff(change, ofTicket), ...tellClient(change, ofTicket))
         break
       case 'message':
-        effects.push(...tellOfMessage(change, all))
+        effects.push(...tellOfMessage(change, deps))
         break
       case 'desk':
         effects.push(...(await tellOfDesk(change, { ...deps, db })))

@@ -6,13 +6,13 @@ import { joinLines } from './join-lines.ts'
 import type { NoticeRow } from './notice-row.ts'
 import { notices, toFormerAssignee } from './notices.ts'
 import { roomOf, withSupervisors, type Room } from './room.ts'
-import type { TellingDeps } from './telling-deps.ts'
+import type { TicketTellingDeps } from './telling-deps.ts'
 
 /**
  * What a change means for the ticket's topic. The card says most of it; a line is posted only for
  * what an agent must notice and no card can tell.
  */
-export function tellStaff(change: TicketChange, deps: TellingDeps): Outgoing[] {
+export function tellStaff(change: TicketChange, deps: TicketTellingDeps): Outgoing[] {
   const rows = change.notices.map((notice) => notices[notice])
   const room = roomOf(change, deps)
   const showsCard = rows.some(({ leavesCard }) => leavesCard !== true)
@@ -34,7 +34,7 @@ function cardOf(
   change: TicketChange,
   rows: NoticeRow[],
   { t }: Room,
-  { desk, now }: TellingDeps,
+  { desk, now }: TicketTellingDeps,
 ): Outgoing {
   const card = presentCard(change, desk, t, now)
   return rows.some(({ beginsTopic }) => beginsTopic) ? { ...card, first: true } : card
@@ -56,7 +56,7 @@ function tellRow(
   row: NoticeRow,
   change: TicketChange,
   room: Room,
-  { supervisors }: TellingDeps,
+  { supervisors }: TicketTellingDeps,
 ): Outgoing[] {
   return row.supervisors === true
     ? row.staff(change, withSupervisors(room, change, supervisors))

@@ -105,7 +105,7 @@ function read(effects: Outgoing[]): string[] {
 }
 
 const tellsOf = (some: TicketChange, supervisors: Agent[] = [vera]) => ({
-  client: read(tellClient(some, { ...deps, supervisors })),
+  client: read(tellClient(some, deps)),
   staff: read(tellStaff(some, { ...deps, supervisors })),
 })
 
@@ -537,10 +537,7 @@ describe('the topic', () => {
 })
 
 const toldToClient = (notice: Notice, some: Partial<TicketChange> = {}) =>
-  tellClient(change(notice, { ...expected[notice].happened, ...some }), {
-    ...deps,
-    supervisors: [],
-  })
+  tellClient(change(notice, { ...expected[notice].happened, ...some }), deps)
 
 describe('quiet hours', () => {
   const requester = { ...olena, quietHours: { fromMinutes: 11 * 60, toMinutes: 13 * 60 } }
