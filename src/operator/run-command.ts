@@ -1,7 +1,7 @@
 import { readConfig, type Environment } from '../config.ts'
 import type { Command } from './command.ts'
 import { dead } from './dead.ts'
-import { undelivered } from './undelivered.ts'
+import { outbox } from './outbox.ts'
 
 /** How a typed command ended. */
 export interface Ended {
@@ -11,7 +11,7 @@ export interface Ended {
 }
 
 /** What an operator can type after `npm run desk --`. */
-const commands: Command[] = [dead, undelivered]
+const commands: Command[] = [dead, outbox]
 
 /** @param words what follows `npm run desk --` */
 export async function runCommand(

@@ -83,7 +83,7 @@ test('an answer in a topic that was deleted holds up no answer in another one', 
 
 test('what was not delivered is counted, listed and sent again', async () => {
   const operator = (...words: string[]) =>
-    runCommand(['undelivered', ...words], {
+    runCommand(['outbox', ...words], {
       BOT_TOKEN: desk.sandbox.token,
       DATABASE_URL: desk.db.url,
     })

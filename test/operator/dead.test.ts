@@ -33,10 +33,6 @@ test.each<[words: string, code: number, said: RegExp]>([
   ['dead bury 1', 2, /^Usage:\n {2}npm run desk -- dead list/],
   ['dead list all', 2, /^Usage:/],
   ['dead', 2, /^Usage:/],
-  ['undelivered list', 0, /^Everything was delivered\.$/],
-  ['undelivered retry 7', 1, /^Nothing undelivered has the id 7: see undelivered list\.$/],
-  ['undelivered show x', 1, /^"x" is not an id: see undelivered list\.$/],
-  ['undelivered drop 1', 2, /^Usage:\n {2}npm run desk -- undelivered list/],
   ['alive', 2, /^There is no command "alive"\./],
   ['help', 0, /npm run desk -- dead retry ID/],
   ['dead --help', 0, /^Usage:/],
@@ -44,20 +40,6 @@ test.each<[words: string, code: number, said: RegExp]>([
   const ended = await operator(...words.split(' '))
   expect(ended.code).toBe(code)
   expect(ended.text).toMatch(said)
-})
-
-test('while nothing failed it is said how much still waits, and since when', async () => {
-  const { pool } = db.database
-  await pool.query(
-    `insert into outbox (dedup_key, lane, kind, payload, state, created_at)
-     values ('a', 'staff', 'say', '{}', 'retry', '2026-11-26T10:00:00Z'),
-            ('b', 'staff', 'say', '{}', 'pending', '2026-11-26T10:00:05Z'),
-            ('c', 'staff', 'say', '{}', 'sent', '2026-11-26T09:00:00Z')`,
-  )
-  expect((await operator('undelivered', 'list')).text).toBe(
-    'Nothing failed. 2 effects wait, the oldest since 2026-11-26T10:00:00Z: docs/development.md says why.',
-  )
-  await pool.query('truncate outbox')
 })
 
 test('a list holds nothing of what was written', async () => {
