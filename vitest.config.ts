@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { measurePatience } from './test/support/measure-patience.ts'
 
 // Limits are those of a machine at rest; on a slow or busy one all of them grow alike.
-const patience = measurePatience()
+const patience = await measurePatience()
 
 export default defineConfig({
   test: {

@@ -1,3 +1,4 @@
+import { patience } from '../../sandbox/patience.ts'
 import type { Day, DayOptions } from '../support/day/small-day.ts'
 import type { Load } from '../support/day/load.ts'
 import type { Stage, StageOptions } from '../support/day/stage.ts'
@@ -59,8 +60,8 @@ export interface Outcome {
 
 /** Waiting for the next attempt doubles, so it may last as long again as the trouble did. */
 const againFactor = 2
-/** For what is done anew after it, on a machine that has other things to do. */
-const reserveMs = 20_000
+/** For what is done anew after it. */
+const reserveMs = 20_000 * patience
 
 /** When any words must have come, counted from the moment they were written in. */
 export function latestMs({ lastsMs, thenWaitsMs }: Fault, scale: Scale): number {
