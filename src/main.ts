@@ -20,6 +20,7 @@ async function main(): Promise<number> {
   if (!started.ok) return refuse(started.message)
 
   const { desk } = started
+  if (desk.firstSteps !== null) say(desk.firstSteps)
   const reason = await Promise.race([signalled(), desk.failed])
   log.info({ reason }, 'Stopping')
   const late = setTimeout(() => {
@@ -44,10 +45,18 @@ function endOnUnexpected(log: Log): void {
 
 /** One readable line for the person who started it. */
 function refuse(message: string): number {
-  // Where nobody reads it, the exit code tells.
-  process.stderr.on('error', () => undefined)
-  process.stderr.write(`${message}\n`)
+  say(message)
   return 1
+}
+
+/**
+ * Words for a person. They go where the log does not: a terminal and `docker logs` show both, and
+ * whoever reads lines of JSON out of standard output meets nothing else there.
+ */
+function say(words: string): void {
+  // Where nobody reads it, the exit code and the log tell.
+  if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => undefined)
+  process.stderr.write(`${words}\n`)
 }
 
 const signals = ['SIGINT', 'SIGTERM'] as const

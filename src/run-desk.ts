@@ -1,6 +1,7 @@
 import { createBot } from './bot/create-bot.ts'
 import { connectTelegram } from './bot/telegram/connect.ts'
 import { createDeliver } from './bot/telegram/deliver/create-deliver.ts'
+import { firstSteps } from './bot/telegram/first-steps.ts'
 import { openStaffGroup } from './bot/telegram/open-staff-group.ts'
 import { createReceiving } from './bot/telegram/receiving.ts'
 import { waitForMembers } from './bot/telegram/wait-for-members.ts'
@@ -24,6 +25,8 @@ export type { DeskTime }
 export interface RunningDesk {
   /** Where the HTTP side listens. */
   httpUrl: string
+  /** What whoever started it has to do in Telegram; null where a staff group is set. */
+  firstSteps: string | null
   /** Resolves with one sentence when the desk cannot go on. */
   failed: Promise<string>
   timers: Omit<Timers, 'stop'>
@@ -168,5 +171,14 @@ export async function runDesk(
   const { mode } = config.telegram
   log.info({ bot: bot.username, mode, http: http.url }, 'The desk is open')
   const failed = Promise.race([receiving.failed, storage.lost])
-  return { ok: true, desk: { httpUrl: http.url, failed, timers, stop } }
+  return {
+    ok: true,
+    desk: {
+      httpUrl: http.url,
+      firstSteps: setupCode === null ? null : firstSteps(bot, setupCode.code),
+      failed,
+      timers,
+      stop,
+    },
+  }
 }

@@ -22,6 +22,8 @@ export interface DeskProcess {
   configure(deskYaml: string): Promise<void>
   /** Everything it ever printed. */
   output(): string
+  /** What it said to whoever started it last: all it printed beside the log. */
+  said(): string
   /** Ends what runs and removes its files. */
   close(): Promise<void>
 }
@@ -50,6 +52,7 @@ export async function createDeskProcess(
   await writeFile(deskFile, deskYaml)
   let child: ChildProcess | undefined
   let printed = ''
+  let said = ''
   let opened: Promise<boolean> = Promise.resolve(false)
   let exited: Promise<number | null> = Promise.resolve(null)
 
@@ -66,6 +69,7 @@ export async function createDeskProcess(
       stdio: ['ignore', stdout, 'pipe'],
     })
     child = started
+    said = ''
     // `close`, not `exit`: until then something may still be printed.
     exited = once(started, 'close').then(([code]) => code as number | null)
     opened = new Promise((resolve) => {
@@ -75,6 +79,7 @@ export async function createDeskProcess(
       }
       started.stdout?.on('data', read)
       started.stderr?.on('data', read)
+      started.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')))
       started.once('exit', () => resolve(false))
     })
   }
@@ -100,6 +105,7 @@ export async function createDeskProcess(
     stop: () => end('SIGTERM'),
     configure: (changed) => writeFile(deskFile, changed),
     output: () => printed,
+    said: () => said,
     async close() {
       await end('SIGKILL')
       await rm(folder, { recursive: true, force: true })

@@ -28,6 +28,8 @@ export interface TestDesk {
   desk: Desk
   /** Where the desk listens. */
   httpUrl(): string
+  /** What it tells whoever started it; null where a staff group is set. */
+  firstSteps(): string | null
   /** Ends the desk and starts it again on the same data, with other settings if they are given. */
   restart(change?: Partial<Desk>): Promise<void>
   /** Ends the desk and starts it again on another database, which is dropped with the first one. */
@@ -48,6 +50,7 @@ export async function startTestDesk({
   change = {},
   route = (url) => url,
   now,
+  isGroupSet = true,
 }: {
   mode?: 'polling' | 'webhook'
   change?: Partial<Desk>
@@ -55,6 +58,8 @@ export async function startTestDesk({
   route?: (url: string) => string | Promise<string>
   /** The desk's own clock, for a test in which it goes wrong; else all have one. */
   now?: () => Date
+  /** False for a desk whose group is still to be set with `/setup`. */
+  isGroupSet?: boolean
 } = {}): Promise<TestDesk> {
   const clock = createDemoClock()
   const sandbox = await startSandbox({ clock: clock.sandbox })
@@ -73,7 +78,7 @@ export async function startTestDesk({
       mode === 'polling'
         ? { mode }
         : { mode, publicUrl: `http://127.0.0.1:${String(port)}`, secret: webhookSecret },
-    staffChatId: forum.id,
+    staffChatId: isGroupSet ? forum.id : null,
     databaseUrl: await route(db.url),
     dataDir: './data',
     startWaitMs: 5_000,
@@ -103,6 +108,7 @@ export async function startTestDesk({
     db,
     desk,
     httpUrl: () => running.httpUrl,
+    firstSteps: () => running.firstSteps,
     async restart(another = {}) {
       await running.stop()
       running = await start({ ...desk, ...another })

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
-
 import type { Desk } from '../../desk/desk.ts'
 import type { Texts } from '../../locales/texts.ts'
 import type { Queryable } from '../../services/intake/work.ts'
 import type { OutboxRow } from '../../services/notifier/outcome.ts'
 import type { Perform } from '../../services/perform.ts'
+import { openSetupCode, type SetupCode } from '../../services/telegram/setup-code.ts'
 import { createStaffChat, type StaffChat } from '../../services/telegram/staff-chat.ts'
 import { announceCommands } from './announce-commands.ts'
 import type { Call } from './calls/call.ts'
@@ -35,8 +34,8 @@ export interface OpenStaffGroup {
   staffChat: StaffChat
   staffGroup: StaffGroup
   members: Members
-  /** What an administrator has to type where no group is set. */
-  setupCode: string
+  /** What an administrator has to type; null where a group is set. */
+  setupCode: SetupCode | null
   /** Asks Telegram and tells it what changes seldom; nobody waits for it. */
   exchange(): void
   /** Somebody changed what the bot is in the group. */
@@ -50,6 +49,7 @@ export async function openStaffGroup(options: StaffGroupOptions): Promise<OpenSt
     db,
     fixedId,
     changed() {
+      log.info({ staffChatId: staffChat.id() }, 'This is the staff group now')
       wake()
       exchange()
     },
@@ -78,11 +78,12 @@ export async function openStaffGroup(options: StaffGroupOptions): Promise<OpenSt
     )
   }
 
-  const setupCode = randomBytes(4).toString('hex')
-  if (staffChat.id() === null) {
+  const setupCode = staffChat.id() === null ? await openSetupCode({ db, log }) : null
+  if (setupCode !== null) {
+    const { code } = setupCode
     log.info(
-      { setupCode },
-      `No staff group is set: write "/setup ${setupCode}" in it as its administrator`,
+      { setupCode: code },
+      `No staff group is set: write "/setup ${code}" in it as its administrator`,
     )
   }
   return {

@@ -2,6 +2,7 @@ import type { UserFromGetMe } from 'telegraf/types'
 
 import type { Desk } from '../../desk/desk.ts'
 import type { Texts } from '../../locales/texts.ts'
+import type { SetupCode } from '../../services/telegram/setup-code.ts'
 import type { StaffChat } from '../../services/telegram/staff-chat.ts'
 import type { Members } from '../telegram/members.ts'
 import type { StaffGroup } from '../telegram/rights/staff-group.ts'
@@ -17,6 +18,6 @@ export interface BotDeps {
   staffGroup: Pick<StaffGroup, 'seenForum'>
   /** Who is a member of it. */
   members: Pick<Members, 'know'>
-  /** What `/setup` must be followed by, while no staff group is set. */
-  setupCode: string
+  /** What `/setup` must be followed by; null where a staff group was set before the start. */
+  setupCode: Pick<SetupCode, 'judge'> | null
 }

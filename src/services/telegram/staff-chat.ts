@@ -7,7 +7,9 @@ const selectSetting = statement<{ value: { id: number; insteadOf: number | null 
 
 const saveSetting = statement(
   'staff_chat_save',
-  `insert into setting (key, value, updated_at)
+  // Whatever sets the group has used the code for it.
+  `with used as (delete from setting where key = 'setup_code')
+   insert into setting (key, value, updated_at)
    values ('staff_chat', jsonb_build_object('id', $1::bigint, 'insteadOf', $2::bigint), now())
    on conflict (key) do update set value = excluded.value, updated_at = now()`,
 )
@@ -24,10 +26,27 @@ const forgetPlaces = statement(
 export interface StaffChat {
   /** Null while no group is set. */
   id(): number | null
-  /** The group becomes the staff group. */
-  adopt(chatId: number): Promise<void>
+  /** The group becomes the staff group; false when another one is or becomes it. */
+  adopt(chatId: number): Promise<boolean>
   /** Telegram gave the group a new id. */
   moved(newId: number): Promise<void>
+}
+
+/**
+ * Which group is the staff group by what is written down.
+ *
+ * @param fixedId the value of STAFF_CHAT_ID
+ * @returns whether the id was written down here and not only given: by `/setup`, or because Telegram
+ *   moved the group
+ */
+export async function readStaffChat(
+  db: Queryable,
+  fixedId: number | null,
+): Promise<{ id: number | null; isKept: boolean }> {
+  const [row] = await selectSetting(db)
+  const saved = row?.value ?? null
+  const isKept = saved !== null && (fixedId === null || saved.insteadOf === fixedId)
+  return { id: isKept ? saved.id : fixedId, isKept }
 }
 
 /**
@@ -44,10 +63,9 @@ export async function createStaffChat({
   fixedId: number | null
   changed: () => void
 }): Promise<StaffChat> {
-  const [row] = await selectSetting(db)
-  const saved = row?.value ?? null
-  const isMoved = saved !== null && (fixedId === null || saved.insteadOf === fixedId)
-  let current = isMoved ? saved.id : fixedId
+  let current = (await readStaffChat(db, fixedId)).id
+  /** A group that is being written down as the staff group. */
+  let becoming: number | null = null
 
   async function become(chatId: number, insteadOf: number | null): Promise<void> {
     await saveSetting(db, chatId, insteadOf)
@@ -57,7 +75,17 @@ export async function createStaffChat({
 
   return {
     id: () => current,
-    adopt: (chatId) => become(chatId, null),
+    async adopt(chatId) {
+      const first = current ?? becoming
+      if (first !== null) return first === chatId
+      becoming = chatId
+      try {
+        await become(chatId, null)
+      } finally {
+        becoming = null
+      }
+      return true
+    },
     async moved(newId) {
       if (current === null || current === newId) return
       await forgetPlaces(db, current)

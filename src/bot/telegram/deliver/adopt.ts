@@ -1,5 +1,7 @@
 import type { Outcome } from '../../../services/notifier/outcome.ts'
 import type { Outgoing } from '../../../services/notifier/outgoing.ts'
+import { rightsToBeNamed } from '../../../domain/staff-right.ts'
+import { missingRights } from '../rights/missing-rights.ts'
 import { callIn, type Attempt } from './attempt.ts'
 import { sendTo } from './send-to.ts'
 
@@ -8,7 +10,7 @@ const anonymousAdministratorId = 1087968824
 
 /**
  * Makes a group the staff group if the person is its administrator, it has topics, and the bot may
- * manage them. The group is told how it ended.
+ * manage them. The group is told how it ended, and all that is missing at once.
  */
 export async function adopt(
   attempt: Attempt,
@@ -33,7 +35,6 @@ export async function adopt(
     callIn(attempt, target.chatId, 'getChat', { chat_id: target.chatId }),
   )
   if (!chat.ok) return chat.outcome
-  if (chat.result.is_forum !== true) return say(remarks.needsTopics())
 
   const bot = await sendTo(attempt, place, async (target) => {
     const me = await attempt.call('getMe')
@@ -42,8 +43,11 @@ export async function adopt(
     return callIn(attempt, target.chatId, 'getChatMember', own)
   })
   if (!bot.ok) return bot.outcome
-  const mayManage = bot.result.status === 'administrator' && bot.result.can_manage_topics === true
-  if (!mayManage) return say(remarks.needsRights())
-  await attempt.staffChat.adopt(bot.target.chatId)
-  return say(remarks.adopted())
+  const missing = missingRights(bot.result, chat.result)
+  // Without pins a desk works; the group is told of them as of all that it lacks.
+  if (missing.some((right) => right !== 'pin_messages')) {
+    return say(remarks.notReady(rightsToBeNamed(missing)))
+  }
+  const isAdopted = await attempt.staffChat.adopt(bot.target.chatId)
+  return say(isAdopted ? remarks.adopted() : remarks.alreadySet())
 }

@@ -15,7 +15,7 @@ import type { Remarks } from './remarks.ts'
 export interface StaffChat {
   /** Null while no group is set. */
   id(): number | null
-  adopt(chatId: number): Promise<void>
+  adopt(chatId: number): Promise<boolean>
   moved(newId: number): Promise<void>
 }
 

@@ -1,4 +1,5 @@
 import { fileKinds, type Attachment, type AttachmentKind } from '../../../domain/message.ts'
+import type { StaffRight } from '../../../domain/staff-right.ts'
 import type { T, Texts } from '../../../locales/texts.ts'
 import { attachmentName } from '../../views/attachment-name.ts'
 import { reasonFor } from './reason-in-words.ts'
@@ -27,8 +28,9 @@ export interface Remarks {
   asFile: () => string
   adopted: () => string
   needsAdmin: () => string
-  needsTopics: () => string
-  needsRights: () => string
+  /** All that keeps a group from being the staff group. */
+  notReady: (lacks: StaffRight[]) => string
+  alreadySet: () => string
 }
 
 export function createRemarks(t: ReturnType<Texts>): Remarks {
@@ -51,8 +53,9 @@ export function createRemarks(t: ReturnType<Texts>): Remarks {
     asFile: () => t('delivery-as-file'),
     adopted: () => t('group-adopted'),
     needsAdmin: () => t('group-needs-admin'),
-    needsTopics: () => t('group-needs-topics'),
-    needsRights: () => t('group-needs-rights'),
+    notReady: (lacks) =>
+      [t('group-not-ready'), ...lacks.map((right) => t(`group-lacks-${right}`))].join('\n'),
+    alreadySet: () => t('staff-already-set'),
   }
 }
 

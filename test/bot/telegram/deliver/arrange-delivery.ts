@@ -111,7 +111,10 @@ export async function arrangeDelivery(replies: Record<string, Reply[]> = {}) {
     texts: createTexts(),
     staffChat: {
       id: () => staff,
-      adopt: async (chatId) => void (staff = chatId),
+      adopt(chatId) {
+        staff = chatId
+        return Promise.resolve(true)
+      },
       moved: async (newId) => void (staff = newId),
     },
     staffGroup: {
