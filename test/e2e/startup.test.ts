@@ -74,6 +74,15 @@ test('a database that cannot be used is named, without its password', async () =
   await expectRefusal({ ...common, DATABASE_URL: stranger.href }, /^(?!.*secret).*DATABASE_URL/)
 })
 
+test('a data folder that takes no files is named', async () => {
+  const sandbox = await telegram()
+  await expectRefusal(
+    // It is there and nobody can write to it, not even root.
+    { BOT_TOKEN: sandbox.token, TELEGRAM_API_ROOT: sandbox.apiRoot, DATA_DIR: '/proc' },
+    /^The folder \/proc of DATA_DIR cannot be used: /,
+  )
+})
+
 test('a wrong desk file is named with its line', async () => {
   const sandbox = await telegram()
   await expectRefusal(

@@ -45,7 +45,8 @@ export async function startEmbedded({
 }): Promise<EmbeddedVerdict> {
   const binaries = await findBinaries()
   if (binaries === null) return { ok: false, message: missing }
-  const user = await findServerUser()
+  const user = await findServerUser().catch((error: unknown) => reasonOf(error))
+  if (typeof user === 'string') return { ok: false, message: noUserMessage(user) }
   const root = await makeDataDir(dataDir, user).catch((error: unknown) => error)
   if (typeof root !== 'string') return { ok: false, message: unusableMessage(dataDir, root) }
   const closed =
@@ -54,8 +55,15 @@ export async function startEmbedded({
   if (serverUser === null) return { ok: false, message: closedMessage(closed ?? root) }
 
   const tools = { binaries, serverUser, durable }
-  const cluster = await prepareCluster(root, tools)
-  const owned = await becomeOwner(cluster, tools, { waitMs, log })
+  let cluster
+  let owned
+  try {
+    cluster = await prepareCluster(root, tools)
+    owned = await becomeOwner(cluster, tools, { waitMs, log })
+  } catch (error) {
+    // The folder is there and takes no files, or its programs do not run on this system.
+    return { ok: false, message: unusableMessage(dataDir, error) }
+  }
   if (!owned.ok) return owned
   const { lost, stop } = keepOwnership(cluster, owned, log)
   try {
@@ -78,8 +86,20 @@ async function makeDatabase(owner: Owner): Promise<void> {
 }
 
 function unusableMessage(dataDir: string, error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error)
-  return `The folder ${dataDir} of DATA_DIR cannot be used: ${reason}`
+  return `The folder ${dataDir} of DATA_DIR cannot be used: ${reasonOf(error)}`
+}
+
+function noUserMessage(reason: string): string {
+  return (
+    `PostgreSQL does not run as root, and its user postgres cannot be made (${reason}). ` +
+    'Run the program as another user, or set DATABASE_URL.'
+  )
+}
+
+/** In one line; of a program that failed its own last words. */
+function reasonOf(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error)
+  return words.trim().split('\n').at(-1) ?? words
 }
 
 function closedMessage(closed: string): string {
