@@ -8,6 +8,14 @@ const web = ['fastify', '@fastify/[^/]+', 'prom-client']
 const root = '(main|run-desk|config|log)\\.ts$'
 const generatedClient = '^src/storage/generated/'
 
+/** What the doctor needs to see things as the desk sees them: calls, rules and lists; nothing that acts. */
+const lookedThrough = [
+  '^src/bot/telegram/calls/',
+  '^src/bot/telegram/rights/missing-rights\\.ts$',
+  '^src/bot/telegram/allowed-updates\\.ts$',
+  '^src/locales/check-text\\.ts$',
+]
+
 /** A folder of src/ may import itself, the named parts of src/, and packages, which are fenced apart. */
 const folder = (name, ...allowed) => ({
   name: `${name}-imports-only-its-neighbours`,
@@ -169,8 +177,17 @@ export default {
           '^src/desk/',
           '^src/services/',
           '^src/storage/',
+          // For the doctor alone, see the next rule.
+          ...lookedThrough,
         ],
       },
+    },
+    {
+      name: 'only-doctor-looks-through-the-bot',
+      comment: 'It asks Telegram what the desk would ask, and judges texts as a start does.',
+      severity: 'error',
+      from: { path: '^src/operator/', pathNot: '^src/operator/doctor/' },
+      to: { path: '^src/(bot|locales)/' },
     },
     {
       name: 'nothing-imports-operator',

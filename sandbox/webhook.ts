@@ -6,6 +6,8 @@ import type { World } from './state/world.ts'
 /** Brings updates to the bot: in order, the next one after a 2xx, with growing pauses otherwise. */
 export interface Webhook {
   url(): string
+  /** Why it could last not bring an update; null when it always could. */
+  lastError(): { at: number; message: string } | null
   /** An empty address ends it. */
   set(url: string, secret: string | undefined): void
   stop(): Promise<void>
@@ -25,6 +27,7 @@ export function createWebhook(world: World, { firstPauseMs = 50 } = {}): Webhook
   let url = ''
   let secret: string | undefined
   let stopped = false
+  let lastError: { at: number; message: string } | null = null
   const underWay = new Map<string, Promise<void>>()
   const sleeping = new Set<() => void>()
   const forget = world.updates.onPush(pump)
@@ -69,13 +72,20 @@ export function createWebhook(world: World, { firstPauseMs = 50 } = {}): Webhook
       })
       await body.dump()
       const retryAfter = Number(headers['retry-after'])
+      const isTaken = statusCode >= 200 && statusCode < 300
+      if (!isTaken) failed(`Wrong response from the webhook: ${String(statusCode)}`)
       return {
-        ok: statusCode >= 200 && statusCode < 300,
+        ok: isTaken,
         ...(retryAfter > 0 && { retryAfterMs: Math.min(retryAfter, 3_600) * 1_000 }),
       }
     } catch {
+      failed('Connection refused')
       return { ok: false }
     }
+  }
+
+  function failed(message: string): void {
+    lastError = { at: world.now(), message }
   }
 
   function isOver(): boolean {
@@ -96,6 +106,7 @@ export function createWebhook(world: World, { firstPauseMs = 50 } = {}): Webhook
 
   return {
     url: () => url,
+    lastError: () => lastError,
     set(newUrl, newSecret) {
       url = newUrl
       secret = newSecret

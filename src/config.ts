@@ -27,7 +27,15 @@ export interface Config {
   logLevel: (typeof logLevels)[number]
 }
 
-export type ConfigVerdict = { ok: true; config: Config } | { ok: false; message: string }
+export type ConfigVerdict =
+  | { ok: true; config: Config }
+  /** `complaints`: the same, a sentence for each variable that is wrong. */
+  | { ok: false; message: string; complaints: Complaint[] }
+
+export interface Complaint {
+  variable: string
+  message: string
+}
 
 export type Environment = Record<string, string | undefined>
 
@@ -129,7 +137,11 @@ export function readConfig(env: Environment): ConfigVerdict {
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
     const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0] as Variable))
-    return { ok: false, message: [...wrong].map((name) => complaint(name, given[name])).join(' ') }
+    const complaints = [...wrong].map((variable) => ({
+      variable,
+      message: complaint(variable, given[variable]),
+    }))
+    return { ok: false, message: complaints.map(({ message }) => message).join(' '), complaints }
   }
   return { ok: true, config: toConfig(parsed.data) }
 }

@@ -4,8 +4,8 @@ import { textOf, type Method, type MethodCall } from './method.ts'
 
 const getMe: Method = ({ world }) => ({
   ...world.bot,
-  can_join_groups: true,
-  can_read_all_group_messages: true,
+  can_join_groups: world.ofBotFather.mayJoinGroups,
+  can_read_all_group_messages: world.ofBotFather.hearsAll,
   supports_inline_queries: false,
 })
 

@@ -52,11 +52,20 @@ export function updateMethods(webhook: Webhook): Record<string, Method> {
       webhook.set('', undefined)
       return true
     },
-    getWebhookInfo: ({ world }) => ({
-      url: webhook.url(),
-      has_custom_certificate: false,
-      pending_update_count: world.updates.pendingCount(),
-    }),
+    getWebhookInfo({ world }) {
+      const allowed = world.updates.allowed()
+      const error = webhook.lastError()
+      return {
+        url: webhook.url(),
+        has_custom_certificate: false,
+        pending_update_count: world.updates.pendingCount(),
+        ...(allowed !== undefined && allowed.length > 0 && { allowed_updates: allowed }),
+        ...(error !== null && {
+          last_error_date: Math.floor(error.at / 1_000),
+          last_error_message: error.message,
+        }),
+      }
+    },
   }
 }
 

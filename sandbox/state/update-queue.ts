@@ -20,6 +20,8 @@ export interface UpdateQueue {
   /** Forgets all that wait. */
   clear(): void
   allow(kinds: readonly string[] | undefined): void
+  /** What was asked for last; undefined: all but those that are left out. */
+  allowed(): readonly string[] | undefined
   pendingCount(): number
   /** Called with each update that comes. */
   onPush(listener: (update: QueuedUpdate) => void): () => void
@@ -78,6 +80,7 @@ export function createUpdateQueue(now: () => number): UpdateQueue {
     allow(kinds) {
       if (kinds !== undefined) allowed = kinds
     },
+    allowed: () => allowed,
     pendingCount: () => queue.length,
     onPush(listener) {
       listeners.add(listener)

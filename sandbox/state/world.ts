@@ -40,6 +40,8 @@ export interface World {
   events: EventEmitter
   /** Grows with every change. */
   revision: number
+  /** What its owner chose for the bot at @BotFather. */
+  ofBotFather: { mayJoinGroups: boolean; hearsAll: boolean }
   /** Milliseconds since the epoch. */
   now: () => number
   lastId: number
@@ -60,6 +62,7 @@ export function createWorld(token: string, now: () => number = Date.now): World 
       first_name: 'Sandbox desk',
       username: 'sandbox_desk_bot',
     },
+    ofBotFather: { mayJoinGroups: true, hearsAll: true },
     chats: new Map(),
     users: new Map(),
     files: new Map(),

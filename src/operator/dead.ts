@@ -1,4 +1,3 @@
-import type { Config } from '../config.ts'
 import {
   countDead,
   dropDead,
@@ -9,6 +8,7 @@ import {
   type DeadLetterVerdict,
 } from '../services/intake/dead-letters.ts'
 import type { Queryable } from '../storage/sql.ts'
+import { botIdOf } from './bot-id.ts'
 import { listOrOne, type Command, type CommandVerdict } from './command.ts'
 import { withDatabase } from './open-database.ts'
 import { oneLine, second, table } from './table.ts'
@@ -41,11 +41,6 @@ export const dead: Command = {
       return inWords(updateId, 'is dropped', await dropDead(pool, botId, updateId))
     })
   },
-}
-
-/** A token begins with the bot's id: https://core.telegram.org/bots/api#authorizing-your-bot */
-function botIdOf({ botToken }: Config): number {
-  return Number(botToken.split(':')[0])
 }
 
 async function list(db: Queryable, botId: number): Promise<CommandVerdict> {

@@ -1,6 +1,7 @@
 import { runCommand } from './run-command.ts'
 
-const { code, text } = await runCommand(process.argv.slice(2), process.env)
-const stream = code === 0 ? process.stdout : process.stderr
+const { code, text, isReport } = await runCommand(process.argv.slice(2), process.env)
+// Whatever it tells, a report is what was asked for.
+const stream = code === 0 || isReport === true ? process.stdout : process.stderr
 stream.write(`${text}\n`)
 process.exitCode = code

@@ -35,7 +35,8 @@ export async function withDatabase(
 /** https://www.postgresql.org/docs/18/errcodes-appendix.html */
 const unknownNames = ['42P01', '42703', '42704']
 
-function databaseMessage(error: unknown): string {
+/** Why the database cannot be used, in one sentence. */
+export function databaseMessage(error: unknown): string {
   const { code } = error as { code?: unknown }
   return typeof code === 'string' && unknownNames.includes(code)
     ? 'The database is not of this version: start the desk once, which brings it up to date.'

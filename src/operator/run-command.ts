@@ -1,6 +1,7 @@
 import { readConfig, type Environment } from '../config.ts'
-import type { Command } from './command.ts'
+import type { Command, CommandVerdict } from './command.ts'
 import { dead } from './dead.ts'
+import { doctor } from './doctor/doctor.ts'
 import { outbox } from './outbox.ts'
 
 /** How a typed command ended. */
@@ -8,10 +9,12 @@ export interface Ended {
   /** 0: done; 1: not possible, and one sentence says why; 2: not understood. */
   code: 0 | 1 | 2
   text: string
+  /** With code 1: it was done, and what it tells is not well. */
+  isReport?: true
 }
 
 /** What an operator can type after `npm run desk --`. */
-const commands: Command[] = [dead, outbox]
+const commands: Command[] = [doctor, dead, outbox]
 
 /** @param words what follows `npm run desk --` */
 export async function runCommand(
@@ -26,10 +29,16 @@ export async function runCommand(
   }
   if (words.some(isHelp)) return { code: 0, text: usage([command]) }
   if (!command.understands(words)) return { code: 2, text: usage([command]) }
+  if ('examine' in command) return endOf(await command.examine(environment))
   const read = readConfig(environment)
   if (!read.ok) return { code: 1, text: read.message }
-  const verdict = await command.run(words, read.config)
-  return verdict.ok ? { code: 0, text: verdict.output } : { code: 1, text: verdict.message }
+  return endOf(await command.run(words, read.config))
+}
+
+function endOf(verdict: CommandVerdict): Ended {
+  if (!verdict.ok) return { code: 1, text: verdict.message }
+  if (verdict.isIll === true) return { code: 1, text: verdict.output, isReport: true }
+  return { code: 0, text: verdict.output }
 }
 
 function isHelp(word: string): boolean {

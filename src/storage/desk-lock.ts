@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { StorageLog } from './database.ts'
-import { endConnection, tryToLock, type Holder } from './lock-attempt.ts'
+import { endConnection, holderOf, tryToLock, type Holder } from './lock-attempt.ts'
+import type { Queryable } from './sql.ts'
 
 /** How often the server is asked, and how long its answer holds. */
 interface Beat {
@@ -158,9 +159,21 @@ function refusal(holder: Holder | null): string {
   return `${who} works with this database: stop it, or give this one a DATABASE_URL of its own.`
 }
 
-function nameOf({ name, address }: Holder): string {
+/** Which program works with a database: `process 12 at 10.0.0.2`; null when none does. */
+export async function deskAtWork(db: Queryable): Promise<string | null> {
+  const holder = await holderOf(db)
+  if (holder === null) return null
+  return processOf(holder) ?? 'a program that does not say who it is'
+}
+
+function nameOf(holder: Holder): string {
+  const process = processOf(holder)
+  return process === null ? 'Another program' : `Another program (${process})`
+}
+
+function processOf({ name, address }: Holder): string | null {
   const process = /^kvytok (\d+)/.exec(name)?.[1]
-  if (process === undefined) return 'Another program'
+  if (process === undefined) return null
   const where = address === null || address === '127.0.0.1' ? '' : ` at ${address}`
-  return `Another program (process ${process}${where})`
+  return `process ${process}${where}`
 }

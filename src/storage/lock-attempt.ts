@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import type { Queryable } from './sql.ts'
 
 /** One lock a database, whatever the bot: rows of the outbox do not say whose they are. */
 const lockKeys = [598865, 1] as const
@@ -56,15 +57,16 @@ export async function tryToLock(url: string, me: string): Promise<LockAttempt> {
   }
 }
 
-async function holderOf(client: pg.Client): Promise<Holder | null> {
-  const { rows } = await client.query<Holder>(
-    `select pid, application_name as name, host(client_addr) as address
+/** Who holds the lock of the database that is asked; null: nobody. */
+export async function holderOf(db: Queryable): Promise<Holder | null> {
+  const { rows } = await db.query({
+    text: `select pid, application_name as name, host(client_addr) as address
      from pg_locks join pg_stat_activity using (pid)
      where locktype = 'advisory' and granted and classid = $1 and objid = $2
        and database = (select oid from pg_database where datname = current_database())`,
-    [...lockKeys],
-  )
-  return rows[0] ?? null
+    values: [...lockKeys],
+  })
+  return (rows as Holder[])[0] ?? null
 }
 
 /** A connection whose peer is silent must not hold up who ends it. */

@@ -71,11 +71,28 @@ async function applyPending(client: pg.Client, migrations: MigrationFile[]): Pro
   return pending.map(({ name }) => name)
 }
 
+/** How a database stands to the migrations of this program, which it only reads. */
+export async function compareMigrations(
+  db: Queryable,
+): Promise<{ all: number; pending: string[]; unknown: string[] }> {
+  const migrations = await readMigrations()
+  const rows = await appliedRows(db)
+  return {
+    all: migrations.length,
+    pending: pendingOf(migrations, rows).map(({ name }) => name),
+    unknown: unknownOf(migrations, rows),
+  }
+}
+
 /** After a return to an older release: additions of the newer one usually do no harm. */
 function warnOfNewer(migrations: MigrationFile[], rows: AppliedRow[], log?: StorageLog): void {
-  const known = new Set(migrations.map(({ name }) => name))
-  const unknown = rows.map(({ name }) => name).filter((name) => !known.has(name))
+  const unknown = unknownOf(migrations, rows)
   if (unknown.length > 0) log?.warn({ unknown }, 'The database is newer than this program')
+}
+
+function unknownOf(migrations: MigrationFile[], rows: AppliedRow[]): string[] {
+  const known = new Set(migrations.map(({ name }) => name))
+  return rows.map(({ name }) => name).filter((name) => !known.has(name))
 }
 
 /** Throws when what was applied is not what the files say. */
