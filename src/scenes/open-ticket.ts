@@ -179,7 +179,7 @@ async function send(ctx: DeskContext, deps: BotDeps, draft: Draft): Promise<void
     toast(ctx, ctx.t(`refusal-${verdict.reason}`))
     return
   }
-  await giveBeyondDraft(tx, key, verdict.number)
+  await giveBeyondDraft(tx, key)
   toast(ctx)
   await ctx.scene.leave()
   ctx.work.send({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { nothingWaits } from '../support/busy-desk.ts'
 import { openTicket, type OpenedTicket } from '../support/opened-ticket.ts'
+import { keepOutboxWords } from '../support/outbox-words.ts'
 import { startProxy, type TcpProxy } from '../support/tcp-proxy.ts'
 
 let desk: TestDesk
@@ -17,6 +18,7 @@ beforeAll(async () => {
       return proxy.url
     },
   })
+  await keepOutboxWords(desk.db.database.pool)
   ticket = await openTicket(desk)
 })
 
@@ -33,8 +35,8 @@ beforeEach(async () => {
 /** Rows of the outbox whose text ends so. */
 async function rowsOf(text: string) {
   const { rows } = await desk.db.database.pool.query<{ state: string; attempts: number }>(
-    `select state, attempts from outbox
-     where kind = 'say' and payload->'content'->>'text' like '%' || $1 order by id`,
+    `select state, attempts from outbox join outbox_words using (id)
+     where kind = 'say' and words like '%' || $1 order by id`,
     [text],
   )
   return rows

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 
 import { startTestDesk } from '../support/desk.ts'
 import { openTicket } from '../support/opened-ticket.ts'
+import { keepOutboxWords } from '../support/outbox-words.ts'
 import { rowsOf, useDataDir } from '../support/run-embedded.ts'
 
 const dataDir = useDataDir()
@@ -15,12 +16,14 @@ test('PostgreSQL crashes and recovers while a reply is on its way: it is out onc
   try {
     const { sandbox } = desk
     const ticket = await openTicket(desk)
+    await keepOutboxWords(desk.db.database.pool)
     const text = 'Sent into the crash'
     const read = () => ticket.client.texts.filter((one) => one.includes(text)).length
     const outbox = () =>
       rowsOf(
         report,
-        `select state, attempts from outbox where payload->'content'->>'text' like '%${text}'`,
+        `select state, attempts from outbox join outbox_words using (id)
+         where words like '%${text}'`,
       ).catch(() => [])
     const fault = { kind: 'delay', ms: 1_000, method: 'sendMessage' } as const
     sandbox.faults.add({ ...fault, chatId: ticket.client.id })

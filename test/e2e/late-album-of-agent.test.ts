@@ -159,14 +159,13 @@ describe('the late item of an album of an agent', () => {
 test('what comes of an album whose first item died stays inside', async () => {
   const ticket = await openTicket(desk)
   const album = newAlbum()
-  ticket.say('/help')
+  const message = ticket.say('/help')
   await untilHandled(desk)
   // As if the last update had been the marked item, and could not be handled.
   const { rowCount } = await desk.db.database.pool.query(
-    `update inbound_update set state = 'dead',
-       payload = jsonb_set(payload, '{message,media_group_id}', to_jsonb($1::text))
-     where payload->'message'->>'text' = '/help'`,
-    [album],
+    `update inbound_update set state = 'dead', payload = $1
+     where update_id = (select max(update_id) from inbound_update)`,
+    [{ message: { ...message, media_group_id: album } }],
   )
   expect(rowCount).toBe(1)
   late(ticket, album)

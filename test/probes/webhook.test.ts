@@ -9,6 +9,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 
 import { startSandbox } from '../../sandbox/index.ts'
 import { startTestDesk, webhookSecret, type TestDesk } from '../support/desk.ts'
+import { searchDatabase } from '../support/search-database.ts'
 import { messageFrom } from '../support/stock-bot.ts'
 
 // What stock Telegraf does behind its own webhook, and what the desk does in the same place.
@@ -92,10 +93,8 @@ describe('a body that is split inside a letter', () => {
     const { body, cutAt } = splitInsideLetter({ update_id: 1, ...messageFrom(person.id, 'Київ') })
     await postInPieces(portOf(desk), body, cutAt)
     await desk.sandbox.until(() => person.texts.length > 0)
-    const { rows } = await desk.db.database.pool.query<{ text: string }>(
-      `select payload->'message'->>'text' as text from inbound_update`,
-    )
-    expect(rows).toEqual([{ text: 'Київ' }])
+    const found = await searchDatabase(desk.db.database.pool, 'Київ')
+    expect(found.map(({ table }) => table)).toEqual(['dialogue'])
   })
 })
 

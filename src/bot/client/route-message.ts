@@ -75,7 +75,7 @@ export async function routeHeld(
 ): Promise<boolean> {
   const { person } = ctx.work
   if (person === null) return false
-  const written = await heldMessage(await ctx.work.transaction(), held, person.id, number)
+  const written = await heldMessage(await ctx.work.transaction(), held, person.id)
   if (written === null) return false
   if (number === 0) await ctx.scene.enter(sceneNames.openTicket, { written })
   else await record(ctx, deps, { number, person, written })
@@ -135,7 +135,7 @@ export async function followUp(
   const ticket = await readTicket(ctx.db, number)
   if (ticket?.requesterId !== person.id) return false
   const tx = await ctx.work.transaction()
-  const written = await heldMessage(tx, found.held, person.id, number)
+  const written = await heldMessage(tx, found.held, person.id)
   if (written === null) return false
   if (ticket.mergedInto !== null) {
     await record(ctx, deps, { number, person, written })

@@ -8,7 +8,8 @@ import type { WorkResult } from './work.ts'
 /**
  * One statement for a whole group of updates. Everything hangs on `done`: an update that another
  * process finished meanwhile returns no row there, and then its dialogue and its effects are not
- * written either. So an update is applied at most once, whoever runs it.
+ * written either. So an update is applied at most once, whoever runs it. What it said stands where
+ * it belongs by then; that it came is kept for some days (retention/).
  */
 const commit = statement<{ updateId: number; id: number | null; dedupKey: string | null }>(
   'work_commit',
@@ -16,7 +17,7 @@ const commit = statement<{ updateId: number; id: number | null; dedupKey: string
      select * from unnest($2::bigint[], $3::text[], $4::text[]) as g(update_id, state, reason)
    ), done as (
      update inbound_update i
-     set state = g.state::update_state, reason = g.reason, finished_at = now()
+     set state = g.state::update_state, reason = g.reason, finished_at = now(), payload = '{}'
      from given g
      where i.bot_id = $1 and i.update_id = g.update_id and i.state = 'pending'
      returning i.update_id

@@ -80,7 +80,7 @@ const revive = statement<{ updateId: number }>(
 const drop = statement<{ updateId: number }>(
   'dead_drop',
   `update inbound_update
-   set state = 'ignored', finished_at = now(),
+   set state = 'ignored', finished_at = now(), payload = '{}',
        reason = 'Dropped by the operator; before: ' || coalesce(reason, 'no reason')
    where bot_id = $1 and update_id in (${unit}) returning update_id as "updateId"`,
 )

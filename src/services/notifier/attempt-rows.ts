@@ -33,6 +33,8 @@ export function createAttempts(
     head.attempts += 1
     const { effect, merged } = mergeRows(head, queue.slice(1))
     const outcome = afterAmbiguity(head, await deps.deliver({ ...head, effect }))
-    return { row: head, outcome, merged }
+    return merged.length === 0
+      ? { row: head, outcome, merged }
+      : { row: head, outcome, merged, carried: effect }
   }
 }

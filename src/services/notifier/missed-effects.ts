@@ -22,7 +22,9 @@ const selectMissed = statement<Missed>(
 
 const markMadeGood = statement(
   'outbox_made_good',
-  `update outbox set error = error || '; made good later' where id = any($1)`,
+  `update outbox
+   set state = 'merged', error = error || '; made good later', payload = '{}', finished_at = now()
+   where id = any($1) and state = 'dead'`,
 )
 
 /**
@@ -38,7 +40,7 @@ export function missedEffects(
   return selectMissed(db, kinds, error)
 }
 
-/** Writes that they need no further look. */
+/** Writes that they need no further look: what they were to do is done by others. */
 export async function settleMissed(db: Queryable, ids: number[]): Promise<void> {
   await markMadeGood(db, ids)
 }

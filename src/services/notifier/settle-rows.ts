@@ -3,25 +3,28 @@ import { jsonText } from '../../storage/json-text.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import { insertIntoOutbox, newRow, outboxValues } from './into-outbox.ts'
 import { outboxColumns } from './outbox-columns.ts'
+import type { Outgoing } from './outgoing.ts'
 import type { Outcome, OutboxRow } from './outcome.ts'
 
 /**
  * Everything hangs on `settled`: a row that meanwhile was settled, or is in a later attempt, is left
  * alone, and so are its slot and its further effects. So a settlement may be written again when its
- * answer was lost. Where a copy stands stays true whatever became of its row.
+ * answer was lost. Where a copy stands stays true whatever became of its row. What has arrived needs
+ * no words any more; of what has not, the row keeps all that it was to say, so that it can be sent.
  */
 const settle = statement<{ id: number; dedupKey: string }>(
   'outbox_settle',
   `with given as (
      select * from
-       unnest($1::bigint[], $2::text[], $3::text[], $4::int[], $5::int[], $6::int[])
-       as g(id, state, error, delay_ms, ambiguous, attempts)
+       unnest($1::bigint[], $2::text[], $3::text[], $4::int[], $5::int[], $6::int[], $22::jsonb[])
+       as g(id, state, error, delay_ms, ambiguous, attempts, payload)
    ), settled as (
      update outbox o
      set state = g.state::outbox_state, error = g.error,
          next_attempt_at = case when g.state = 'retry' then now() + g.delay_ms * interval '1 ms' end,
          ambiguous = g.ambiguous,
-         finished_at = case when g.state = 'retry' then null else now() end
+         finished_at = case when g.state = 'retry' then null else now() end,
+         payload = coalesce(g.payload, o.payload), kind = coalesce(g.payload ->> 'kind', o.kind)
      from given g
      where o.id = g.id and o.attempts = g.attempts and o.state in ('pending', 'retry', 'sending')
      returning o.id
@@ -60,6 +63,8 @@ export interface Settlement {
   outcome: Outcome
   /** Rows whose content this one carried; they are finished with it. */
   merged: OutboxRow[]
+  /** What was to be sent, where it is more than the row itself says. */
+  carried?: Outgoing
 }
 
 /**
@@ -97,6 +102,7 @@ export async function settleRows(db: Queryable, settlements: Settlement[]): Prom
     followUps.map(({ parent }) => parent),
     ...outboxValues(followUps),
     copies.map(({ shows }) => shows),
+    ends.map(({ payload }) => payload),
   )
   const idByKey = new Map(rows.map(({ id, dedupKey }) => [dedupKey, id]))
   const missing = followUps.map(({ dedupKey }) => dedupKey).filter((key) => !idByKey.has(key))
@@ -128,20 +134,28 @@ interface End {
   delayMs: number
   ambiguous: number
   attempts: number
+  /** What the row says from now on, as JSON; null: what it said. */
+  payload: string | null
 }
 
-function endsOf({ row, outcome, merged }: Settlement): End[] {
+const nothing = '{}'
+
+function endsOf({ row, outcome, merged, carried }: Settlement): End[] {
   const { id, ambiguous, attempts } = row
   const cancelled = outcome.state === 'sent' ? outcome.cancelled : undefined
   const state = cancelled === undefined ? outcome.state : 'merged'
   const error = 'error' in outcome ? writable(outcome.error) : (cancelled ?? null)
   const delayMs = outcome.state === 'retry' ? Math.ceil(outcome.afterMs) : 0
-  const head = { id, state, error, delayMs, ambiguous, attempts }
-  return [head, ...(outcome.state === 'retry' ? [] : merged.map(mergedEnd))]
+  const isSent = outcome.state === 'sent'
+  const isOver = outcome.state !== 'retry'
+  const left = carried === undefined || !isOver ? null : jsonText(carried)
+  const payload = isSent ? nothing : left
+  const head = { id, state, error, delayMs, ambiguous, attempts, payload }
+  return [head, ...(isOver ? merged.map(mergedEnd) : [])]
 }
 
 function mergedEnd({ id, ambiguous, attempts }: OutboxRow): End {
-  return { id, state: 'merged', error: null, delayMs: 0, ambiguous, attempts }
+  return { id, state: 'merged', error: null, delayMs: 0, ambiguous, attempts, payload: nothing }
 }
 
 /** PostgreSQL keeps no U+0000, and whoever wrote the error may have put one in. */

@@ -112,11 +112,11 @@ export function createSettling(deps: SettlingDeps): Settling {
 }
 
 /** The bare end, with the reason for which the rest of it is missing. */
-function withoutTraces({ row, outcome, merged }: Settlement, cause: unknown): Settlement {
+function withoutTraces({ outcome, ...rest }: Settlement, cause: unknown): Settlement {
   const reason = cause instanceof Error ? cause.message : String(cause)
   const error = `Ended as ${outcome.state}, which cannot be written: ${reason}`
   const state = outcome.state === 'retry' ? 'dead' : 'unknown'
-  return { row, outcome: { state, error }, merged }
+  return { ...rest, outcome: { state, error } }
 }
 
 function namesOf({ row, outcome }: Settlement): object {

@@ -57,7 +57,7 @@ export async function beyondDraft(
 
 const resolve = statement(
   'held_beyond_resolve',
-  `update held_message set resolved_ticket_number = $3
+  `delete from held_message
    where person_id = $1 and draft_id = $2 and resolved_ticket_number is null`,
 )
 
@@ -65,7 +65,6 @@ const resolve = statement(
 export async function giveBeyondDraft(
   tx: Queryable,
   { personId, draftId }: DraftKey,
-  ticketNumber: number,
 ): Promise<void> {
-  await resolve(tx, personId, draftId, ticketNumber)
+  await resolve(tx, personId, draftId)
 }

@@ -29,23 +29,21 @@ export type HeldContent = Omit<WrittenMessage, 'sentAt'> & { sentAt: string }
 
 const resolve = statement<{ content: HeldContent }>(
   'held_resolve',
-  `update held_message set resolved_ticket_number = $3
-   where id = $1 and person_id = $2 and resolved_ticket_number is null
+  `delete from held_message where id = $1 and person_id = $2 and resolved_ticket_number is null
    returning content`,
 )
 
 /**
- * Gives a held message to a ticket (0: to a draft of a new one).
+ * Takes a held message for the ticket or the draft that keeps it from now on.
  *
- * @returns the message, or null when it was given away before or is another person's
+ * @returns the message, or null when it was taken before or is another person's
  */
 export async function heldMessage(
   tx: Queryable,
   heldId: number,
   personId: number,
-  ticketNumber: number,
 ): Promise<WrittenMessage | null> {
-  const [row] = await resolve(tx, heldId, personId, ticketNumber)
+  const [row] = await resolve(tx, heldId, personId)
   return row === undefined ? null : writtenOf(row.content)
 }
 

@@ -8,7 +8,8 @@ import { isAt, orderOf, placeParams } from '../telegram/message-places.ts'
 /** What is kept with each place of a message; null where its text is all that was written. */
 export function piecesToKeep(written: WrittenMessage): FormattedText[] | null {
   const { places, pieces } = written
-  return pieces?.length === places.length ? piecesWithin(written, pieces) : null
+  if (places.length < 2 || pieces?.length !== places.length) return null
+  return piecesWithin(written, pieces)
 }
 
 /** PostgreSQL's text holds anything but U+0000. */

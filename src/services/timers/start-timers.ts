@@ -5,6 +5,7 @@ import { newcomersPerMinute } from '../../desk/newcomers-per-minute.ts'
 import type { Database } from '../../storage/database.ts'
 import type { Sending } from '../notifier/sending.ts'
 import type { Perform } from '../perform.ts'
+import { startRetention } from '../retention/start-retention.ts'
 import { startClock } from './clock.ts'
 import { createLooking } from './look-at-each.ts'
 import { nextDeadline, passTime } from './pass-time.ts'
@@ -37,7 +38,7 @@ export interface TimersDeps {
   time: DeskTime
 }
 
-/** Starts to look, every second, at what is due. */
+/** Starts to look, every second, at what is due, and to delete what was finished long ago. */
 export function startTimers(deps: TimersDeps): Timers {
   const { pool, desk, perform, sending, log } = deps
   const { now, moveTo } = deps.time
@@ -63,6 +64,7 @@ export function startTimers(deps: TimersDeps): Timers {
       await watchNewcomers()
     }
   }, log)
+  const retention = startRetention({ db: pool, log })
   return {
     nextDeadline: () => nextDeadline(pool, now()),
     async passTo(at) {
@@ -74,10 +76,16 @@ export function startTimers(deps: TimersDeps): Timers {
         tick: () => tick({ moved: true }),
         settle: () => settle(sending),
       }
-      await clock.standFor(() => passTime(deps, at))
+      await retention.skip(async () => {
+        const before = now()
+        await clock.standFor(() => passTime(deps, at))
+        return now().getTime() - before.getTime()
+      })
     },
-    failing: () => looking.failing(),
-    stop: () => clock.stop(),
+    failing: () => looking.failing() + Number(retention.isFailing()),
+    async stop() {
+      await Promise.all([clock.stop(), retention.stop()])
+    },
   }
 }
 

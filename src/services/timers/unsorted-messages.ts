@@ -60,6 +60,6 @@ export async function sortMessage(
   const said = { number, person, written, purpose: 'unsorted', now } as const
   const verdict = await recordClientMessage(tx, deps, said)
   if (!verdict.ok) return null
-  await heldMessage(tx, id, personId, number)
+  await heldMessage(tx, id, personId)
   return verdict
 }
