@@ -15,7 +15,8 @@ import { measureStart, type Start } from './start.ts'
 import { measureThroughput } from './throughput.ts'
 
 // Everything on one machine: the bot, the stand-in Telegram and PostgreSQL, each in its processes.
-// `npm run bench -- scale` compares a small database with a large one in place of the rest, and
+// `npm run bench -- scale [--tickets 1000000] [--rounds 40]` compares a small database with a large one
+// in place of the rest, and
 // `npm run bench -- demo` measures what somebody waits for who tries the demo, and
 // `npm run bench -- many` what others feel of 500 new accounts and of 10,000 updates at once.
 // `npm run bench -- start --against ../other` compares starts with those of another checkout.
@@ -23,7 +24,7 @@ import { measureThroughput } from './throughput.ts'
 const [, , part, ...rest] = process.argv
 const isScale = part === 'scale'
 const isLong = part === 'many' || part === 'start'
-const wholeMs = isScale ? 1_800_000 : isLong ? 600_000 : 240_000
+const wholeMs = isScale ? 10_800_000 : isLong ? 600_000 : 240_000
 
 const count = (value: number) => Math.round(value).toLocaleString('en')
 const ms = (value: number) => `${count(value)} ms`
@@ -39,10 +40,12 @@ async function measureAll(server: Server): Promise<void> {
 }
 
 async function printScale(server: Server): Promise<void> {
-  const { commands, reads } = await measureScale(server)
+  const { tickets, rounds } = scaleIn(rest)
+  const { kept, commands, reads } = await measureScale(server, { tickets, rounds })
+  const size = count(tickets)
   const fine = (value: number) => `${value.toFixed(1)} ms`
   const head = (what: string) => {
-    const at = (share: string) => [`${share}, 1,000`, `${share}, 1,000,000`, 'ratio']
+    const at = (share: string) => [`${share}, 1,000`, `${share}, ${size}`, 'ratio']
     return [what, ...at('p50'), ...at('p99')]
   }
   const row = ({ what, p50Ms, p99Ms }: Compared) => [
@@ -53,7 +56,17 @@ async function printScale(server: Server): Promise<void> {
       (large / small).toFixed(2),
     ]),
   ]
-  const title = 'From an update to its answer, with 1,000 and with 1,000,000 tickets'
+  const perTicket = (bytes: number) => count(bytes / tickets)
+  printTable(
+    `What ${size} tickets take: bytes a ticket`,
+    ['table', 'rows', 'heap', 'toast', 'indexes'],
+    kept.map(({ table, rows, heap, toast, indexes }) => [
+      table,
+      count(rows),
+      ...[heap, toast, indexes].map(perTicket),
+    ]),
+  )
+  const title = `From an update to its answer, with 1,000 and with ${size} tickets`
   printTable(title, head('command'), commands.map(row))
   printTable('What is asked of the database', head('question'), reads.map(row))
 }
@@ -125,6 +138,17 @@ async function printStart(server: Server, against: string): Promise<void> {
       row('memory when idle, after a collection', 'collectedBytes', mib),
     ],
   )
+}
+
+/** How large the large database is, and how often everybody does everything. */
+function scaleIn(options: string[]): { tickets: number; rounds: number } {
+  const valueOf = (name: string, otherwise: number) => {
+    const at = options.indexOf(name)
+    const value = at < 0 ? otherwise : Number(options[at + 1])
+    if (!Number.isSafeInteger(value) || value < 1) throw new Error(`${name} needs a number`)
+    return value
+  }
+  return { tickets: valueOf('--tickets', 1_000_000), rounds: valueOf('--rounds', 40) }
 }
 
 /** The folder after `--against`, which is built as well. */

@@ -1,17 +1,18 @@
 import pg from 'pg'
 
-import { migrate } from '../../src/storage/migrate.ts'
-import { openDatabase } from '../../src/storage/database.ts'
-import type { Cast, Size } from './past.ts'
+import { takeLivedRows } from './lived-rows.ts'
+import type { Cast, Life, Size } from './past.ts'
 import { rowsOf } from './rows.ts'
 
 /** The week that /stats looks at is the same in every database. */
 const ticketsOfTheWeek = 500
 
-/** Fills an empty database as if the desk had worked for years, in SQL. */
-export async function fill(url: string, size: Size, cast: Cast): Promise<void> {
-  const database = await openDatabase({ url, poolSize: 1 })
-  await migrate({ database }).finally(() => database.close())
+/**
+ * Fills a database as if the desk had worked for years, in SQL.
+ *
+ * @param life the one ticket that a desk has lived in it: the closed ones are as that is
+ */
+export async function fill(url: string, size: Size, cast: Cast, life: Life): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -19,15 +20,25 @@ export async function fill(url: string, size: Size, cast: Cast): Promise<void> {
       set maintenance_work_mem = '512MB'; set work_mem = '128MB'`)
     // It would do now, and again while commands are measured, what the vacuum at the end does.
     await setAutovacuum(client, false)
-    const indexes = await dropIndexes(client)
-    for (const statement of rowsOf(size, cast, ticketsOfTheWeek)) await client.query(statement)
-    for (const statement of indexes) await client.query(statement)
-    await client.query('vacuum analyze')
+    await fillRows(client, size, { cast, life, ofTheWeek: ticketsOfTheWeek })
     await client.query('checkpoint')
     await setAutovacuum(client, true)
   } finally {
     await client.end()
   }
+}
+
+/** The same on a connection that is there. */
+export async function fillRows(
+  client: pg.Client,
+  size: Size,
+  { cast, life, ofTheWeek }: { cast: Cast; life: Life; ofTheWeek: number },
+): Promise<void> {
+  const lived = await takeLivedRows(client, cast, life)
+  const indexes = await dropIndexes(client)
+  for (const statement of rowsOf(size, cast, { ofTheWeek, lived })) await client.query(statement)
+  for (const statement of indexes) await client.query(statement)
+  await client.query('vacuum analyze')
 }
 
 async function setAutovacuum(client: pg.Client, on: boolean): Promise<void> {

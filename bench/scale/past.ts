@@ -6,6 +6,13 @@ export interface Size {
   live: number
 }
 
+/** A closed ticket that a desk has lived. */
+export interface Life {
+  number: number
+  /** Ends each of its texts. */
+  mark: string
+}
+
 /** People of the stand-in Telegram who act in a filled database, by their ids there. */
 export interface Cast {
   clients: number[]

@@ -1,18 +1,27 @@
 import { cardSlotInSql } from '../../src/services/notifier/slot.ts'
+import { placesOfTicket } from './lived-rows.ts'
 import type { Cast, Size } from './past.ts'
+import { messagesOfLife } from './ticket-life.ts'
 
 // Everything follows from a ticket's number: two databases of one size are equal, and in each a
 // person has ten tickets. Ids of Telegram begin where no message of the benchmark will be.
 
 const farId = 1_000_000_000
+const farIdOf = `${String(farId)} + ${String(placesOfTicket)} * n`
+const messageId = `${String(messagesOfLife)} * (n - 1) + seq`
 
 /**
  * The statements that fill all tables, in order.
  *
+ * @param lived those that write the closed tickets, as a desk has written one (lived-rows.ts)
  * @param ofTheWeek so many newest tickets are of the last seven days, and closed; older ones are
  *   spread over four years
  */
-export function rowsOf({ tickets, people, live }: Size, cast: Cast, ofTheWeek: number): string[] {
+export function rowsOf(
+  { tickets, people, live }: Size,
+  cast: Cast,
+  { ofTheWeek, lived }: { ofTheWeek: number; lived: string[] },
+): string[] {
   const { clients, agents, staffChatId } = cast
   const older = tickets - ofTheWeek
   const chatId = `case when requester <= ${String(clients.length)}
@@ -54,7 +63,7 @@ export function rowsOf({ tickets, people, live }: Size, cast: Cast, ofTheWeek: n
     historyRows,
     `insert into assignment_change (ticket_number, to_agent_id, cause, actor_kind, actor_id, at)
      select n, agent, 'claim', 'agent', agent, created + interval '30 minutes'
-     from plan where agent is not null order by n`,
+     from plan where agent is not null and live is not null order by n`,
     `insert into timer (ticket_number, kind, fires_at, ticket_version)
      select n, case when status in ('pending', 'solution_proposed') then 'autoclose'
          when status = 'postponed' then 'postpone_until'
@@ -67,17 +76,16 @@ export function rowsOf({ tickets, people, live }: Size, cast: Cast, ofTheWeek: n
      select n, metric, 1, case when live is not null and metric = 'resolution' then 'running' else 'met' end,
        1000, 86400000, created, created + interval '1 hour',
        case when live is not null and metric = 'resolution' then now() + interval '1 day' end
-     from plan, unnest(array['first_response', 'resolution']) as metric order by n`,
-    `insert into rating (ticket_number, closure_no, person_id, agent_id, helpfulness, speed, rated_at)
-     select n, 1, requester, agent, 3 + n % 3, 5, created + interval '1 day'
-     from plan where live is null and n % 2 = 0 order by n`,
+     from plan, unnest(array['first_response', 'resolution']) as metric
+     where live is not null order by n`,
     `insert into topic (ticket_number, chat_id, thread_id)
-     select n, ${String(staffChatId)}, ${String(farId)} + n from plan order by n`,
+     select n, ${String(staffChatId)}, ${String(farId)} + n from plan where live is not null order by n`,
     `insert into slot (key, chat_id, message_id, content)
-     select ${cardSlotInSql('n')}, ${String(staffChatId)}, ${String(farId)} + 10 * n,
+     select ${cardSlotInSql('n')}, ${String(staffChatId)}, ${farIdOf},
        jsonb_build_object('text', 'Ticket ' || n, 'entities', '[]'::jsonb)
-     from plan order by n`,
-    travelRows,
+     from plan where live is not null order by n`,
+    lived,
+    lastRows,
   ].flat()
 }
 
@@ -100,13 +108,13 @@ const ticketRows = `
     case when live is null then 1 else 0 end, case when live is null then 'accepted' end,
     case when live is null then created + interval '1 day' end, 3, 'filled-' || n, created,
     created + interval '1 day'
-  from plan order by n`
+  from plan where live is not null order by n`
 
 /** A description, an answer and a word of the client; each word of the vocabulary is in 1%. */
 const messageRows = `
   insert into message (id, ticket_number, seq, kind, author, person_id, agent_id, purpose, text, sent_at,
     recorded_at)
-  select 3 * n - 3 + seq, n, seq, 'public', (array['client', 'agent', 'client'])[seq],
+  select ${messageId}, n, seq, 'public', (array['client', 'agent', 'client'])[seq],
     case when seq <> 2 then requester end, case when seq = 2 then coalesce(agent, 1) end,
     (array['description', 'reply', 'message'])[seq],
     case seq
@@ -114,14 +122,14 @@ const messageRows = `
       when 2 then 'Please open it again and tell us what you see there, case' || n * 3
       else 'Now the numbers are back, but the date of part' || n * 7 || ' looks wrong' end,
     created + (seq - 1) * interval '1 hour', created + (seq - 1) * interval '1 hour'
-  from plan, generate_series(1, 3) as seq order by n, seq`
+  from plan, generate_series(1, 3) as seq where live is not null order by n, seq`
 
 /** As it was written, and as it was relayed to the other side. */
 function copyRows(staffChatId: number): string {
   const place = (bySupport: string, byClient: string, offset: number, isSource: boolean) => `
     select case when seq = 2 then ${bySupport} else ${byClient} end,
-      ${String(farId)} + 10 * n + seq + ${String(offset)}, 3 * n - 3 + seq, ${String(isSource)}
-    from plan, generate_series(1, 3) as seq`
+      ${farIdOf} + seq + ${String(offset)}, ${messageId}, ${String(isSource)}
+    from plan, generate_series(1, 3) as seq where live is not null`
   const staff = String(staffChatId)
   return `insert into message_copy (chat_id, telegram_message_id, message_id, source)
     ${place(staff, 'chat', 0, true)} union all ${place('chat', staff, 3, false)}`
@@ -135,19 +143,12 @@ const historyRows = `
     'T01', 'create', 'client', requester, created + (seq - 1) * interval '8 hours'
   from (
     select *, case when live is null then 4 when status = 'new' then 1
-      when status = 'open' then 2 else 3 end as steps from plan
+      when status = 'open' then 2 else 3 end as steps from plan where live is not null
   ) as lived, generate_series(1, steps) as seq order by n, seq`
 
-/** What came and what went: one each a ticket, and the numbers that follow. */
-const travelRows = [
-  `insert into inbound_update (bot_id, update_id, lane, payload, state, received_at, finished_at)
-   select 1, n, 'user:' || chat, jsonb_build_object('update_id', n), 'done', created, created
-   from plan order by n`,
-  `insert into outbox (id, dedup_key, lane, kind, payload, state, created_at, finished_at)
-   select n, 'filled:' || n, 'topic:' || n, 'say', '{}', 'sent', created, created
-   from plan order by n`,
+const lastRows = [
   `select setval('ticket_number_seq', (select max(number) from ticket)),
      setval('message_id_seq', (select max(id) from message)),
-     setval('outbox_id_seq', (select max(id) from outbox))`,
+     setval('outbox_id_seq', greatest((select max(id) from outbox), 1))`,
   'drop table plan',
 ]

@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { startSandbox, type SandboxPerson } from '../../sandbox/index.ts'
 import { acts, type ActName, type Scene } from './acts.ts'
-import type { Cast } from './past.ts'
+import type { Cast, Life } from './past.ts'
 import type { StageOrder, StageReady } from './stage.ts'
+import { liveTicket } from './ticket-life.ts'
 
 // A Telegram in a process of its own, whose people act one after another in a filled database.
 
@@ -38,6 +39,17 @@ function cast({ clients: of, agents: by }: { clients: number; agents: number }):
   for (const agent of agents) forum.addMember(agent)
   const ids = (list: SandboxPerson[]) => list.map(({ id }) => id)
   return { clients: ids(clients), agents: ids(agents), staffChatId: forum.id }
+}
+
+async function live(): Promise<Life> {
+  const [agent] = agents
+  if (agent === undefined) throw new Error('There is no agent')
+  const client = sandbox.person({ language: 'en', name: 'Olena' })
+  const mark = 'MARKED'
+  const number = await liveTicket({ sandbox, forum, client, agent, mark, patienceMs })
+  // All that it has caused is sent by then.
+  await sleep(2_000)
+  return { number, mark }
 }
 
 /** Every client opens a ticket as people do. */
@@ -91,6 +103,8 @@ async function carryOut(order: StageOrder): Promise<object> {
   switch (order.do) {
     case 'cast':
       return cast(order)
+    case 'live':
+      return live()
     case 'open':
       await open()
       return {}
