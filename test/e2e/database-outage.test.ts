@@ -18,7 +18,7 @@ beforeAll(async () => {
       return proxy.url
     },
   })
-  await keepOutboxWords(desk.db.database.pool)
+  await keepOutboxWords(desk.db)
   ticket = await openTicket(desk)
 })
 

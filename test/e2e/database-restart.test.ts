@@ -16,7 +16,7 @@ test('PostgreSQL crashes and recovers while a reply is on its way: it is out onc
   try {
     const { sandbox } = desk
     const ticket = await openTicket(desk)
-    await keepOutboxWords(desk.db.database.pool)
+    await keepOutboxWords({ url: report.url })
     const text = 'Sent into the crash'
     const read = () => ticket.client.texts.filter((one) => one.includes(text)).length
     const outbox = () =>
