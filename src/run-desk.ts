@@ -17,6 +17,13 @@ import { createSending } from './services/notifier/sending.ts'
 import { createPerform } from './services/perform.ts'
 import { createPrivateChats } from './services/telegram/private-chats.ts'
 import { startTimers, type DeskTime, type Timers } from './services/timers/start-timers.ts'
+import { freeBytes } from './services/watch/disk.ts'
+import { createLatestFigures } from './services/watch/figures.ts'
+import { usualWatchLimits, type WatchLimits } from './services/watch/limits.ts'
+import { readFigures } from './services/watch/read-figures.ts'
+import { createTally } from './services/watch/tally.ts'
+import { createTellAlarms } from './services/watch/tell-alarms.ts'
+import { createWatch } from './services/watch/watch.ts'
 import { openStorage } from './storage/open-storage.ts'
 import { begin } from './storage/sql.ts'
 
@@ -42,6 +49,7 @@ export async function runDesk(
   desk: Desk,
   log: Log,
   time: DeskTime = { now: () => new Date() },
+  limits: WatchLimits = usualWatchLimits,
 ): Promise<StartVerdict> {
   const stops: (() => Promise<void>)[] = []
   const stop = async () => {
@@ -52,11 +60,13 @@ export async function runDesk(
     return { ok: false, message }
   }
 
+  const tally = createTally()
   const connected = await connectTelegram({
     token: config.botToken,
     apiRoot: config.telegramApiRoot,
     log,
     recovered: () => sending.retry(),
+    ended: tally.callEnded,
   })
   if (!connected.ok) return fail(connected.message)
   const { call, bot, ...telegram } = connected.telegram
@@ -98,7 +108,8 @@ export async function runDesk(
     staffChat,
     cardRestMs: desk.timers.coalesceWindowMs,
     isOurs: storage.isOurs,
-    refused: telegram.problem,
+    ended: tally.rowsEnded,
+    longDelayedMs: limits.refusedMs,
     log,
     now: time.now,
   })
@@ -121,6 +132,7 @@ export async function runDesk(
     }),
     admit: (lanes) => waitForMembers(lanes, { members, staffChat, botChanged: group.botChanged }),
     perform,
+    ended: tally.updatesEnded,
     acted: (personId) => sending.awake(personId),
     queued: (rows) => sending.offer(rows),
     log,
@@ -136,37 +148,76 @@ export async function runDesk(
     botId: bot.id,
     intake,
     lanes,
+    refused: tally.refusedWebhook,
+    askEveryMs: limits.everyMs * 4,
     log,
   })
-  let timers: Timers | undefined = undefined
-  const http = await startHttp(config, {
-    webhook: receiving.webhook,
-    problems: [
-      receiving.problem,
-      sending.problem,
-      staffGroup.problem,
-      lanes.problem,
-      storage.problem,
-    ],
-    rights: { all: staffRights, missing: staffGroup.missing },
-    inboxSize: lanes.size,
-    sending,
-    countDead: handling.countDead,
-    timersFailing: () => timers?.failing() ?? 0,
-  })
-  if (!http.ok) return fail(http.message)
-  stops.push(http.close)
-  receiving.start()
-  group.exchange()
-  timers = startTimers({
+  const timers = startTimers({
     pool: db,
     desk,
     perform,
     sending,
     log,
     time,
+    stillMs: limits.clockStillMs,
   })
   stops.push(timers.stop)
+  const diskFree = () =>
+    databaseUrl === null ? freeBytes(dataDir) : Promise.resolve<number | null>(null)
+  const figures = createLatestFigures({
+    readFigures: () =>
+      readFigures({
+        db,
+        botId: bot.id,
+        desk,
+        lanes,
+        sending,
+        now: time.now,
+      }),
+  })
+  const watch = createWatch({
+    parts: [
+      { name: 'database', problem: storage.problem },
+      { name: 'updates', problem: receiving.problem },
+      { name: 'bot', problem: telegram.problem, logs: true },
+      { name: 'group', problem: group.problem, logs: true },
+      { name: 'rights', problem: staffGroup.problem, logs: true },
+      { name: 'members', problem: lanes.problem },
+      { name: 'messages', problem: sending.problem },
+      { name: 'timers', problem: timers.problem },
+    ],
+    figures,
+    sending,
+    timers,
+    diskFree,
+    tell: createTellAlarms({
+      db,
+      perform,
+      staffChat,
+      againMs: limits.tellAgainMs,
+      now: time.now,
+    }),
+    limits,
+    log,
+  })
+  const http = await startHttp(config, {
+    webhook: receiving.webhook,
+    tally,
+    figures,
+    watch,
+    rights: { all: staffRights, missing: staffGroup.missing },
+    inboxSize: lanes.size,
+    sending,
+    timersFailing: timers.failing,
+    silentMs: receiving.silentMs,
+    diskFree,
+  })
+  if (!http.ok) return fail(http.message)
+  stops.push(http.close)
+  receiving.start()
+  group.exchange()
+  watch.start()
+  stops.push(watch.stop)
   stops.push(() => receiving.stop())
   const { mode } = config.telegram
   log.info({ bot: bot.username, mode, http: http.url }, 'The desk is open')

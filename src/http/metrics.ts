@@ -1,31 +1,100 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 
 import type { Sending } from '../services/notifier/sending.ts'
+import type { LatestFigures } from '../services/watch/figures.ts'
+import type { Figures } from '../services/watch/read-figures.ts'
+import { callEnds, type Tally } from '../services/watch/tally.ts'
+import type { Watch } from '../services/watch/watch.ts'
 
 export interface MetricSources {
+  tally: Tally
+  figures: LatestFigures
+  watch: Pick<Watch, 'problems' | 'parts'>
   /** Rights of the bot in the staff group, and those it lacks. */
   rights: { all: readonly string[]; missing: () => readonly string[] }
   /** Updates that wait or run. */
   inboxSize: () => number
-  sending: Pick<Sending, 'size' | 'unwritten' | 'delayed' | 'undelivered'>
-  /** Updates that are put aside. */
-  countDead: () => Promise<number>
+  sending: Pick<Sending, 'size' | 'unwritten' | 'delayed' | 'untold'>
   /** Things that are due and fail. */
   timersFailing: () => number
+  /** Milliseconds since Telegram was heard; null: never yet. */
+  silentMs: () => number | null
+  /** Null where the database is another's. */
+  diskFree: () => Promise<number | null>
 }
 
-/** What `/metrics` shows: the desk's own figures and those of its process. */
-export function createMetrics({
-  rights,
-  inboxSize,
-  sending,
-  countDead,
-  timersFailing,
-}: MetricSources): Registry {
+/**
+ * What `/metrics` shows: the desk's own figures and those of its process. A scrape asks the database
+ * for a few figures by index and waits two seconds for it; then it shows all others.
+ */
+export function createMetrics(sources: MetricSources): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  showHealth(registry, sources)
+  showInbox(registry, sources)
+  showOutbox(registry, sources)
+  showTelegram(registry, sources)
+  showSurroundings(registry, sources)
+  return registry
+}
+
+type Value = number | null | undefined
+/** A value for each value of the one label. */
+type ByLabel = [label: string, value: Value][]
+
+function showHealth(registry: Registry, { watch }: MetricSources): void {
+  gauges(registry, {
+    name: 'kvytok_problem',
+    help: 'Whether /readyz names this part of the program',
+    label: 'part',
+    async read() {
+      const wrong = new Set((await watch.problems()).map(({ part }) => part))
+      return watch.parts.map((part) => [part, Number(wrong.has(part))])
+    },
+  })
+}
+
+function showInbox(registry: Registry, { tally, figures, inboxSize }: MetricSources): void {
+  counter(registry, {
+    name: 'kvytok_updates_total',
+    help: 'Updates by how they ended, since the start',
+    label: 'outcome',
+    read: () => Object.entries(tally.updates),
+  })
   gauge(registry, 'kvytok_inbox_size', 'Updates stored and not yet handled', inboxSize)
-  gauge(registry, 'kvytok_inbox_dead', 'Updates that could not be handled', countDead)
+  const stored = figuresOf(figures)
+  gauge(
+    registry,
+    'kvytok_inbox_dead',
+    'Updates that could not be handled and were put aside',
+    stored(({ dead }) => dead),
+  )
+  gauge(
+    registry,
+    'kvytok_inbox_stale',
+    'Updates that wait though no lane has them',
+    stored(({ inboxStale }) => inboxStale),
+  )
+  gauges(registry, {
+    name: 'kvytok_inbox_oldest_seconds',
+    help: 'How long the oldest update waits to be handled, by the kind of its lane; 0: none waits',
+    label: 'class',
+    read: stored(({ inboxOldestSeconds }) => Object.entries(inboxOldestSeconds)),
+  })
+}
+
+function showOutbox(registry: Registry, { tally, figures, sending }: MetricSources): void {
+  counter(registry, {
+    name: 'kvytok_outbox_ended_total',
+    help: 'Effects by how they ended, since the start; dead and unknown: given up',
+    label: 'state',
+    read: () => Object.entries(tally.rows),
+  })
+  counter(registry, {
+    name: 'kvytok_outbox_untold_total',
+    help: 'Messages given up of which nobody at their place was told, since the start',
+    read: () => [['', sending.untold()]],
+  })
   gauge(registry, 'kvytok_outbox_size', 'Effects decided and not yet sent', sending.size)
   gauge(
     registry,
@@ -37,29 +106,139 @@ export function createMetrics({
     registry,
     'kvytok_outbox_delayed',
     'Places for which something waits that was refused',
-    sending.delayed,
+    () => sending.delayed().count,
   )
   gauge(
     registry,
-    'kvytok_outbox_undelivered',
-    'Effects that did not arrive, or never were confirmed, since the start',
-    sending.undelivered,
+    'kvytok_outbox_delayed_seconds',
+    'How long the first of these places has been refused',
+    () => sending.delayed().sinceMs / 1_000,
   )
-  gauge(registry, 'kvytok_timers_failing', 'Things due that failed when last tried', timersFailing)
-  gaugeOfRights(registry, rights)
-  return registry
+  const stored = figuresOf(figures)
+  gauge(
+    registry,
+    'kvytok_outbox_stale',
+    'Effects that wait though nobody holds them',
+    stored(({ outboxStale }) => outboxStale),
+  )
+  gauges(registry, {
+    name: 'kvytok_outbox_oldest_seconds',
+    help: 'How long the oldest effect waits to be sent, by how much it matters; 0: none waits',
+    label: 'class',
+    read: stored(({ outboxOldestSeconds }) => Object.entries(outboxOldestSeconds)),
+  })
+  gauges(registry, {
+    name: 'kvytok_outbox_given_up',
+    help: 'Effects kept that did not arrive (dead) or may have (unknown)',
+    label: 'state',
+    read: stored(({ givenUp }) => Object.entries(givenUp)),
+  })
 }
 
-/** One line for each right, also for those that are there: an alarm needs the name to exist. */
-function gaugeOfRights(registry: Registry, { all, missing }: MetricSources['rights']): void {
-  new Gauge({
-    name: 'kvytok_right_missing',
-    help: 'Whether the bot lacks a right in the staff group',
-    labelNames: ['right'],
+function showTelegram(registry: Registry, { tally, silentMs, rights }: MetricSources): void {
+  const calls = new Counter({
+    name: 'kvytok_telegram_calls_total',
+    help: 'Calls to Telegram by method and how they ended, since the start',
+    labelNames: ['method', 'outcome'],
     registers: [registry],
     collect() {
-      const lacking = missing()
-      for (const right of all) this.set({ right }, Number(lacking.includes(right)))
+      this.reset()
+      for (const [method, ends] of tally.calls) {
+        for (const outcome of callEnds) this.inc({ method, outcome }, ends[outcome])
+      }
+    },
+  })
+  calls.reset()
+  counter(registry, {
+    name: 'kvytok_telegram_floods_total',
+    help: 'Calls that Telegram answered with 429, since the start',
+    read: () => [['', [...tally.calls.values()].reduce((sum, { flood }) => sum + flood, 0)]],
+  })
+  counter(registry, {
+    name: 'kvytok_webhook_refused_total',
+    help: 'Calls of the webhook that were not taken, by reason, since the start',
+    label: 'reason',
+    read: () => Object.entries(tally.webhookRefused),
+  })
+  gauge(
+    registry,
+    'kvytok_telegram_silent_seconds',
+    'Time since Telegram last answered a poll or called the webhook',
+    () => {
+      const ms = silentMs()
+      return ms === null ? null : ms / 1_000
+    },
+  )
+  // One line for each right, also for those that are there: an alarm needs the name to exist.
+  gauges(registry, {
+    name: 'kvytok_right_missing',
+    help: 'Whether the bot lacks a right in the staff group',
+    label: 'right',
+    read() {
+      const missing = rights.missing()
+      return rights.all.map((right) => [right, Number(missing.includes(right))])
+    },
+  })
+}
+
+function showSurroundings(registry: Registry, sources: MetricSources): void {
+  const { figures, timersFailing, diskFree } = sources
+  gauge(
+    registry,
+    'kvytok_timers_failing',
+    'Things due that failed when last tried',
+    timersFailing,
+  )
+  const stored = figuresOf(figures)
+  gauge(
+    registry,
+    'kvytok_timers_late_seconds',
+    'How late the oldest reminder or deadline is that has not been dealt with',
+    stored(({ timersLateSeconds }) => timersLateSeconds),
+  )
+  gauge(
+    registry,
+    'kvytok_database_up',
+    'Whether the database gave its figures within two seconds',
+    async () => Number((await figures.read()) !== null),
+  )
+  gauge(
+    registry,
+    'kvytok_disk_free_bytes',
+    'Free space on the disk of the embedded database; absent with a database of your own',
+    diskFree,
+  )
+}
+
+/** Reads one thing of the figures; nothing while the database does not give them. */
+function figuresOf(figures: LatestFigures) {
+  return <Read>(of: (figures: Figures) => Read) =>
+    async (): Promise<Read | null> => {
+      const read = await figures.read()
+      return read === null ? null : of(read)
+    }
+}
+
+interface Labelled {
+  name: string
+  help: string
+  label: string
+  read: () => ByLabel | Promise<ByLabel | null>
+}
+
+/** A gauge that is not there while nobody knows its value. */
+function gauges(registry: Registry, { name, help, label, read }: Labelled): void {
+  new Gauge({
+    name,
+    help,
+    labelNames: [label],
+    registers: [registry],
+    async collect() {
+      const values = (await orNothing(read)) ?? []
+      this.reset()
+      for (const [of, value] of values) {
+        if (typeof value === 'number') this.set({ [label]: of }, value)
+      }
     },
   })
 }
@@ -68,15 +247,50 @@ function gauge(
   registry: Registry,
   name: string,
   help: string,
-  read: () => number | Promise<number>,
+  read: () => Value | Promise<Value>,
 ): void {
   new Gauge({
     name,
     help,
     registers: [registry],
     async collect() {
-      // One that cannot be read must not hide the others.
-      this.set(await Promise.resolve(read()).catch(() => NaN))
+      const value = await orNothing(read)
+      if (typeof value === 'number') this.set(value)
+      else this.remove()
     },
   })
+}
+
+/** What is counted elsewhere. */
+function counter(
+  registry: Registry,
+  {
+    name,
+    help,
+    label,
+    read,
+  }: { name: string; help: string; label?: string; read: () => [string, number][] },
+): void {
+  new Counter({
+    name,
+    help,
+    labelNames: label === undefined ? [] : [label],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const [of, count] of read()) {
+        if (label === undefined) this.inc(count)
+        else this.inc({ [label]: of }, count)
+      }
+    },
+  })
+}
+
+/** One that cannot be read must not hide the others. */
+async function orNothing<Read>(read: () => Read | Promise<Read>): Promise<Read | null> {
+  try {
+    return await read()
+  } catch {
+    return null
+  }
 }

@@ -8,11 +8,6 @@ import { createHttpServer, type Health, type HttpDeps } from './server.ts'
 export interface HttpSources extends MetricSources {
   /** In webhook mode: the route to serve. */
   webhook: HttpDeps['webhook']
-  /**
-   * Parts of the program that `/readyz` asks: one short sentence for the operator, null while the
-   * part is well.
-   */
-  problems: readonly (() => string | null | Promise<string | null>)[]
 }
 
 export type HttpVerdict =
@@ -23,13 +18,13 @@ export async function startHttp(
   { host, port }: { host: string; port: number },
   sources: HttpSources,
 ): Promise<HttpVerdict> {
-  const { webhook, problems } = sources
+  const { webhook, watch } = sources
   // Loaded when somebody looks: a desk that nobody measures needs none of it.
   let metrics: Promise<Registry> | undefined
   const openMetrics = async () => (await import('./metrics.ts')).createMetrics(sources)
 
   const app = createHttpServer({
-    health: () => readHealth(problems),
+    health: () => readHealth(watch),
     metrics: async () => (await (metrics ??= openMetrics())).metrics(),
     ...(webhook !== undefined && { webhook }),
   })
@@ -45,8 +40,7 @@ export async function startHttp(
   return { ok: true, url: `http://${host}:${String(chosen)}`, close: () => app.close() }
 }
 
-async function readHealth(parts: HttpSources['problems']): Promise<Health> {
-  const answers = await Promise.all(parts.map(async (problem) => problem()))
-  const problems = answers.filter((problem) => problem !== null)
+async function readHealth(watch: HttpSources['watch']): Promise<Health> {
+  const problems = (await watch.problems()).map(({ sentence }) => sentence)
   return { alive: true, ready: problems.length === 0, problems }
 }

@@ -247,6 +247,27 @@ staff-newcomers =
        *[other] { $supervisors }, many new clients are writing: { $count } still wait for a topic. Topics follow as room allows, clients who have written before go first; /queue shows the tickets.
     }
 staff-newcomers-over = The rush of new clients is over: each of them has a topic now.
+alarm-refused =
+    { $count ->
+        [one] ⚠️ { $people }, Telegram has refused messages for { $count } place for { $minutes } min: { $reason }. They wait in their order and go out as soon as it takes them; nobody needs to write anything again.
+       *[other] ⚠️ { $people }, Telegram has refused messages for { $count } places for { $minutes } min: { $reason }. They wait in their order and go out as soon as it takes them; nobody needs to write anything again.
+    }
+alarm-refused-over = ✅ Telegram takes messages again: what waited goes out now.
+alarm-given-up =
+    { $count ->
+        [one] ⚠️ { $people }, { $count } message did not arrive and was given up. The operator sees which one with npm run desk -- outbox list
+       *[other] ⚠️ { $people }, { $count } messages did not arrive and were given up. The operator sees which ones with npm run desk -- outbox list
+    }
+alarm-inbox = ⚠️ { $people }, what people write has been waiting for { $minutes } min to be handled. Nothing is lost, but the operator must look now: npm run desk -- doctor
+alarm-inbox-over = ✅ What people write is handled at once again.
+alarm-timers =
+    { $count ->
+        [one] ⚠️ { $people }, { $count } reminder or deadline is due and fails; the desk keeps trying. The operator finds the reason in the log under “Something due failed”.
+       *[other] ⚠️ { $people }, { $count } reminders or deadlines are due and fail; the desk keeps trying. The operator finds the reason in the log under “Something due failed”.
+    }
+alarm-timers-over = ✅ The reminders and deadlines that failed have been dealt with.
+alarm-disk = ⚠️ { $people }, the desk’s disk has only { $megabytes } MB left. When it is full, nothing can be stored any more: the operator must make room now.
+alarm-disk-over = ✅ The desk’s disk has room again.
 staff-postpone-over = { $name }, the time is up: this ticket is open again.
 staff-snooze-ended = { $name }, the client wrote: the ticket is no longer postponed.
 staff-development-done = { $name }, development has ended: this ticket is open again.

@@ -244,6 +244,27 @@ staff-newcomers =
        *[other] { $supervisors }, çok sayıda yeni müşteri yazıyor: { $count } tanesi hâlâ konu bekliyor. Konular yer oldukça açılır, daha önce yazmış müşteriler önce gelir; talepleri /queue gösterir.
     }
 staff-newcomers-over = Yeni müşteri akını geçti: artık her birinin bir konusu var.
+alarm-refused =
+    { $count ->
+        [one] ⚠️ { $people }, Telegram { $minutes } dakikadır { $count } sohbet için mesaj kabul etmiyor: { $reason }. Mesajlar sıralarıyla bekliyor ve kabul edilir edilmez gidecek; hiçbir şeyi yeniden yazmak gerekmiyor.
+       *[other] ⚠️ { $people }, Telegram { $minutes } dakikadır { $count } sohbet için mesaj kabul etmiyor: { $reason }. Mesajlar sıralarıyla bekliyor ve kabul edilir edilmez gidecek; hiçbir şeyi yeniden yazmak gerekmiyor.
+    }
+alarm-refused-over = ✅ Telegram mesajları yeniden kabul ediyor: bekleyenler gönderiliyor.
+alarm-given-up =
+    { $count ->
+        [one] ⚠️ { $people }, { $count } mesaj ulaşmadı ve artık denenmeyecek. Operatör hangisi olduğunu şu komutla görür: npm run desk -- outbox list
+       *[other] ⚠️ { $people }, { $count } mesaj ulaşmadı ve artık denenmeyecek. Operatör hangileri olduğunu şu komutla görür: npm run desk -- outbox list
+    }
+alarm-inbox = ⚠️ { $people }, yazılanlar { $minutes } dakikadır işlenmeyi bekliyor. Hiçbir şey kaybolmadı, ancak operatör şimdi bakmalı: npm run desk -- doctor
+alarm-inbox-over = ✅ Yazılanlar yeniden hemen işleniyor.
+alarm-timers =
+    { $count ->
+        [one] ⚠️ { $people }, { $count } hatırlatmanın ya da sürenin vakti geldi ama yapılamıyor; denemeler sürüyor. Operatör nedenini günlükte “Something due failed” altında bulur.
+       *[other] ⚠️ { $people }, { $count } hatırlatmanın ya da sürenin vakti geldi ama yapılamıyor; denemeler sürüyor. Operatör nedenini günlükte “Something due failed” altında bulur.
+    }
+alarm-timers-over = ✅ Yapılamayan hatırlatmalar ve süreler artık tamam.
+alarm-disk = ⚠️ { $people }, programın diskinde yalnızca { $megabytes } MB kaldı. Disk dolunca hiçbir şey kaydedilemez: operatör şimdi yer açmalı.
+alarm-disk-over = ✅ Programın diskinde yeniden yer var.
 staff-postpone-over = { $name }, süre doldu: bu talep yeniden işlemde.
 staff-snooze-ended = { $name }, müşteri yazdı: talep artık ertelenmiş değil.
 staff-development-done = { $name }, geliştirme bitti: bu talep yeniden işlemde.

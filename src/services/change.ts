@@ -11,6 +11,7 @@ import type { Notice, Refusal } from '../domain/decision.ts'
 import type { Actor } from '../domain/event.ts'
 import type { PassedMoment } from '../domain/sla/moments.ts'
 import type { Rating } from '../domain/rating.ts'
+import type { AlarmNews } from '../domain/alarm.ts'
 import type { StaffRight } from '../domain/staff-right.ts'
 import type { Ticket, TicketStatus } from '../domain/ticket.ts'
 import type { SlotKey } from './notifier/slot.ts'
@@ -145,11 +146,27 @@ export interface DeskFacts {
     slot: SlotKey
     waiting: number
   }
+  alarm_changed: AlarmNews & { facts: AlarmFacts }
   update_failed: {
     unit: DeadUnit
     /** Nothing is read but its id; for one of which more cannot be told. */
     plain: boolean
   }
+}
+
+/** What is said of alarms. */
+export interface AlarmFacts {
+  /** Places for which messages are refused, for how long the first of them, and why. */
+  places: number
+  refusedMinutes: number
+  reason: string
+  /** Rows that ended without arriving, of which nobody was told. */
+  givenUp: number
+  /** How long updates wait to be handled. */
+  inboxMinutes: number
+  timersFailing: number
+  /** On the disk of the embedded database. */
+  freeMegabytes: number
 }
 
 export type DeskNotice = keyof DeskFacts

@@ -66,7 +66,7 @@ async function connect(
     closes.push(() => database.close())
     await migrate({ database, log })
     const gone = Promise.race([lost, lock.lost])
-    const problem = () => silence(database)
+    const problem = createSilence(database)
     return { ok: true, database, isOurs: lock.isHeld, lost: gone, problem, close }
   } catch (error) {
     await close()
@@ -74,11 +74,33 @@ async function connect(
   }
 }
 
-async function silence({ pool }: Database): Promise<string | null> {
-  try {
-    await pool.query('select 1')
-    return null
-  } catch {
-    return 'The database does not answer'
+/** Who asks for the health of the program must not wait as long as a statement may. */
+const answerWithinMs = 2_000
+
+/** Asks the database one question at a time, and waits for its answer no longer than it may. */
+function createSilence({ pool }: Database): () => Promise<string | null> {
+  let asked: Promise<string | null> | null = null
+
+  async function ask(): Promise<string | null> {
+    try {
+      await pool.query('select 1')
+      return null
+    } catch {
+      return silent
+    } finally {
+      asked = null
+    }
+  }
+
+  return async () => {
+    asked ??= ask()
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<string>((resolve) => {
+      timer = setTimeout(() => resolve(silent), answerWithinMs)
+    })
+    return Promise.race([asked, late]).finally(() => clearTimeout(timer))
   }
 }
+
+const silent =
+  'The database does not answer: check that PostgreSQL runs and can be reached; what people write waits'

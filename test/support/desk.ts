@@ -3,8 +3,9 @@ import { startSandbox, type Sandbox, type SandboxForum } from '../../sandbox/ind
 import type { Config } from '../../src/config.ts'
 import { builtInDesk } from '../../src/desk/complete-desk.ts'
 import type { Desk } from '../../src/desk/desk.ts'
-import { createLog } from '../../src/log.ts'
+import { createLog, type Log } from '../../src/log.ts'
 import { runDesk } from '../../src/run-desk.ts'
+import { usualWatchLimits, type WatchLimits } from '../../src/services/watch/limits.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { freePort } from './free-port.ts'
 
@@ -21,11 +22,19 @@ export const quickTimers: Desk['timers'] = { ...builtInDesk.timers, coalesceWind
 
 export const webhookSecret = 'test-secret'
 
+export interface LogLine {
+  level: 'info' | 'warn' | 'error'
+  message: string
+  fields: Record<string, unknown>
+}
+
 export interface TestDesk {
   sandbox: Sandbox
   forum: SandboxForum
   db: TestDatabase
   desk: Desk
+  /** Lines of its log, of the level `info` and above, as the tests of the log need them. */
+  log: LogLine[]
   /** Where the desk listens. */
   httpUrl(): string
   /** What it tells whoever started it; null where a staff group is set. */
@@ -51,6 +60,8 @@ export async function startTestDesk({
   route = (url) => url,
   now,
   isGroupSet = true,
+  watching = usualWatchLimits,
+  embeddedIn,
 }: {
   mode?: 'polling' | 'webhook'
   change?: Partial<Desk>
@@ -60,6 +71,10 @@ export async function startTestDesk({
   now?: () => Date
   /** False for a desk whose group is still to be set with `/setup`. */
   isGroupSet?: boolean
+  /** From when on something is a problem. */
+  watching?: WatchLimits
+  /** A folder for an embedded database, in place of one on the tests' server. */
+  embeddedIn?: string
 } = {}): Promise<TestDesk> {
   const clock = createDemoClock()
   const sandbox = await startSandbox({ clock: clock.sandbox })
@@ -79,8 +94,8 @@ export async function startTestDesk({
         ? { mode }
         : { mode, publicUrl: `http://127.0.0.1:${String(port)}`, secret: webhookSecret },
     staffChatId: isGroupSet ? forum.id : null,
-    databaseUrl: await route(db.url),
-    dataDir: './data',
+    databaseUrl: embeddedIn === undefined ? await route(db.url) : null,
+    dataDir: embeddedIn ?? './data',
     startWaitMs: 5_000,
     host: '127.0.0.1',
     port,
@@ -88,12 +103,15 @@ export async function startTestDesk({
     logLevel: 'silent',
   }
 
+  const log: LogLine[] = []
+
   async function start(settings: Desk) {
     const started = await runDesk(
       config,
       settings,
-      createLog(process.env['KVYTOK_TEST_LOG'] ?? 'silent'),
+      recordLog(createLog(process.env['KVYTOK_TEST_LOG'] ?? 'silent'), log),
       now === undefined ? clock.desk : { now },
+      watching,
     )
     if (!started.ok) throw new Error(started.message)
     clock.follow(started.desk.timers)
@@ -107,6 +125,7 @@ export async function startTestDesk({
     forum,
     db,
     desk,
+    log,
     httpUrl: () => running.httpUrl,
     firstSteps: () => running.firstSteps,
     async restart(another = {}) {
@@ -132,4 +151,13 @@ export async function startTestDesk({
       for (const one of dropped) await one.drop()
     },
   }
+}
+
+/** A log that also keeps what it is given. */
+function recordLog(log: Log, lines: LogLine[]): Log {
+  const at = (level: LogLine['level']) => (fields: unknown, message?: unknown) => {
+    lines.push({ level, message: String(message), fields: fields as LogLine['fields'] })
+    log[level](fields, String(message))
+  }
+  return { debug: log.debug.bind(log), info: at('info'), warn: at('warn'), error: at('error') }
 }

@@ -1,6 +1,8 @@
 import type { UserFromGetMe } from 'telegraf/types'
 
+import type { CallEnd } from '../../services/watch/tally.ts'
 import { createCall, type Call } from './calls/call.ts'
+import { countCalls } from './calls/count-calls.ts'
 import { describeFailure } from './calls/failure.ts'
 import { watchStanding, type WatchStandingOptions } from './calls/standing.ts'
 import { createTransport, type TransportDeps } from './calls/transport.ts'
@@ -21,11 +23,18 @@ export type TelegramVerdict = { ok: true; telegram: Telegram } | { ok: false; me
 export async function connectTelegram({
   log,
   recovered,
+  ended,
   ...to
 }: Pick<TransportDeps, 'token' | 'apiRoot'> &
-  Pick<WatchStandingOptions, 'log' | 'recovered'>): Promise<TelegramVerdict> {
+  Pick<WatchStandingOptions, 'log' | 'recovered'> & {
+    /** Told how each call ended. */
+    ended: (method: string, end: CallEnd) => void
+  }): Promise<TelegramVerdict> {
   const transport = createTransport(to)
-  const { call, problem } = watchStanding(createCall(transport), { log, recovered })
+  const { call, problem } = watchStanding(countCalls(createCall(transport), ended), {
+    log,
+    recovered,
+  })
   const close = () => transport.close()
   const me = await whoAmI(call)
   if (me.ok) return { ok: true, telegram: { call, bot: me.bot, problem, close } }

@@ -40,6 +40,8 @@ export interface OpenStaffGroup {
   exchange(): void
   /** Somebody changed what the bot is in the group. */
   botChanged(): void
+  /** One sentence while there is no group. */
+  problem(): string | null
   stop(): Promise<void>
 }
 
@@ -93,6 +95,10 @@ export async function openStaffGroup(options: StaffGroupOptions): Promise<OpenSt
     setupCode,
     exchange,
     botChanged,
+    problem: () =>
+      staffChat.id() === null
+        ? 'There is no staff group yet: write the /setup line of the log in it as its administrator'
+        : null,
     stop() {
       staffGroup.stop()
       return members.stop()

@@ -6,7 +6,11 @@ import { pause, steadyRefusals, unknownToken, type PersistDeps } from './calls/p
 import { judge } from './calls/verdict.ts'
 import { choosePolling } from './delivery-mode.ts'
 
-export type PollerHealth = { healthy: true } | { healthy: false; reason: string }
+/** Where it is to be looked: Telegram and the way to it, another program that polls, our database. */
+export type PollTrouble = 'telegram' | 'conflict' | 'storing'
+
+export type PollerHealth =
+  { healthy: true } | { healthy: false; reason: string; at: PollTrouble }
 
 export interface PollerDeps extends Omit<PersistDeps, 'signal'> {
   call: Call
@@ -16,6 +20,8 @@ export interface PollerDeps extends Omit<PersistDeps, 'signal'> {
   store: (updates: unknown[], nextOffset: number) => Promise<void>
   /** Resolves when there is room for another batch. */
   room: () => Promise<void>
+  /** Called when a poll leaves, and when one was answered with updates or with none. */
+  polling?: (state: 'asked' | 'answered') => void
   /** Told when the state changes. */
   onHealth: (health: PollerHealth) => void
 }
@@ -76,7 +82,10 @@ export function createPoller(deps: PollerDeps): Poller {
         { reason: problem.reason, err: problem.err, failures },
         'Polling failed; trying again',
       )
-      if (problem.conflict || failures >= 3) report({ healthy: false, reason: problem.reason })
+      if (problem.conflict || failures >= 3) {
+        const at = problem.isOurs ? 'storing' : problem.conflict ? 'conflict' : 'telegram'
+        report({ healthy: false, reason: problem.reason, at })
+      }
       const limits = { firstMs: 1_000, lastMs: problem.conflict ? 60_000 : 30_000 }
       await wait(problem.afterMs ?? backoffMs(failures, limits, random), signal)
     }
@@ -89,6 +98,7 @@ export function createPoller(deps: PollerDeps): Poller {
           offset = await deps.offset()
           offsetIsKnown = true
         }
+        deps.polling?.('asked')
         const answer = await call(
           'getUpdates',
           {
@@ -103,6 +113,7 @@ export function createPoller(deps: PollerDeps): Poller {
         if (!answer.ok) return problemOf(answer.failure)
         const updates: unknown = answer.result
         if (!Array.isArray(updates)) return { reason: 'getUpdates answered without updates' }
+        deps.polling?.('answered')
         if (updates.length === 0) return null
         const nextOffset = offsetAfter(updates)
         if (nextOffset === null) return { reason: 'No update of the batch has a usable update_id' }
@@ -110,7 +121,7 @@ export function createPoller(deps: PollerDeps): Poller {
         offset = nextOffset
         return null
       } catch (cause) {
-        return { reason: 'Updates could not be stored', err: cause }
+        return { reason: 'Updates could not be stored', isOurs: true, err: cause }
       }
     }
   }
@@ -124,7 +135,7 @@ export function createPoller(deps: PollerDeps): Poller {
     failed,
     start() {
       running ??= run().catch((error: unknown) => {
-        report({ healthy: false, reason: 'The bot is not known to Telegram' })
+        report({ healthy: false, reason: 'The bot is not known to Telegram', at: 'telegram' })
         fail(error)
       })
     },
@@ -138,6 +149,8 @@ export function createPoller(deps: PollerDeps): Poller {
 interface Problem {
   reason: string
   conflict?: boolean
+  /** Telegram did its part. */
+  isOurs?: boolean
   afterMs?: number
   err?: unknown
   /** If it stays so, nothing but another token helps. */

@@ -83,14 +83,15 @@ export function waitForMembers(lanes: Lanes, deps: WaitDeps): WaitingLanes {
   return {
     offer,
     holds: (update) => waiting.has(update.lane) || lanes.holds(update),
+    isResting: (lane) => lanes.isResting(lane),
     rest: (lane, forMs) => lanes.rest(lane, forMs),
     size: () => lanes.size() + size,
     problem() {
       const waitsMs = [...waiting.values()].map((one) => elapsedMs() - one.sinceMs)
       const longestMs = Math.max(0, ...waitsMs)
       if (longestMs < longMs) return null
-      if (size === 1) return 'An update waits to know who wrote it'
-      return `${String(size)} updates wait to know who wrote them`
+      const [who, it] = size === 1 ? ['An update waits', 'it'] : [`${String(size)} updates wait`, 'them']
+      return `${who} to know who wrote ${it}: make the bot an administrator of the staff group`
     },
     async room() {
       while (!stopped && size >= mostWaiting) {

@@ -3,6 +3,7 @@ import { rightsToBeNamed } from '../../domain/staff-right.ts'
 import type { Outgoing, Place } from '../../services/notifier/outgoing.ts'
 import { supervisors } from '../../services/people/agents.ts'
 import type { DeskChange, DeskFacts, DeskNotice } from '../../services/change.ts'
+import { alarmInWords } from './alarm-in-words.ts'
 import { reportDeadLetter } from './dead-letter.ts'
 import { mentions, notifying } from './mention.ts'
 import type { DeskTellingDeps } from './telling-deps.ts'
@@ -18,6 +19,7 @@ const deskNotices: { [N in DeskNotice]: Row<N> } = {
   ban_changed: nobody,
   rights_changed: tellRights,
   newcomers_waiting: tellNewcomers,
+  alarm_changed: tellAlarm,
   update_failed: ({ unit, plain }, deps) => reportDeadLetter(unit, { plain }, deps),
 }
 
@@ -67,4 +69,15 @@ async function tellNewcomers(
       ? t('staff-newcomers-over')
       : t('staff-newcomers', { count: waiting, supervisors: mentions(all, t) })
   return [{ kind: 'put', place: { kind: 'staff' }, slot, content: notifying(text, all) }]
+}
+
+/** Once when it begins, with the supervisors named, and once when it is over. */
+async function tellAlarm(
+  { alarm, isOver, facts }: DeskFacts['alarm_changed'],
+  { db, desk, texts }: DeskTellingDeps,
+): Promise<Outgoing[]> {
+  const t = texts(desk.languages[0])
+  const all = isOver ? [] : await supervisors(db)
+  const text = alarmInWords(t, { alarm, isOver, facts, people: mentions(all, t) })
+  return [{ kind: 'say', place: { kind: 'staff' }, content: notifying(text, all) }]
 }

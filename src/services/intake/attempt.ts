@@ -24,6 +24,8 @@ export interface AttemptDeps {
   committed: (rows: OutboxRow[]) => void
   /** The lane is to rest after the update that runs in it. */
   rest: (lane: string, forMs: number) => void
+  /** Told how updates ended, for those who count; one whose answer was lost is not counted. */
+  ended?: (end: WorkResult['state'], count: number) => void
   log: Record<'info', (fields: object, message: string) => void>
   now?: () => Date
 }
@@ -109,7 +111,10 @@ export function createAttempt(deps: AttemptDeps): Attempt {
     const rows =
       connection === undefined ? await commit(result) : await finish(await connection, result)
     if (rows === null && again) await passOnLost(updates)
-    else if (rows !== null) passOn(work.person, rows)
+    else if (rows !== null) {
+      deps.ended?.(result.state, updates.length)
+      passOn(work.person, rows)
+    }
   }
 
   async function finish(open: Connection, result: WorkResult): Promise<Committed> {

@@ -14,6 +14,8 @@ export interface BurialDeps {
   botId: number
   perform: Perform
   now: () => Date
+  /** Told that updates were put aside, for those who count. */
+  ended?: (end: 'dead', count: number) => void
   log: Record<'warn' | 'error', (fields: object, message: string) => void>
 }
 
@@ -47,7 +49,15 @@ const markDead = statement<{ updateId: number }>(
    returning update_id as "updateId"`,
 )
 
-export function createBurial({ db, begin, botId, perform, now, log }: BurialDeps): Burial {
+export function createBurial({
+  db,
+  begin,
+  botId,
+  perform,
+  now,
+  ended,
+  log,
+}: BurialDeps): Burial {
   let telling: Promise<void> | null = null
   let isAsked = false
 
@@ -105,6 +115,7 @@ export function createBurial({ db, begin, botId, perform, now, log }: BurialDeps
   }
 
   function announce(updateIds: number[], cause: DeadUnit['cause'], reason: string): void {
+    ended?.('dead', updateIds.length)
     log.error(
       { updateIds, cause, reason },
       'An update was put aside: `npm run desk -- dead list` shows it',

@@ -4,7 +4,6 @@ import type { Database } from '../../storage/database.ts'
 import type { Perform } from '../perform.ts'
 import type { AttemptDeps } from './attempt.ts'
 import { createBurial, type BurialDeps } from './burial.ts'
-import { countDead } from './dead-letters.ts'
 import { pendingInLane } from './inbox.ts'
 import { createIntake, type Intake } from './intake.ts'
 import { createLanes, type Lanes } from './lanes.ts'
@@ -14,6 +13,8 @@ export interface HandlingDeps<Admitted extends Lanes> extends Pick<
   AttemptDeps,
   'handle' | 'acted'
 > {
+  /** Told how updates ended. */
+  ended: (end: 'done' | 'ignored' | 'dead', count: number) => void
   database: Pick<Database, 'pool' | 'url'>
   botId: number
   /** Puts something in front of the lanes, where updates wait. */
@@ -29,8 +30,6 @@ export interface HandlingDeps<Admitted extends Lanes> extends Pick<
 export interface Handling<Admitted extends Lanes> {
   intake: Intake
   lanes: Admitted
-  /** Updates that are put aside. */
-  countDead(): Promise<number>
   /** Lets what runs come to its end and begins nothing. */
   stop(): Promise<void>
 }
@@ -38,12 +37,13 @@ export interface Handling<Admitted extends Lanes> {
 export function createHandling<Admitted extends Lanes>(
   deps: HandlingDeps<Admitted>,
 ): Handling<Admitted> {
-  const { database, botId, handle, acted, queued, log, now } = deps
+  const { database, botId, handle, acted, ended, queued, log, now } = deps
   const db = database.pool
   const stopping = new AbortController()
   const burial = createBurial({
     db,
     botId,
+    ended,
     log,
     now,
     perform: deps.perform,
@@ -56,6 +56,7 @@ export function createHandling<Admitted extends Lanes>(
       botId,
       handle,
       acted,
+      ended,
       log,
       now,
       signal: stopping.signal,
@@ -71,7 +72,6 @@ export function createHandling<Admitted extends Lanes>(
   return {
     intake,
     lanes,
-    countDead: () => countDead(db, botId),
     async stop() {
       stopping.abort()
       await lanes.stop()

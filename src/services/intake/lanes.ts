@@ -25,6 +25,8 @@ export interface Lanes {
   offer(updates: StoredUpdate[]): void
   /** Whether an update waits or runs, or is left in the inbox until its lane has rested. */
   holds(update: Pick<StoredUpdate, 'updateId' | 'lane'>): boolean
+  /** Whether a lane rests because of who floods it, so that what is in it waits for long. */
+  isResting(lane: string): boolean
   /** After the update that runs in a lane now, the next one is handled so much later. */
   rest(lane: string, forMs: number): void
   /** Updates waiting or running, without those of lanes that rest. */
@@ -188,6 +190,7 @@ export function createLanes({
   return {
     offer,
     holds: ({ updateId, lane }) => held.has(updateId) || resting.isBehind(lane),
+    isResting: (lane) => resting.isBehind(lane),
     rest: (lane, forMs) => resting.ask(lane, forMs),
     size: () => size,
     room: () =>

@@ -1,3 +1,4 @@
+import type { RowEnd } from '../watch/tally.ts'
 import { createAtOnce } from './at-once.ts'
 import { createAttempts, type AttemptDeps } from './attempt-rows.ts'
 import type { Turn } from './group-queue.ts'
@@ -7,6 +8,7 @@ import type { Outcome, OutboxRow } from './outcome.ts'
 import type { Pace } from './pace.ts'
 import type { Settlement } from './settle-rows.ts'
 import { createSettling, type Settling, type SettlingDeps } from './settling.ts'
+import { oldestOf, type RowClass } from './row-class.ts'
 import { createSleepingLanes } from './sleeping-lanes.ts'
 import { importanceOfLane, whoseTurn } from './whose-turn.ts'
 
@@ -16,6 +18,8 @@ export interface DispatcherDeps extends Omit<AttemptDeps, 'log'>, SettlingDeps {
   pace: Pace
   /** How long a card rests after an edit, so that the next ones become one. */
   cardRestMs: number
+  /** Told how rows ended, for those who count. */
+  ended?: (end: RowEnd, count: number) => void
   /** Calls under way at once. */
   maxSending?: number
 }
@@ -36,10 +40,21 @@ export interface Dispatcher {
   unwritten: Settling['unwritten']
   /** Effects that ended without arriving, or without anybody knowing, since the start. */
   undelivered(): number
-  /** Lanes whose head failed at its last attempt, and for how long the first of them has. */
-  delayed(): { count: number; sinceMs: number }
+  /** How many of those nobody who waits for them has been told of. */
+  untold(): number
+  /** Lanes whose head failed at its last attempt, for how long the first of them has, and why. */
+  delayed(): Delay
+  /** The row of each class that waits longest: the lowest id. */
+  oldest(): Map<RowClass, number>
   /** Takes nothing new; resolves when every attempt under way has been settled. */
   stop(): Promise<void>
+}
+
+/** How long places are refused: since when the first of them, and for what. */
+export interface Delay {
+  count: number
+  sinceMs: number
+  error: string
 }
 
 /** A pause more for each time in a row that a claim failed. */
@@ -55,9 +70,10 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   const atOnce = createAtOnce(maxSending)
   const lanesUnderWay = new Set<Promise<void>>()
   const held = new Set<number>()
-  /** When the head of a lane failed first, by the monotonic clock. */
-  const failingSince = new Map<string, number>()
+  /** When the head of a lane failed first, by the monotonic clock, and why it did last. */
+  const failing = new Map<string, { sinceMs: number; error: string }>()
   let undelivered = 0
+  let untold = 0
   let stopped = false
 
   function offer(rows: OutboxRow[]): void {
@@ -84,7 +100,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       if (stopped) return
       if (head === undefined) {
         lanes.delete(lane)
-        failingSince.delete(lane)
+        failing.delete(lane)
         return
       }
       if (passOn(lane, queue, head)) continue
@@ -111,12 +127,21 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     if (outcome.state === 'retry' && outcome.pauseChatId !== undefined) {
       pace.pause(outcome.pauseChatId, outcome.afterMs)
     }
-    if (outcome.state !== 'retry') failingSince.delete(head.lane)
-    else if (!failingSince.has(head.lane)) failingSince.set(head.lane, performance.now())
-    if (outcome.state === 'dead' || outcome.state === 'unknown') undelivered += 1
+    if (outcome.state !== 'retry') failing.delete(head.lane)
+    else {
+      const sinceMs = failing.get(head.lane)?.sinceMs ?? performance.now()
+      failing.set(head.lane, { sinceMs, error: outcome.error })
+    }
+    if (outcome.state === 'dead' || outcome.state === 'unknown') {
+      undelivered += 1
+      if (outcome.told !== true) untold += 1
+    }
     const followUps = await settling.settle(settlement)
     if (followUps === null) return 0
     if (outcome.state === 'retry') return outcome.afterMs
+    const isCancelled = outcome.state === 'sent' && outcome.cancelled !== undefined
+    deps.ended?.(isCancelled ? 'merged' : outcome.state, 1)
+    deps.ended?.('merged', merged.length)
     for (const row of [head, ...merged]) drop(queue, row)
     offer(followUps)
     return isCardEdit(head) && !isUnspent(outcome) ? deps.cardRestMs : 0
@@ -177,13 +202,14 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     size: () => held.size,
     unwritten: () => settling.unwritten(),
     undelivered: () => undelivered,
+    untold: () => untold,
     delayed() {
-      const [first] = failingSince.values()
-      return {
-        count: failingSince.size,
-        sinceMs: first === undefined ? 0 : performance.now() - first,
-      }
+      const [first] = failing.values()
+      if (first === undefined) return { count: 0, sinceMs: 0, error: '' }
+      const { sinceMs, error } = first
+      return { count: failing.size, sinceMs: performance.now() - sinceMs, error }
     },
+    oldest: () => oldestOf(lanes.values()),
     wake: () => sleeping.wake(),
     async stop() {
       stopped = true

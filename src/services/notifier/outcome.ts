@@ -34,6 +34,12 @@ export interface Traces {
   followUps?: Outgoing[]
 }
 
+/** What an effect that did not arrive leaves behind. */
+export interface Ending extends Traces {
+  /** Whoever waits for it is told of it elsewhere, or it is no news: its reader blocked the bot. */
+  told?: true
+}
+
 /**
  * The result of one attempt.
  *
@@ -53,8 +59,8 @@ export type Outcome =
       pauseChatId?: number
       unspent?: true
     } & Pick<Traces, 'copies'>)
-  | ({ state: 'dead'; error: string } & Traces)
-  | ({ state: 'unknown'; error: string } & Traces)
+  | ({ state: 'dead'; error: string } & Ending)
+  | ({ state: 'unknown'; error: string } & Ending)
 
 /**
  * How often a row whose fate is unknown is sent again (docs/decisions/0005): some minutes of pauses

@@ -5,11 +5,13 @@ import { newcomersPerMinute } from '../../desk/newcomers-per-minute.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import type { PrivateChats } from '../telegram/private-chats.ts'
 import { chatOf } from './chat-of.ts'
-import { createDispatcher } from './dispatcher.ts'
+import type { RowEnd } from '../watch/tally.ts'
+import { createDispatcher, type Delay } from './dispatcher.ts'
 import { claimRows, recoverInterrupted, takeUpRows, unfinishedIds, waitingRows } from './outbox.ts'
 import type { Outcome, OutboxRow } from './outcome.ts'
 import { laneOfPlace } from './outgoing.ts'
 import { createPace, type Pace } from './pace.ts'
+import type { RowClass } from './row-class.ts'
 import { createRescue } from './rescue.ts'
 import { settleRows } from './settle-rows.ts'
 import { createWaitingRoom } from './waiting-room.ts'
@@ -26,8 +28,10 @@ export interface SendingDeps {
   cardRestMs: number
   /** Whether this program is surely the only one that sends. */
   isOurs: () => boolean
-  /** One sentence when Telegram refuses the bot itself. */
-  refused: () => string | null
+  /** Told how rows ended. */
+  ended: (end: RowEnd, count: number) => void
+  /** From when on messages that are refused are a problem. */
+  longDelayedMs: number
   log: Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>
   now: () => Date
 }
@@ -47,8 +51,14 @@ export interface Sending {
   unwritten(): number
   /** Effects that ended without arriving, or without anybody knowing, since the start. */
   undelivered(): number
+  /** How many of those nobody who waits for them has been told of. */
+  untold(): number
   /** Places for which something waits that failed at its last attempt. */
-  delayed(): number
+  delayed(): Delay
+  /** The row of each class that waits longest, without those that wait for their time. */
+  oldest(): Map<RowClass, number>
+  /** Whether this program has the row in its hands. */
+  holds(id: number): boolean
   /** One sentence when something holds up what is to be sent. */
   problem(): string | null
   /** Takes up what an earlier run left. */
@@ -58,8 +68,6 @@ export interface Sending {
 
 /** A database that was restarted is back by then. */
 const longUnwrittenMs = 10_000
-/** Most troubles of Telegram's are over by then. */
-const longDelayedMs = 60_000
 
 export function createSending({
   db,
@@ -69,7 +77,8 @@ export function createSending({
   privateChats,
   cardRestMs,
   isOurs,
-  refused,
+  ended,
+  longDelayedMs,
   log,
   now,
 }: SendingDeps): Sending {
@@ -85,16 +94,18 @@ export function createSending({
     chatOf: ({ effect }) => chatOf(effect, staffChat.id(), privateChats),
     pace,
     cardRestMs,
+    ended,
     log,
   })
   const waitingRoom = createWaitingRoom(
     (rows) => dispatcher.offer(rows),
     () => now().getTime(),
   )
+  const holds = (id: number) => dispatcher.holds(id) || waitingRoom.holds(id)
   const rescue = createRescue({
     unfinished: (afterId, limit) => unfinishedIds(db, afterId, limit),
     takeUp: (ids) => takeUpRows(db, ids),
-    holds: (id) => dispatcher.holds(id) || waitingRoom.holds(id),
+    holds,
     offer: (rows) => waitingRoom.offer(rows),
     log,
   })
@@ -106,13 +117,16 @@ export function createSending({
     size: () => dispatcher.size(),
     unwritten: () => dispatcher.unwritten().count,
     undelivered: () => dispatcher.undelivered(),
-    delayed: () => dispatcher.delayed().count,
+    untold: () => dispatcher.untold(),
+    delayed: () => dispatcher.delayed(),
+    oldest: () => dispatcher.oldest(),
+    holds,
     problem() {
       const { count, sinceMs } = dispatcher.unwritten()
       if (sinceMs >= longUnwrittenMs) {
-        return `What became of ${String(count)} messages cannot be written to the database`
+        return `What became of ${String(count)} messages cannot be written to the database: check it and its disk`
       }
-      return refused() ?? delayProblem(dispatcher.delayed())
+      return delayProblem(dispatcher.delayed(), longDelayedMs)
     },
     async resume() {
       const interrupted = await recoverInterrupted(db)
@@ -129,11 +143,11 @@ export function createSending({
   }
 }
 
-function delayProblem({ count, sinceMs }: { count: number; sinceMs: number }): string | null {
-  if (sinceMs < longDelayedMs) return null
+function delayProblem({ count, sinceMs, error }: Delay, longMs: number): string | null {
+  if (sinceMs < longMs) return null
   const minutes = String(Math.floor(sinceMs / 60_000))
   const places = count === 1 ? '1 place' : `${String(count)} places`
-  return `Messages for ${places} have been refused for ${minutes} min: the log says why`
+  return `Telegram has refused messages for ${places} for ${minutes} min (${error}): they wait, see KvytokMessagesRefused in docs/operations.md`
 }
 
 /** What waits in the outbox, in order, a page at a time. */

@@ -20,17 +20,35 @@ const asleep = `(p.quiet_from is not null and p.quiet_from <> p.quiet_to and cas
   when p.quiet_from < p.quiet_to then c.minutes >= p.quiet_from and c.minutes < p.quiet_to
   else c.minutes >= p.quiet_from or c.minutes < p.quiet_to end)`
 
+/** Timers that are due at $1, the oldest first, at most $2; $3 is the zone of those who have none. */
+const due = `
+  from timer t
+    join ticket k on k.number = t.ticket_number
+    join person p on p.id = k.requester_id
+    cross join lateral (
+      select extract(epoch from ($1 at time zone coalesce(p.timezone, $3))::time)::int / 60 as minutes) c
+  where t.fires_at <= $1 and not (t.kind = 'autoclose' and (${unheard} or ${asleep}))
+  order by t.fires_at limit $2`
+
 const select = statement<DueTimer>(
   'timers_due',
-  `select t.ticket_number as "ticketNumber", t.kind, t.ticket_version as "ticketVersion"
-   from timer t
-     join ticket k on k.number = t.ticket_number
-     join person p on p.id = k.requester_id
-     cross join lateral (
-       select extract(epoch from ($1 at time zone coalesce(p.timezone, $3))::time)::int / 60 as minutes) c
-   where t.fires_at <= $1 and not (t.kind = 'autoclose' and (${unheard} or ${asleep}))
-   order by t.fires_at limit $2`,
+  `select t.ticket_number as "ticketNumber", t.kind, t.ticket_version as "ticketVersion" ${due}`,
 )
+
+const selectOldest = statement<{ at: Date | null }>(
+  'due_oldest',
+  `select least((select t.fires_at ${due}), (select min(next_at) from sla_clock where next_at <= $1)) as at`,
+)
+
+/** Since when the oldest timer or promise that is due has been so; null: nothing is. */
+export async function oldestDue(
+  db: Queryable,
+  { timezone }: Pick<Desk, 'timezone'>,
+  now: Date,
+): Promise<Date | null> {
+  const [row] = await selectOldest(db, now, 1, timezone)
+  return row?.at ?? null
+}
 
 /**
  * Timers whose time has come, the oldest first.

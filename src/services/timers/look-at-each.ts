@@ -65,6 +65,14 @@ export function createLooking({
     }
   }
 
+  /** What is due no longer fails no longer. */
+  function forgetAllBut<Item>({ what, keyOf }: Look<Item>, due: Item[]): void {
+    const keys = new Set(due.map((item) => `${what}:${String(keyOf(item))}`))
+    for (const key of resting.keys()) {
+      if (key.startsWith(`${what}:`) && !keys.has(key)) resting.delete(key)
+    }
+  }
+
   async function actOn<Item>({ what, act }: Look<Item>, key: string, item: Item, isFull: boolean) {
     try {
       const isDone = await act(item)
@@ -85,6 +93,7 @@ export function createLooking({
         const limit = pageSize + resting.size + stuck
         const page = await look.find(limit)
         const isFull = page.length === limit
+        if (!isFull && seen.size === 0) forgetAllBut(look, page)
         stuck = 0
         let taken = 0
         for (const item of page) {

@@ -26,6 +26,8 @@ export interface Timers {
   passTo(at: Date): Promise<void>
   /** Things that are due and failed when they were looked at last. */
   failing(): number
+  /** One sentence when nothing of what is due can be looked at, for long. */
+  problem(): string | null
   stop(): Promise<void>
 }
 
@@ -36,11 +38,13 @@ export interface TimersDeps {
   sending: Sending
   log: TickDeps['log']
   time: DeskTime
+  /** From when on a clock that does not look is a problem. */
+  stillMs: number
 }
 
 /** Starts to look, every second, at what is due, and to delete what was finished long ago. */
 export function startTimers(deps: TimersDeps): Timers {
-  const { pool, desk, perform, sending, log } = deps
+  const { pool, desk, perform, sending, log, stillMs } = deps
   const { now, moveTo } = deps.time
   const looking = createLooking({ log })
   const tick = createTick({
@@ -57,9 +61,11 @@ export function startTimers(deps: TimersDeps): Timers {
     perMinute: newcomersPerMinute(desk.limits),
     perform,
   })
+  let lookedAt = performance.now()
   const clock = startClock(async () => {
     try {
       await tick()
+      lookedAt = performance.now()
     } finally {
       await watchNewcomers()
     }
@@ -83,6 +89,10 @@ export function startTimers(deps: TimersDeps): Timers {
       })
     },
     failing: () => looking.failing() + Number(retention.isFailing()),
+    problem() {
+      if (performance.now() - lookedAt < stillMs) return null
+      return 'Reminders and deadlines stand still, because what is due cannot be looked at: the log says why'
+    },
     async stop() {
       await Promise.all([clock.stop(), retention.stop()])
     },

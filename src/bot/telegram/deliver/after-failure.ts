@@ -33,6 +33,8 @@ export async function afterFailure(
     'An effect was not delivered',
   )
   const { unshown: _files, ...outcome } = ended
+  const isNoNews = attempt.recipientGone || elsewhere.length > 0 || mark !== undefined
+  if (isNoNews) outcome.told = true
   if (mark === undefined) return withFollowUps(outcome, elsewhere)
   const isPart = 'part' in effect
   // Of several parts the first that fails says why.
