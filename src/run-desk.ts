@@ -67,6 +67,7 @@ export async function runDesk(
     log,
     recovered: () => sending.retry(),
     ended: tally.callEnded,
+    steadyMs: limits.botRefusedMs,
   })
   if (!connected.ok) return fail(connected.message)
   const { call, bot, ...telegram } = connected.telegram
@@ -109,7 +110,7 @@ export async function runDesk(
     cardRestMs: desk.timers.coalesceWindowMs,
     isOurs: storage.isOurs,
     ended: tally.rowsEnded,
-    longDelayedMs: limits.refusedMs,
+    watching: limits,
     log,
     now: time.now,
   })
@@ -130,7 +131,13 @@ export async function runDesk(
       members,
       setupCode,
     }),
-    admit: (lanes) => waitForMembers(lanes, { members, staffChat, botChanged: group.botChanged }),
+    admit: (lanes) =>
+      waitForMembers(lanes, {
+        members,
+        staffChat,
+        botChanged: group.botChanged,
+        longMs: limits.membersMs,
+      }),
     perform,
     ended: tally.updatesEnded,
     acted: (personId) => sending.awake(personId),

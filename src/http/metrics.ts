@@ -183,12 +183,7 @@ function showTelegram(registry: Registry, { tally, silentMs, rights }: MetricSou
 
 function showSurroundings(registry: Registry, sources: MetricSources): void {
   const { figures, timersFailing, diskFree } = sources
-  gauge(
-    registry,
-    'kvytok_timers_failing',
-    'Things due that failed when last tried',
-    timersFailing,
-  )
+  gauge(registry, 'kvytok_timers_failing', 'Things due that failed when last tried', timersFailing)
   const stored = figuresOf(figures)
   gauge(
     registry,

@@ -23,10 +23,13 @@ export type TelegramVerdict = { ok: true; telegram: Telegram } | { ok: false; me
 export async function connectTelegram({
   log,
   recovered,
+  steadyMs,
   ended,
   ...to
 }: Pick<TransportDeps, 'token' | 'apiRoot'> &
   Pick<WatchStandingOptions, 'log' | 'recovered'> & {
+    /** So long is all refused before the bot itself is taken to be. */
+    steadyMs: number
     /** Told how each call ended. */
     ended: (method: string, end: CallEnd) => void
   }): Promise<TelegramVerdict> {
@@ -34,6 +37,7 @@ export async function connectTelegram({
   const { call, problem } = watchStanding(countCalls(createCall(transport), ended), {
     log,
     recovered,
+    steadyMs,
   })
   const close = () => transport.close()
   const me = await whoAmI(call)

@@ -9,8 +9,7 @@ import { choosePolling } from './delivery-mode.ts'
 /** Where it is to be looked: Telegram and the way to it, another program that polls, our database. */
 export type PollTrouble = 'telegram' | 'conflict' | 'storing'
 
-export type PollerHealth =
-  { healthy: true } | { healthy: false; reason: string; at: PollTrouble }
+export type PollerHealth = { healthy: true } | { healthy: false; reason: string; at: PollTrouble }
 
 export interface PollerDeps extends Omit<PersistDeps, 'signal'> {
   call: Call

@@ -10,6 +10,8 @@ export interface WaitDeps {
   botChanged: () => void
   /** As many updates wait before `room` says that there is none. */
   mostWaiting?: number
+  /** Telegram answers within a second; who still waits then has met a trouble. Default 10 s. */
+  longMs?: number
   /** Milliseconds that pass evenly. */
   elapsedMs?: () => number
 }
@@ -26,9 +28,6 @@ interface Queue {
   sinceMs: number
 }
 
-/** Telegram answers within a second; who still waits then has met a trouble. */
-const longMs = 10_000
-
 /**
  * Lets nothing that was done in the staff group into the lanes before it is known whether the person
  * is a member. A handler could not ask: it runs in a transaction. What waits keeps its order within
@@ -38,7 +37,7 @@ const longMs = 10_000
  * lane: what he did next is in another lane.
  */
 export function waitForMembers(lanes: Lanes, deps: WaitDeps): WaitingLanes {
-  const { members, staffChat, botChanged, mostWaiting = 5_000 } = deps
+  const { members, staffChat, botChanged, mostWaiting = 5_000, longMs = 10_000 } = deps
   const { elapsedMs = () => performance.now() } = deps
   const waiting = new Map<string, Queue>()
   let size = 0
@@ -90,7 +89,8 @@ export function waitForMembers(lanes: Lanes, deps: WaitDeps): WaitingLanes {
       const waitsMs = [...waiting.values()].map((one) => elapsedMs() - one.sinceMs)
       const longestMs = Math.max(0, ...waitsMs)
       if (longestMs < longMs) return null
-      const [who, it] = size === 1 ? ['An update waits', 'it'] : [`${String(size)} updates wait`, 'them']
+      const [who, it] =
+        size === 1 ? ['An update waits', 'it'] : [`${String(size)} updates wait`, 'them']
       return `${who} to know who wrote ${it}: make the bot an administrator of the staff group`
     },
     async room() {

@@ -32,7 +32,8 @@ export function watchWebhook(deps: WebhookWatchDeps): WebhookWatch {
   async function ask(): Promise<void> {
     const answer = await call('getWebhookInfo', undefined, { signal: stopping.signal })
     if (answer.ok) problem = troubleIn(answer.result, url, now())
-    else problem = `Telegram does not say whether updates come (${describeFailure(answer.failure)}): check the network and TELEGRAM_API_ROOT`
+    else
+      problem = `Telegram does not say whether updates come (${describeFailure(answer.failure)}): check the network and TELEGRAM_API_ROOT`
   }
 
   function schedule(): void {

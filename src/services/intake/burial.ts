@@ -49,15 +49,7 @@ const markDead = statement<{ updateId: number }>(
    returning update_id as "updateId"`,
 )
 
-export function createBurial({
-  db,
-  begin,
-  botId,
-  perform,
-  now,
-  ended,
-  log,
-}: BurialDeps): Burial {
+export function createBurial({ db, begin, botId, perform, now, ended, log }: BurialDeps): Burial {
   let telling: Promise<void> | null = null
   let isAsked = false
 

@@ -5,6 +5,7 @@ import { newcomersPerMinute } from '../../desk/newcomers-per-minute.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import type { PrivateChats } from '../telegram/private-chats.ts'
 import { chatOf } from './chat-of.ts'
+import type { WatchLimits } from '../watch/limits.ts'
 import type { RowEnd } from '../watch/tally.ts'
 import { createDispatcher, type Delay } from './dispatcher.ts'
 import { claimRows, recoverInterrupted, takeUpRows, unfinishedIds, waitingRows } from './outbox.ts'
@@ -30,8 +31,8 @@ export interface SendingDeps {
   isOurs: () => boolean
   /** Told how rows ended. */
   ended: (end: RowEnd, count: number) => void
-  /** From when on messages that are refused are a problem. */
-  longDelayedMs: number
+  /** From when on messages that are refused are a problem, and ends that cannot be written. */
+  watching: Pick<WatchLimits, 'refusedMs' | 'unwrittenMs'>
   log: Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>
   now: () => Date
 }
@@ -66,9 +67,6 @@ export interface Sending {
   stop(): Promise<void>
 }
 
-/** A database that was restarted is back by then. */
-const longUnwrittenMs = 10_000
-
 export function createSending({
   db,
   limits,
@@ -78,7 +76,7 @@ export function createSending({
   cardRestMs,
   isOurs,
   ended,
-  longDelayedMs,
+  watching,
   log,
   now,
 }: SendingDeps): Sending {
@@ -123,10 +121,10 @@ export function createSending({
     holds,
     problem() {
       const { count, sinceMs } = dispatcher.unwritten()
-      if (sinceMs >= longUnwrittenMs) {
+      if (sinceMs >= watching.unwrittenMs) {
         return `What became of ${String(count)} messages cannot be written to the database: check it and its disk`
       }
-      return delayProblem(dispatcher.delayed(), longDelayedMs)
+      return delayProblem(dispatcher.delayed(), watching.refusedMs)
     },
     async resume() {
       const interrupted = await recoverInterrupted(db)

@@ -40,7 +40,10 @@ export function createLatestFigures(deps: LatestFiguresDeps): LatestFigures {
 }
 
 /** What a promise brings within a time; null afterwards. */
-export async function orNull<Value>(promise: Promise<Value>, limitMs: number): Promise<Value | null> {
+export async function orNull<Value>(
+  promise: Promise<Value>,
+  limitMs: number,
+): Promise<Value | null> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), limitMs)

@@ -48,5 +48,7 @@ export function findTroubles({ figures, diskFree }: Seen, limits: WatchLimits): 
 }
 
 function inWords(seconds: number): string {
-  return seconds < 120 ? `${String(Math.round(seconds))} s` : `${String(Math.round(seconds / 60))} min`
+  return seconds < 120
+    ? `${String(Math.round(seconds))} s`
+    : `${String(Math.round(seconds / 60))} min`
 }

@@ -1,4 +1,10 @@
-import { alarms, judgeAlarms, type Alarm, type AlarmNews, type AlarmsTold } from '../../domain/alarm.ts'
+import {
+  alarms,
+  judgeAlarms,
+  type Alarm,
+  type AlarmNews,
+  type AlarmsTold,
+} from '../../domain/alarm.ts'
 import type { AlarmFacts } from '../change.ts'
 import type { Perform } from '../perform.ts'
 import { readSetting, saveSetting } from '../settings.ts'

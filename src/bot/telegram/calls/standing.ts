@@ -15,11 +15,11 @@ export interface WatchStandingOptions {
   log: Record<'info' | 'error', (fields: object, message: string) => void>
   /** Called when it is refused no more: what waits may go. */
   recovered: () => void
+  /** A proxy's hiccup is over by then; default 10 s. */
+  steadyMs?: number
   monotonicMs?: () => number
 }
 
-/** A proxy's hiccup is over by then. */
-const steadyMs = 10_000
 const steadyRefusals = 3
 
 /**
@@ -29,7 +29,12 @@ const steadyRefusals = 3
  */
 export function watchStanding(
   call: Call,
-  { log, recovered, monotonicMs = () => performance.now() }: WatchStandingOptions,
+  {
+    log,
+    recovered,
+    steadyMs = 10_000,
+    monotonicMs = () => performance.now(),
+  }: WatchStandingOptions,
 ): Standing {
   let refusals = 0
   let firstAt = 0
