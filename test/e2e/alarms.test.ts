@@ -35,13 +35,20 @@ const problems = async () => {
   return body.problems
 }
 
-const alarms = async (before: Series[] = []) => ringing(await scrape(desk), before)
+const alarms = async (before: Series[] = []) => ringing(await scrape(desk), { before })
 
 const rung = new Set<string>()
 
-/** The alarm rings by the rule of docs/alarms.yaml. */
-async function rings(alarm: string, before: Series[] = []): Promise<void> {
-  await until(async () => (await alarms(before)).includes(alarm))
+/**
+ * The alarm rings by the rule of docs/alarms.yaml.
+ *
+ * @param than.limit in place of one that a test cannot reach
+ */
+async function rings(
+  alarm: string,
+  { before, limit }: { before?: Series[]; limit?: number } = {},
+): Promise<void> {
+  await until(async () => ringing(await scrape(desk), { before, limit }).includes(alarm))
   rung.add(alarm)
 }
 
@@ -147,6 +154,7 @@ describe('a desk that polls', () => {
     expect(textOf(await told('has refused messages'))).toBe(
       '⚠️ @boss, Telegram has refused messages for 1 place for 1 min: 429: Too Many Requests: retry after 2. They wait in their order and go out as soon as it takes them; nobody needs to write anything again.',
     )
+    await rings('KvytokMessagesRefused', { limit: 1 })
     await sql(
       `update outbox set created_at = created_at - interval '10 minutes' where state = 'retry'`,
     )
@@ -175,7 +183,7 @@ describe('a desk that polls', () => {
       times: 12,
     })
     ticket.say('Flooded')
-    await rings('KvytokFloods', before)
+    await rings('KvytokFloods', { before })
     await ticket.clientReads('Flooded')
     const calls = (await scrape(desk)).find(
       ({ metric, labels }) =>
@@ -201,15 +209,15 @@ describe('a desk that polls', () => {
     await until(() => ticket.topic().reaction(said) === '💔')
     expect(await alarms(before)).not.toContain('KvytokMessagesGivenUp')
     ticket.client.write('/help')
-    await rings('KvytokMessagesGivenUp', before)
+    await rings('KvytokMessagesGivenUp', { before })
     expect(textOf(await told('given up'))).toBe(
       '⚠️ @boss, 1 message did not arrive and was given up. The operator sees which one with npm run desk -- outbox list',
     )
-    const givenUp = (await scrape(desk)).filter(({ metric }) => metric === 'kvytok_outbox_given_up')
-    expect(givenUp.map(({ labels, value }) => [labels['state'], value])).toEqual([
-      ['dead', 2],
-      ['unknown', 0],
-    ])
+    await until(async () => {
+      const kept = (await scrape(desk)).filter(({ metric }) => metric === 'kvytok_outbox_given_up')
+      const counts = kept.map(({ labels, value }) => `${String(labels['state'])} ${String(value)}`)
+      return counts.join() === 'dead 2,unknown 0'
+    })
     expect(await problems()).toEqual([])
     expect(logged('An effect was not delivered').length).toBeGreaterThanOrEqual(2)
     await until(() => general('given up').length === 1)
@@ -273,7 +281,7 @@ describe('a desk that polls', () => {
     expect(textOf(await told('is due and fails'))).toBe(
       '⚠️ @boss, 1 reminder or deadline is due and fails; the desk keeps trying. The operator finds the reason in the log under “Something due failed”.',
     )
-    expect(logged('Something due failed')[0]?.fields).toMatchObject({ what: 'timer' })
+    expect(logged(/^Something due failed/)[0]?.fields).toMatchObject({ what: 'timer' })
     await sql(`delete from timer where kind = 'reminder'`)
     await told('✅ The reminders and deadlines that failed have been dealt with.')
     await isSilent('KvytokTimersFailing')
@@ -362,13 +370,13 @@ describe('a desk that polls', () => {
     newcomer.in(desk.forum).write('Who am I?', { topic: ticket.topic() })
     await rings('KvytokMembersUnknown')
     await names(
-      'An update waits to know who wrote it: make the bot an administrator of the staff group',
+      /^(An update waits to know who wrote it|2 updates wait to know who wrote them): make the bot an administrator of the staff group$/,
     )
     desk.sandbox.faults.clear()
     desk.forum.limitBot([], ticket.agent)
     await isSilent('KvytokMembersUnknown')
     await isReady()
-    await isLoggedOnce('members', /^An update waits to know who wrote it/)
+    await isLoggedOnce('members', /to know who wrote/)
   })
 
   test('an update that cannot be handled is an alarm, and no reason to take the desk out', async () => {
@@ -448,7 +456,7 @@ describe('a desk whose updates Telegram brings', () => {
       })
     expect((await post('guessed', '{}')).status).toBe(403)
     expect((await post(webhookSecret, 'not JSON')).status).toBe(400)
-    await rings('KvytokWebhookRefused', before)
+    await rings('KvytokWebhookRefused', { before })
     const refused = (await scrape(desk)).filter(
       ({ metric, value }) => metric === 'kvytok_webhook_refused_total' && value > 0,
     )
@@ -457,7 +465,7 @@ describe('a desk whose updates Telegram brings', () => {
       ['not_json', 1],
     ])
     expect(await problems()).toEqual([])
-    expect(ringing(await scrape(desk), await scrape(desk))).toEqual([])
+    expect(ringing(await scrape(desk), { before: await scrape(desk) })).toEqual([])
   })
 
   test('a webhook that another program took away', async () => {
@@ -506,6 +514,7 @@ describe('a desk with a database of its own and no group', () => {
       )
       const shown = (await scrape(desk)).find(({ metric }) => metric === 'kvytok_disk_free_bytes')
       expect(Math.abs((shown?.value ?? 0) / 2 ** 20 - Number(megabytes))).toBeLessThan(1_000)
+      await rings('KvytokDiskLow', { limit: 2 ** 60 })
       limits.diskFreeBytes = 0
       await told('✅ The desk’s disk has room again.')
       await isReady()
@@ -518,10 +527,9 @@ describe('a desk with a database of its own and no group', () => {
 })
 
 test('each alarm rang once', () => {
-  // These two are compared with limits that a test cannot reach; what they show is seen above.
-  const byValue = ['KvytokDiskLow', 'KvytokMessagesRefused']
-  const missing = readRules()
-    .map(({ alert }) => alert)
-    .filter((alert) => !rung.has(alert))
-  expect(missing.sort()).toEqual(byValue.sort())
+  expect(
+    readRules()
+      .map(({ alert }) => alert)
+      .filter((alert) => !rung.has(alert)),
+  ).toEqual([])
 })

@@ -63,10 +63,21 @@ export async function scrape(desk: Pick<TestDesk, 'httpUrl'>): Promise<Series[]>
   return [up(1), ...series]
 }
 
-/** Names of the alarms whose expression holds. */
-export function ringing(now: Series[], before: Series[] = []): string[] {
+/**
+ * Names of the alarms whose expression holds.
+ *
+ * @param options.before an earlier scrape, for those that look at what grew
+ * @param options.limit in place of the limit of each of them
+ */
+export function ringing(
+  now: Series[],
+  { before = [], limit }: { before?: Series[] | undefined; limit?: number | undefined } = {},
+): string[] {
   return readRules()
-    .filter(({ expr }) => holds(readExpression(expr), now, before))
+    .filter(({ expr }) => {
+      const rule = readExpression(expr)
+      return holds({ ...rule, limit: limit ?? rule.limit }, now, before)
+    })
     .map(({ alert }) => alert)
 }
 
