@@ -89,7 +89,7 @@ test('what was not delivered is counted, listed and sent again', async () => {
     })
   const metric = async () => {
     const text = await (await fetch(`${desk.httpUrl()}/metrics`)).text()
-    return Number(/^kvytok_outbox_undelivered (\d+)$/m.exec(text)?.[1])
+    return Number(/^kvytok_outbox_ended_total{state="dead"} (\d+)$/m.exec(text)?.[1])
   }
   const before = await metric()
   desk.sandbox.faults.add({

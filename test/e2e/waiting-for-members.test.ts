@@ -65,7 +65,8 @@ test('a bot that is no administrator says so once, and what waits for it is a pr
   const lacks = 'The bot lacks in the staff group: administrator'
   expect(await readiness()).toContain(lacks)
   expect(await rightMissing('administrator')).toBe('1')
-  const waits = 'An update waits to know who wrote it'
+  const waits =
+    'An update waits to know who wrote it: make the bot an administrator of the staff group'
   await desk.sandbox.until(async () => (await readiness()).includes(waits), 20_000)
   expect(ticket.client.texts).not.toContain('Anna after the start')
 

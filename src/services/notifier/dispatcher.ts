@@ -8,7 +8,7 @@ import type { Outcome, OutboxRow } from './outcome.ts'
 import type { Pace } from './pace.ts'
 import type { Settlement } from './settle-rows.ts'
 import { createSettling, type Settling, type SettlingDeps } from './settling.ts'
-import { oldestOf, type RowClass } from './row-class.ts'
+import { isForReaders, oldestOf, type RowClass } from './row-class.ts'
 import { createSleepingLanes } from './sleeping-lanes.ts'
 import { importanceOfLane, whoseTurn } from './whose-turn.ts'
 
@@ -38,9 +38,7 @@ export interface Dispatcher {
   /** Rows waiting or being sent. */
   size(): number
   unwritten: Settling['unwritten']
-  /** Effects that ended without arriving, or without anybody knowing, since the start. */
-  undelivered(): number
-  /** How many of those nobody who waits for them has been told of. */
+  /** Effects that ended without arriving, and of which nobody who waits for them was told, since the start. */
   untold(): number
   /** Lanes whose head failed at its last attempt, for how long the first of them has, and why. */
   delayed(): Delay
@@ -72,7 +70,6 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   const held = new Set<number>()
   /** When the head of a lane failed first, by the monotonic clock, and why it did last. */
   const failing = new Map<string, { sinceMs: number; error: string }>()
-  let undelivered = 0
   let untold = 0
   let stopped = false
 
@@ -132,10 +129,8 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       const sinceMs = failing.get(head.lane)?.sinceMs ?? performance.now()
       failing.set(head.lane, { sinceMs, error: outcome.error })
     }
-    if (outcome.state === 'dead' || outcome.state === 'unknown') {
-      undelivered += 1
-      if (outcome.told !== true) untold += 1
-    }
+    const isGivenUp = outcome.state === 'dead' || outcome.state === 'unknown'
+    if (isGivenUp && outcome.told !== true && isForReaders(head)) untold += 1
     const followUps = await settling.settle(settlement)
     if (followUps === null) return 0
     if (outcome.state === 'retry') return outcome.afterMs
@@ -201,7 +196,6 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     holds: (id) => held.has(id),
     size: () => held.size,
     unwritten: () => settling.unwritten(),
-    undelivered: () => undelivered,
     untold: () => untold,
     delayed() {
       const [first] = failing.values()

@@ -10,6 +10,11 @@ function classOf({ bulk, effect }: OutboxRow): RowClass {
   return bulk ? 'bulk' : importanceOf(effect)
 }
 
+/** Whether somebody reads what a row brings; nobody misses a pin or the icon of a topic. */
+export function isForReaders({ effect }: OutboxRow): boolean {
+  return ['say', 'put', 'copy', 'files', 'revise'].includes(effect.kind)
+}
+
 /** The lowest id of each class that has a row. */
 export function oldestOf(queues: Iterable<readonly OutboxRow[]>): Map<RowClass, number> {
   const oldest = new Map<RowClass, number>()

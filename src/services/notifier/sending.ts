@@ -50,9 +50,7 @@ export interface Sending {
   size(): number
   /** Rows that left, or could not, without a word of it in the database. */
   unwritten(): number
-  /** Effects that ended without arriving, or without anybody knowing, since the start. */
-  undelivered(): number
-  /** How many of those nobody who waits for them has been told of. */
+  /** Messages that did not arrive, and of which nobody who waits for them was told, since the start. */
   untold(): number
   /** Places for which something waits that failed at its last attempt. */
   delayed(): Delay
@@ -114,7 +112,6 @@ export function createSending({
     lookAgain: () => waitingRoom.lookAgain(),
     size: () => dispatcher.size(),
     unwritten: () => dispatcher.unwritten().count,
-    undelivered: () => dispatcher.undelivered(),
     untold: () => dispatcher.untold(),
     delayed: () => dispatcher.delayed(),
     oldest: () => dispatcher.oldest(),

@@ -124,9 +124,13 @@ test('that it waits for more than ten seconds is a problem until it goes on', as
   elapsedMs += 9_999
   expect(lanes.problem()).toBeNull()
   elapsedMs += 1
-  expect(lanes.problem()).toBe('An update waits to know who wrote it')
+  expect(lanes.problem()).toBe(
+    'An update waits to know who wrote it: make the bot an administrator of the staff group',
+  )
   lanes.offer([message(7), message(9, 'topic:-1001:4')])
-  expect(lanes.problem()).toBe('3 updates wait to know who wrote them')
+  expect(lanes.problem()).toBe(
+    '3 updates wait to know who wrote them: make the bot an administrator of the staff group',
+  )
   tell(8)
   await vi.waitFor(() => expect(lanes.problem()).toBeNull())
 })
