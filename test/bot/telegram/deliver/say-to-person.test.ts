@@ -69,6 +69,7 @@ describe('to a person', () => {
     expect(outcome).toEqual({
       state: 'dead',
       error: '403: Forbidden: bot was blocked by the user',
+      told: true,
       followUps: [
         { kind: 'react', place: toStaffChat, at: mark, emoji: '💔' },
         {
@@ -105,6 +106,7 @@ describe('to a person', () => {
     expect(outcome).toEqual({
       state: 'dead',
       error: 'No channel reaches this person',
+      told: true,
       followUps: [
         { kind: 'react', place: toStaffChat, at: mark, emoji: '💔' },
         {
