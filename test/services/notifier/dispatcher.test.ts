@@ -34,13 +34,13 @@ describe('the dispatcher', () => {
         ? { state: 'retry', afterMs: 10, error: 'not now' }
         : { state: 'sent' },
     )
-    expect(dispatcher.delayed()).toEqual({ count: 0, sinceMs: 0 })
+    expect(dispatcher.delayed()).toEqual({ count: 0, sinceMs: 0, error: '' })
     dispatcher.offer([row(say('a1')), row(say('b1'), 'person:8')])
     await vi.waitFor(() => expect(dispatcher.delayed().sinceMs).toBeGreaterThan(100))
     expect(dispatcher.delayed().count).toBe(1)
     mayPass = true
     await vi.waitFor(() => expect(sent).toEqual(['b1', 'a1']))
-    expect(dispatcher.delayed()).toEqual({ count: 0, sinceMs: 0 })
+    expect(dispatcher.delayed()).toEqual({ count: 0, sinceMs: 0, error: '' })
     await dispatcher.stop()
   })
 
