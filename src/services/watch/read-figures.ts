@@ -8,9 +8,6 @@ import type { Sending } from '../notifier/sending.ts'
 import { rowClasses, type RowClass } from '../notifier/row-class.ts'
 import { oldestDue } from '../timers/due-timers.ts'
 
-/** Whose updates wait: those of a private chat, of a topic, of another chat, of nobody known. */
-export const laneKinds = ['user', 'topic', 'chat', 'misc'] as const satisfies Lane['kind'][]
-
 /** What the database says of work that waits. All of it is read by indexes of what is unfinished. */
 export interface Figures {
   /** How long the oldest update of each kind of lane waits; 0: none does. */
