@@ -75,8 +75,6 @@ export async function startTestDesk({
   watching?: WatchLimits
   /** A folder for an embedded database, in place of one on the tests' server. */
   embeddedIn?: string
-  /** False: it is set by `/setup`. */
-  isGroupSet?: boolean
 } = {}): Promise<TestDesk> {
   const clock = createDemoClock()
   const sandbox = await startSandbox({ clock: clock.sandbox })
