@@ -127,6 +127,7 @@ delivery-doubled = Telegram once did not confirm this message, so the client may
 delivery-unshown = ⚠️ { $name } sent what cannot be shown here:
 delivery-incomplete = ⚠️ Telegram left out a part of what { $name } sent. Here is all of it in words:
 delivery-lost = ⚠️ #{ $number }: what { $name } wrote could not be shown in its topic ({ $error }):
+erased-topic-stays = ⚠️ #{ $number } was erased, but its topic is still here ({ $error }). Delete the topic yourselves; with the right to delete messages the bot does it the next time.
 attachment-photo = Photo
 attachment-video = Video
 attachment-animation = Animation

@@ -124,6 +124,7 @@ delivery-doubled = Однажды Telegram не подтвердил это со
 delivery-unshown = ⚠️ { $name } присылает то, что здесь нельзя показать:
 delivery-incomplete = ⚠️ Telegram пропустил часть того, что присылает { $name }. Вот всё это словами:
 delivery-lost = ⚠️ #{ $number }: слова, которые написал клиент { $name }, не удалось показать в теме ({ $error }):
+erased-topic-stays = ⚠️ #{ $number } стёрта, но её тема всё ещё здесь ({ $error }). Удалите её сами; с правом удалять сообщения в следующий раз это сделает бот.
 attachment-photo = Фото
 attachment-video = Видео
 attachment-animation = Анимация

@@ -124,6 +124,7 @@ delivery-doubled = Telegram bu mesajı bir kez onaylamadı; müşteride botun de
 delivery-unshown = ⚠️ { $name } burada gösterilemeyen bir şey gönderdi:
 delivery-incomplete = ⚠️ Telegram, { $name } kişisinin gönderdiğinin bir bölümünü atladı. Tamamı yazıyla:
 delivery-lost = ⚠️ #{ $number }: { $name } adlı müşterinin yazdıkları talebin konusunda gösterilemedi ({ $error }):
+erased-topic-stays = ⚠️ #{ $number } silindi, ancak konusu hâlâ burada ({ $error }). Konuyu siz silin; mesaj silme yetkisi olursa bunu bir dahaki sefere bot yapar.
 attachment-photo = Fotoğraf
 attachment-video = Video
 attachment-animation = Animasyon

@@ -124,6 +124,7 @@ delivery-doubled = Одного разу Telegram не підтвердив це
 delivery-unshown = ⚠️ { $name } надсилає те, що тут не можна показати:
 delivery-incomplete = ⚠️ Telegram пропустив частину того, що надсилає { $name }. Ось усе це словами:
 delivery-lost = ⚠️ #{ $number }: слова, які написав клієнт { $name }, не вдалося показати в темі ({ $error }):
+erased-topic-stays = ⚠️ #{ $number } стерто, але тема досі тут ({ $error }). Видаліть її самі; з правом видаляти повідомлення наступного разу це зробить бот.
 attachment-photo = Фото
 attachment-video = Відео
 attachment-animation = Анімація

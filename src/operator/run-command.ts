@@ -2,7 +2,10 @@ import { readConfig, type Environment } from '../config.ts'
 import type { Command, CommandVerdict } from './command.ts'
 import { dead } from './dead.ts'
 import { doctor } from './doctor/doctor.ts'
+import { erase } from './erase.ts'
+import { exporting } from './export.ts'
 import { outbox } from './outbox.ts'
+import { person } from './person.ts'
 
 /** How a typed command ended. */
 export interface Ended {
@@ -14,7 +17,7 @@ export interface Ended {
 }
 
 /** What an operator can type after `npm run desk --`. */
-const commands: Command[] = [doctor, dead, outbox]
+const commands: Command[] = [doctor, dead, outbox, person, exporting, erase]
 
 /** @param words what follows `npm run desk --` */
 export async function runCommand(

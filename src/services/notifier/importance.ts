@@ -29,6 +29,7 @@ export function importanceOf(effect: Outgoing): Importance {
     case 'pin':
       return 'cards'
     case 'topic':
+    case 'remove_topic':
       return 'looks'
     case 'unsend':
     case 'react':

@@ -10,6 +10,7 @@ export function messagesOf(effect: Outgoing): number {
     case 'pin':
     case 'unsend':
     case 'answer':
+    case 'remove_topic':
     case 'leave':
     case 'adopt':
       return 0

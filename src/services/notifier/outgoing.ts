@@ -154,6 +154,8 @@ type Effect =
   | { kind: 'strip'; place: Place; at: MessagePlace }
   /** Icon (an emoji of Telegram's free set) and openness of a ticket's topic. */
   | { kind: 'topic'; ticketNumber: number; icon?: string; open?: boolean }
+  /** Takes the topic of an erased ticket away, with all that stands in it. */
+  | { kind: 'remove_topic'; place: Place; ticket: number }
   | { kind: 'leave'; chatId: number }
   /** Asks Telegram whether a person may name this group as the staff group, and names it. */
   | { kind: 'adopt'; chatId: number; threadId: number | null; userId: number }

@@ -44,3 +44,12 @@ export const unpackSlot: (key: string) => Slot | null = keys.unpack
 export function cardSlotInSql(ticket: string): string {
   return keys.inSql('card', { ticket })
 }
+
+const beforeTicket = Object.values(formats)
+  .filter((format) => format.includes('{ticket}'))
+  .map((format) => format.slice(0, format.indexOf('{ticket}')))
+
+/** The number of the ticket that a slot is about, in SQL, as text; null of one that is about none. */
+export function ticketOfSlotInSql(key: string): string {
+  return `substring(${key} from '^(?:${beforeTicket.join('|')})(\\d+)')`
+}

@@ -33,7 +33,10 @@ export async function personById(db: Queryable, id: number): Promise<Person> {
   return person
 }
 
-const updateBanned = statement('person_banned', `update person set banned_until = $2 where id = $1`)
+const updateBanned = statement(
+  'person_banned',
+  `update person set banned_until = $2 where id = $1 and erased_at is null`,
+)
 
 /** @param until until when the person may open no tickets; null: he may */
 export async function setBanned(

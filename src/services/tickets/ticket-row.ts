@@ -21,10 +21,13 @@ export const isWaiting = `status in ('${waitingStatuses.join("', '")}')`
 
 const lock = statement<Ticket>(
   'ticket_lock',
-  `select ${ticketColumns} from ticket where number = $1 for update`,
+  `select ${ticketColumns} from ticket where number = $1 and erased_at is null for update`,
 )
 
-/** The ticket, locked until the transaction ends, or undefined. */
+/**
+ * The ticket, locked until the transaction ends, or undefined. An erased one is a shell to which
+ * nothing happens any more: whoever would change it finds none.
+ */
 export async function lockTicket(tx: Queryable, number: number): Promise<Ticket | undefined> {
   const [ticket] = await lock(tx, number)
   return ticket
@@ -32,7 +35,8 @@ export async function lockTicket(tx: Queryable, number: number): Promise<Ticket 
 
 const lockAll = statement<Ticket>(
   'tickets_lock',
-  `select ${ticketColumns} from ticket where number = any($1) order by number for update`,
+  `select ${ticketColumns} from ticket where number = any($1) and erased_at is null
+   order by number for update`,
 )
 
 /**

@@ -26,6 +26,7 @@ import { pin } from './pin.ts'
 import { put } from './put.ts'
 import { react } from './react.ts'
 import { release } from './release.ts'
+import { removeTopic } from './remove-topic.ts'
 import { createRemarks, remarkOfUnshown } from './remarks.ts'
 import { revise } from './revise.ts'
 import { say } from './say.ts'
@@ -134,6 +135,8 @@ function deliverOne(attempt: Attempt, effect: Outgoing): Promise<Ended> {
       return strip(attempt, effect.at)
     case 'topic':
       return topic(attempt, effect)
+    case 'remove_topic':
+      return removeTopic(attempt, effect)
     case 'leave':
       return leave(attempt, effect.chatId)
     case 'adopt':

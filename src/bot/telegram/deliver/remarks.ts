@@ -26,6 +26,8 @@ export interface Remarks {
   /** A line of such a list: what it is and how it is called. */
   thing: (kind: AttachmentKind, name: string | null) => string
   asFile: () => string
+  /** The topic of an erased ticket is still there. */
+  topicStays: (number: number, error: string) => string
   adopted: () => string
   needsAdmin: () => string
   /** All that keeps a group from being the staff group. */
@@ -51,6 +53,7 @@ export function createRemarks(t: ReturnType<Texts>): Remarks {
     lost: (number, name, error) => t('delivery-lost', { number, name, error: inWords(error) }),
     thing: (kind, name) => `📎 ${attachmentName(t, { kind, name })}`,
     asFile: () => t('delivery-as-file'),
+    topicStays: (number, error) => t('erased-topic-stays', { number, error: inWords(error) }),
     adopted: () => t('group-adopted'),
     needsAdmin: () => t('group-needs-admin'),
     notReady: (lacks) =>
