@@ -1,6 +1,6 @@
 import { badRequest } from '../refusal.ts'
 import { botMay } from '../state/member.ts'
-import type { Chat, Topic } from '../state/shapes.ts'
+import type { AdministratorRight, Chat, Topic } from '../state/shapes.ts'
 import { addMessage, chatFor, removeMessages, type World } from '../state/world.ts'
 import { textOf, type Method, type MethodCall } from './method.ts'
 
@@ -70,7 +70,7 @@ function setGeneralClosed(closed: boolean): Method {
 }
 
 const deleteForumTopic: Method = (call) => {
-  const topic = topicOf(call, 'delete the topic')
+  const topic = topicOf(call, 'delete the topic', 'can_delete_messages')
   removeTopic(call.world, chatFor(call.world, call.values['chat_id']), topic)
   return true
 }
@@ -103,17 +103,21 @@ const getForumTopicIconStickers: Method = () =>
   }))
 
 /** @param aim what the bot needs the right for */
-function forumOf({ world, values }: Pick<MethodCall, 'world' | 'values'>, aim: string): Chat {
+function forumOf(
+  { world, values }: Pick<MethodCall, 'world' | 'values'>,
+  aim: string,
+  right: AdministratorRight = 'can_manage_topics',
+): Chat {
   const chat = chatFor(world, values['chat_id'])
   if (chat.shape.is_forum !== true) throw badRequest('the chat is not a forum')
-  if (!botMay(chat, world.bot.id, 'can_manage_topics')) {
+  if (!botMay(chat, world.bot.id, right)) {
     throw badRequest(`not enough rights to ${aim}`)
   }
   return chat
 }
 
-function topicOf(call: MethodCall, aim: string): Topic {
-  const topic = forumOf(call, aim).topics.get(Number(call.values['message_thread_id']))
+function topicOf(call: MethodCall, aim: string, right?: AdministratorRight): Topic {
+  const topic = forumOf(call, aim, right).topics.get(Number(call.values['message_thread_id']))
   if (topic === undefined || topic.deleted) throw badRequest('TOPIC_ID_INVALID')
   return topic
 }

@@ -62,6 +62,7 @@ export async function startTestDesk({
   isGroupSet = true,
   watching = usualWatchLimits,
   embeddedIn,
+  logTo = createLog(process.env['KVYTOK_TEST_LOG'] ?? 'silent'),
 }: {
   mode?: 'polling' | 'webhook'
   change?: Partial<Desk>
@@ -75,6 +76,8 @@ export async function startTestDesk({
   watching?: WatchLimits
   /** A folder for an embedded database, in place of one on the tests' server. */
   embeddedIn?: string
+  /** What takes its log besides; default: nothing. */
+  logTo?: Log
 } = {}): Promise<TestDesk> {
   const clock = createDemoClock()
   const sandbox = await startSandbox({ clock: clock.sandbox })
@@ -109,7 +112,7 @@ export async function startTestDesk({
     const started = await runDesk(
       config,
       settings,
-      recordLog(createLog(process.env['KVYTOK_TEST_LOG'] ?? 'silent'), log),
+      recordLog(logTo, log),
       now === undefined ? clock.desk : { now },
       watching,
     )
