@@ -22,6 +22,8 @@ const known = {
   'src/services/notifier/slot.ts': 'names of messages in dialogues, which live in a chat',
   'src/services/notifier/whereabouts.ts': 'where things stand, for the moment of sending',
   'src/services/notifier/whose-turn.ts': 'turns in the staff group by whose words they bring',
+  'src/services/privacy/person-sheet.ts': 'whether a client is one of the staff as well',
+  'src/services/privacy/take-away.ts': 'lanes of the chats and topics that are emptied',
 }
 
 async function filesThatKnow(): Promise<string[]> {

@@ -11,7 +11,27 @@ export type TextCheck = (language: Language, key: string, text: string) => strin
 
 /** Finds what is wrong between the parts of a desk, each part being right by itself. */
 export function checkDesk(desk: Desk, checkText: TextCheck): DeskProblem[] {
-  return [...checkTypes(desk), ...checkFields(desk), ...checkTexts(desk, checkText)]
+  return [
+    ...checkTypes(desk),
+    ...checkFields(desk),
+    ...checkRetention(desk),
+    ...checkTexts(desk, checkText),
+  ]
+}
+
+/** A ticket whose words are gone can neither be opened again nor rated. */
+function checkRetention({ retention, timers }: Desk): DeskProblem[] {
+  const { closedTicketsMs } = retention
+  if (closedTicketsMs === null) return []
+  const windows = [
+    ['reopenWindow', timers.reopenWindowMs],
+    ['ratingWindow', timers.ratingWindowMs],
+  ] as const
+  return windows.flatMap(([name, windowMs]) => {
+    if (windowMs < closedTicketsMs) return []
+    const message = `must be longer than timers.${name}, in which the ticket is still needed`
+    return [{ path: ['retention', 'closedTickets'], message }]
+  })
 }
 
 function checkTypes({ types, fields }: Desk): DeskProblem[] {

@@ -8,7 +8,7 @@ import { deskFileSchema, type DeskFile } from './schema.ts'
  * key is taken from there, so that a title given in one language keeps the other three.
  */
 export function completeDesk(file: DeskFile): Desk {
-  const { types, fields, timers, workingHours, ...rest } = file
+  const { types, fields, timers, workingHours, retention, ...rest } = file
   const keys = new Set([...builtInFields.map(({ key }) => key), ...Object.keys(fields)])
   return {
     ...rest,
@@ -18,6 +18,7 @@ export function completeDesk(file: DeskFile): Desk {
       : builtInTypes,
     fields: Object.fromEntries([...keys].map((key) => [key, completeField(key, fields[key])])),
     timers: inMs(timers),
+    retention: { closedTicketsMs: retention.closedTickets },
   }
 }
 

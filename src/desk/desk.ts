@@ -74,6 +74,10 @@ export interface Desk {
       bulkPerSecond: number
     }
   }
+  retention: {
+    /** How long the words of a closed ticket are kept; null: for ever. */
+    closedTicketsMs: number | null
+  }
   /** Whether a bare "thank you" changes nothing. */
   thanks: boolean
   /** Own texts by language and key, in Fluent syntax. */

@@ -131,6 +131,22 @@ const limits = strict({
   pacing: pacing.prefault({}),
 })
 
+const leastRetentionMs = 30 * dayMs
+
+/** `off` is null. YAML reads a bare `off` as text. */
+const retentionOrOff = z
+  .union([z.string(), z.number(), z.literal(false)], 'must be off or a time such as 365d')
+  .transform((given, context) => {
+    if (given === 'off' || given === false) return null
+    const durationMs = parseDuration(String(given))
+    if (durationMs !== null && durationMs >= leastRetentionMs) return durationMs
+    const message = `must be off, or from 30d to 3650d, not "${given}"`
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+
+const retention = strict({ closedTickets: retentionOrOff.default(null) })
+
 const fluentTexts = z.record(z.string(), z.string()).exactOptional()
 
 /** The desk file as it is written, each key optional; what is left out gets its default. */
@@ -150,6 +166,7 @@ export const deskFileSchema = strict({
   timers: timers.prefault({}),
   staff: staff.prefault({}),
   limits: limits.prefault({}),
+  retention: retention.prefault({}),
   thanks: z.boolean().default(true),
   texts: strict({ en: fluentTexts, uk: fluentTexts, ru: fluentTexts, tr: fluentTexts }).default({}),
 })

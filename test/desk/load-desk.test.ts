@@ -99,6 +99,14 @@ fields:
     expect(desk.limits.pacing).toEqual({ ...builtInDesk.limits.pacing, chatBurst: 3 })
   })
 
+  it('keeps the words of closed tickets unless it says how long', () => {
+    const dayMs = 86_400_000
+    const kept = (given: string) =>
+      deskOf(`retention: { closedTickets: ${given} }`).retention.closedTicketsMs
+    expect(builtInDesk.retention).toEqual({ closedTicketsMs: null })
+    expect([kept('off'), kept('30d'), kept('3650d')]).toEqual([null, 30 * dayMs, 3_650 * dayMs])
+  })
+
   it('takes own texts', () => {
     expect(deskOf('texts: { en: { menu-settings: Options } }').texts).toEqual({
       en: { 'menu-settings': 'Options' },
@@ -150,6 +158,19 @@ describe('a wrong desk file is refused with line and path:', () => {
     [
       'timers:\n  replyLimit: soon',
       /line 2: timers\.replyLimit: must be a duration such as .*"soon"$/,
+    ],
+    [
+      'retention:\n  closedTickets: 29d',
+      /line 2: retention\.closedTickets: must be off, or from 30d to 3650d, not "29d"$/,
+    ],
+    [
+      'retention:\n  closedTickets: 3651d',
+      /line 2: retention\.closedTickets: must be off, or from 30d/,
+    ],
+    ['retention:\n  closed: 1d', /line 2: retention\.closed: unknown key; there are closedTickets/],
+    [
+      'timers:\n  reopenWindow: 40d\nretention:\n  closedTickets: 30d',
+      /line 4: retention\.closedTickets: must be longer than timers\.reopenWindow/,
     ],
     ['timers:\n  replyLimit: 0', /line 2: timers\.replyLimit: must be a duration such as/],
     ['timers:\n  replyLimit: true', /line 2: timers\.replyLimit: must be a duration such as/],

@@ -126,8 +126,8 @@ test('I17: nothing of who was erased is left anywhere, and figures are what they
   const other = await lifeOf('OTHERQ', 'Bohdan Otherq', 'otherq')
   const ticket = await lifeOf('MARKP', 'Zoriana Markp', 'markp')
   const { client } = ticket
-  await client.press('Yes, close')
-  await ticket.clientReads('Rate')
+  await client.press('Accept')
+  await ticket.clientReads('The ticket is closed')
   const live = await openTicket(desk, { subject: 'MARKP second', client })
   live.say('/postpone 2h MARKP reason')
   // A dialogue he is in the middle of.

@@ -3,9 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Desk } from '../../desk/desk.ts'
 import { newcomersPerMinute } from '../../desk/newcomers-per-minute.ts'
 import type { Database } from '../../storage/database.ts'
+import { begin } from '../../storage/sql.ts'
 import type { Sending } from '../notifier/sending.ts'
 import type { Perform } from '../perform.ts'
 import { startRetention } from '../retention/start-retention.ts'
+import { createRetiring } from '../privacy/retire-tickets.ts'
 import { startClock } from './clock.ts'
 import { createLooking } from './look-at-each.ts'
 import { nextDeadline, passTime } from './pass-time.ts'
@@ -62,12 +64,14 @@ export function startTimers(deps: TimersDeps): Timers {
     perform,
   })
   let lookedAt = performance.now()
+  const retire = createRetiring({ db: pool, begin: () => begin(pool), desk, now, log })
   const clock = startClock(async () => {
     try {
       await tick()
       lookedAt = performance.now()
     } finally {
       await watchNewcomers()
+      await retire()
     }
   }, log)
   const retention = startRetention({ db: pool, log })
