@@ -122,7 +122,7 @@ export async function fillEveryColumn(db: Queryable, filled: Filled): Promise<vo
   )
   await run(
     `insert into slot (key, chat_id, message_id, content)
-     values ($1, $4, 990001, '{"text": "MARKP rate"}'), ($2, $5, 990003, '{"text": "Zoriana waits"}'),
+     values ($1, $4, 990001, '{"text": "MARKP rate"}'), ($2, $5, 990003, '{"text": "Zoriana Markp waits"}'),
             ($3, $4, 990004, '{"text": "MARKP settings"}')
      on conflict do nothing`,
     `message-${String(closed)}:${String(userId)}`,
@@ -145,7 +145,7 @@ export async function fillEveryColumn(db: Queryable, filled: Filled): Promise<vo
     `insert into inbound_update (bot_id, update_id, lane, payload, state, reason) values
        (1, 990001, $1, '{"message": {"text": "MARKP dead"}}', 'dead', 'Error: MARKP'),
        (1, 990002, $1, '{"message": {"text": "MARKP waits"}}', 'pending', null),
-       (1, 990003, $2, '{"message": {"text": "/find Zoriana"}}', 'done', null),
+       (1, 990003, $2, '{"message": {"text": "/find Zoriana Markp"}}', 'done', null),
        (1, 990004, 'misc', jsonb_build_object('from', jsonb_build_object('id', $3::bigint)), 'dead', 'x')`,
     `user:${String(userId)}`,
     `topic:${String(groupId)}:0`,

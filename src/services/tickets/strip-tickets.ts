@@ -29,11 +29,13 @@ const stripMessages = statement(
    update message set text = '', entities = '[]', origin_ref = null where id = any($1::int[])`,
 )
 
-// A rejection always has a reason (I12).
+// A rejection always has a reason (I12), and a supervisor's begins with the code for which he closed.
 const strip = statement(
   'strip_tickets',
   `with reasons as (
-     update status_change set reason = '[${erasedWords}]'
+     update status_change set reason =
+       case when event = 'close' then split_part(reason, ':', 1) || ': ' else '' end
+       || '[${erasedWords}]'
      where ticket_number = any($1::int[]) and reason is not null
    ), comments as (
      update rating set comment = null
