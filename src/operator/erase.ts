@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { Config } from '../config.ts'
 import type { Desk } from '../desk/desk.ts'
 import { loadDesk } from '../desk/load-desk.ts'
 import { countMentions } from '../services/privacy/count-mentions.ts'

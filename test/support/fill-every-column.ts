@@ -137,7 +137,7 @@ export async function fillEveryColumn(db: Queryable, filled: Filled): Promise<vo
     userId,
   )
   await run(
-    `insert into dialogue (key, state) values ('user:' || $1, '{"text": "MARKP draft"}')
+    `insert into dialogue (key, state) values ($1, '{"text": "MARKP draft"}')
      on conflict (key) do update set state = '{"text": "MARKP draft"}'`,
     `user:${String(userId)}`,
   )

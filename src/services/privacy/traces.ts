@@ -1,3 +1,5 @@
+import { jsonText } from '../../storage/json-text.ts'
+
 /** By what rows are known that tell of somebody or of a ticket, though no column says so. */
 export interface Traces {
   /** Of tickets whose words go. */
@@ -22,8 +24,8 @@ export function patternsOf({ numbers, ids, names }: Traces): {
   names: string | null
 } {
   const called = names
-    .filter((name) => [...name].length >= shortestName)
-    .map((name) => escaped(JSON.stringify(name).slice(1, -1)))
+    .filter((name) => name.length >= shortestName)
+    .map((name) => escaped(jsonText(name).slice(1, -1)))
   const parts = [
     ...(called.length === 0 ? [] : [`(^|[^[:alnum:]_])(${called.join('|')})($|[^[:alnum:]_])`]),
     ...(numbers.length === 0 ? [] : [`#(${numbers.join('|')})($|[^0-9])`]),
