@@ -1,4 +1,5 @@
 import { readConfig, type Environment } from '../config.ts'
+import { backup } from './backup.ts'
 import type { Command, CommandVerdict } from './command.ts'
 import { dead } from './dead.ts'
 import { doctor } from './doctor/doctor.ts'
@@ -6,6 +7,7 @@ import { erase } from './erase.ts'
 import { exporting } from './export.ts'
 import { outbox } from './outbox.ts'
 import { person } from './person.ts'
+import { restore } from './restore.ts'
 
 /** How a typed command ended. */
 export interface Ended {
@@ -17,7 +19,7 @@ export interface Ended {
 }
 
 /** What an operator can type after `npm run desk --`. */
-const commands: Command[] = [doctor, dead, outbox, person, exporting, erase]
+const commands: Command[] = [doctor, dead, outbox, backup, restore, person, exporting, erase]
 
 /** @param words what follows `npm run desk --` */
 export async function runCommand(
