@@ -1,5 +1,6 @@
 import type { Actor, TicketEvent } from './event.ts'
 import { gaveBack, statusGivenBack, takenIn, unmerged } from './merge.ts'
+import { roundAfter } from './round-after.ts'
 import { waitsForClient, type CloseReason, type Ticket } from './ticket.ts'
 import { statusAfter } from './transitions.ts'
 import type { Transition } from './transitions/transition.ts'
@@ -22,7 +23,7 @@ export function ticketAfter(
     ...(actor.kind === 'agent' && { lastAgentActionAt: now, lastActingAgentId: actor.agentId }),
     ...(row.countsAsSaid && { lastPublicMessageAt: now }),
     ...(isAnswer(event, actor) && { firstResponseAt: ticket.firstResponseAt ?? now }),
-    ...(row.newProposal && { proposalNo: ticket.proposalNo + 1 }),
+    ...(row.newProposal && { proposalNo: roundAfter(ticket.proposalNo, now) }),
     ...(row.countsAsReopening && { reopenCount: ticket.reopenCount + 1 }),
     ...(event.type === 'discipline_due' && { disciplinedAt: now }),
     ...mergeFields(ticket, event, now),
@@ -149,7 +150,12 @@ function closedFields(
 ): Partial<Ticket> {
   const closeReason: CloseReason | null =
     event.type === 'close' ? event.reason : (row.closes ?? null)
-  return { closedAt: now, closeReason, closureNo: closureNo + 1, needsReplySince: null }
+  return {
+    closedAt: now,
+    closeReason,
+    closureNo: roundAfter(closureNo, now),
+    needsReplySince: null,
+  }
 }
 
 /** The oldest unanswered message counts, so a second one does not move the time. */

@@ -75,7 +75,7 @@ export interface Ticket {
   /** The ticket out of which it was taken. */
   splitFrom: number | null
   keyData: Record<string, string>
-  /** Counts requests for information and proposals, so that a button of an old one is recognised. */
+  /** Grows with requests for information and proposals, so that a button of an old one is recognised. */
   proposalNo: number
   closureNo: number
   closeReason: CloseReason | null

@@ -95,7 +95,8 @@ describe('decide', () => {
       { type: 'accept_solution', proposalNo: 2 },
       client,
     )
-    expect(closed).toMatchObject({ status: 'closed', closeReason: 'accepted', closureNo: 1 })
+    expect(closed).toMatchObject({ status: 'closed', closeReason: 'accepted' })
+    expect(closed.closureNo).toBeGreaterThan(proposed.closureNo)
     expect(notices).toContain('rating_asked')
   })
 
