@@ -4,6 +4,7 @@ import { packSlot, type SlotKey } from '../../../services/notifier/slot.ts'
 import { iconByStatus } from '../../views/topic-look.ts'
 import { describeFailure, type Failure } from '../calls/failure.ts'
 import type { StaffRight } from '../../../domain/staff-right.ts'
+import { topicName } from '../../../domain/topic-name.ts'
 import { judge } from '../calls/verdict.ts'
 import { callIn, type Attempt } from './attempt.ts'
 import { markupOf, textOf } from './compose.ts'
@@ -79,7 +80,7 @@ async function resolveTopic(
   const target: Target = { chatId: staffId, threadId: topic.threadId, isStaff: true }
   if (topic.threadId === null || topic.chatId !== staffId) {
     if (attempt.staffGroup.lacks('manage_topics')) return held('manage_topics')
-    const name = cut(`#${number} ${topic.subject}`, 128)
+    const name = cut(topicName(number, topic.subject), 128)
     const { whereabouts } = attempt
     // A first topic gets its icon when its ticket's opening is told; another one as it is made.
     const icons = topic.cardToShow === null ? null : await attempt.topicIcons()
