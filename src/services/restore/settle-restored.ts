@@ -29,11 +29,11 @@ const selectTickets = statement<{ last: number; lastMonth: number }>(
    from ticket`,
 )
 
-const jump = statement<{ name: string; next: string }>(
+const jump = statement<{ name: string; last: string }>(
   'restore_jump',
   `select sequencename as name, setval(format('%I', sequencename)::regclass,
        least(coalesce(last_value, 0) + case sequencename when $1 then $2::bigint else $3::bigint end,
-             max_value), false)::text as next
+             max_value))::text as last
    from pg_sequences where schemaname = current_schema()`,
 )
 
@@ -77,8 +77,8 @@ const selectDue = statement<{ kind: string; count: number }>(
 export async function settleRestored(tx: Queryable, madeAt: Date, now: Date): Promise<Settled> {
   const [tickets = { last: 0, lastMonth: 0 }] = await selectTickets(tx, madeAt)
   const margin = numberMargin({ lastMonth: tickets.lastMonth, madeAt }, now)
-  const sequences = await jump(tx, ticketSequence, margin + 1, idMargin)
-  const next = sequences.find(({ name }) => name === ticketSequence)?.next
+  const sequences = await jump(tx, ticketSequence, margin, idMargin)
+  const last = sequences.find(({ name }) => name === ticketSequence)?.last
   // Ids begin anew after a week of silence: an offset from before it would make Telegram forget all.
   await forgetOffsets(tx)
   const since = `when the backup of ${madeAt.toISOString()} was made`
@@ -86,7 +86,7 @@ export async function settleRestored(tx: Queryable, madeAt: Date, now: Date): Pr
   const unhandled = await leaveUnhandled(tx, `It waited ${since}, and may have been handled`)
   return {
     lastTicket: tickets.last,
-    nextTicket: Number(next),
+    nextTicket: Number(last) + 1,
     unsent: unsent.filter(({ state }) => state === 'unknown').length,
     unhandled: unhandled.length,
     dialogues: (await endDialogues(tx)).length,
