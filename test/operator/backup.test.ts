@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -274,3 +276,29 @@ test('a backup overwrites no file, and leaves none where it cannot be written', 
     `${nowhere} cannot be written: there is no such file or folder. Nothing was left there.`,
   )
 })
+
+test('a disk that is full while the backup is written is named, and nothing is left there', () => {
+  const { status, stderr } = spawnSync(
+    'sh',
+    [
+      '-c',
+      'ulimit -f 1; exec "$0" --import tsx src/operator/main.ts backup "$1"',
+      process.execPath,
+      file,
+    ],
+    {
+      encoding: 'utf8',
+      env: {
+        PATH: process.env['PATH'],
+        BOT_TOKEN: '42:token',
+        DATABASE_URL: db.url,
+        TSX_DISABLE_CACHE: '1',
+      },
+    },
+  )
+  expect([status, stderr.trim()]).toEqual([
+    1,
+    `${file} cannot be written: a file may not become so large. Nothing was left there.`,
+  ])
+  expect([existsSync(file), existsSync(`${file}.part`)]).toEqual([false, false])
+}, 60_000)
