@@ -492,6 +492,7 @@ client-slower = You write faster than we can pass it on. Nothing is lost: everyt
 client-unreadable = Support cannot see this message. Please write it in words, or send it as a photo or a file.
 client-unreadable-part = Support has your message, but not this part of it: { $things }. Please describe it in words or send it in another form.
 client-unreadable-file = Support cannot see what you sent ({ $things }). Please describe it in words or send it in another form.
+client-edit-unread = An edit of this message does not reach support. Please write it again as a new message.
 client-help = Whatever you write about an open ticket reaches support.
 client-usage-new = /new: open a ticket
 client-usage-tickets = /tickets: your tickets

@@ -489,6 +489,7 @@ client-slower = İletebildiğimizden daha hızlı yazıyorsunuz. Hiçbir şey ka
 client-unreadable = Destek ekibi bu mesajı göremiyor. Lütfen yazıyla anlatın ya da fotoğraf veya dosya olarak gönderin.
 client-unreadable-part = Mesajınız destek ekibine ulaştı, ancak şu bölümü ulaşmadı: { $things }. Lütfen yazıyla anlatın ya da başka bir biçimde gönderin.
 client-unreadable-file = Destek ekibi gönderdiğinizi göremiyor ({ $things }). Lütfen yazıyla anlatın ya da başka bir biçimde gönderin.
+client-edit-unread = Bu mesajdaki değişiklik destek ekibine ulaşmaz. Lütfen yeni bir mesaj olarak yeniden yazın.
 client-help = Açık bir talep hakkında yazdığınız her şey destek ekibine ulaşır.
 client-usage-new = /new: yeni talep
 client-usage-tickets = /tickets: talepleriniz

@@ -12,7 +12,7 @@ import { continueAlbum } from './continue-album.ts'
 import { createFloodGate } from './flood-gate.ts'
 import { press } from './press.ts'
 import { react } from './react.ts'
-import { revise } from './revise.ts'
+import { answerUnfiled, revise } from './revise.ts'
 import { routeMessage } from './route-message.ts'
 
 /** Everything that happens in private chats. */
@@ -29,6 +29,7 @@ export function clientChat(deps: BotDeps): MiddlewareFn<DeskContext> {
   client.on('edited_message', (ctx, next) => revise(ctx, deps, next))
   client.use(stage.middleware())
   client.on('callback_query', (ctx) => press(ctx, deps))
+  client.on('edited_message', answerUnfiled)
   client.on('message', (ctx) => routeMessage(ctx, deps))
   client.use((ctx) => ctx.work.ignore(`${ctx.updateType} in a private chat`))
 

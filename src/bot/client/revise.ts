@@ -4,6 +4,7 @@ import { reviseMessage } from '../../services/tickets/revise-message.ts'
 import { tell } from '../telling/tell.ts'
 import type { BotDeps } from '../update/bot-deps.ts'
 import type { DeskContext } from '../update/desk-context.ts'
+import { ownChat } from '../update/own-chat.ts'
 import { readEdit } from '../update/read-edit.ts'
 
 /**
@@ -38,4 +39,18 @@ export async function revise(
   const written = held === null ? null : withPiece(held.written, place, piece)
   if (held === null || written === null) await next()
   else await reviseHeld(tx, held.id, written)
+}
+
+/**
+ * A client edited what went nowhere: a command, or words of a dialogue that is over. Nothing comes of
+ * it, and he is told so; of what has no words, as a place that moves, there is nothing to say.
+ */
+export function answerUnfiled(ctx: DeskContext): void {
+  const edit = readEdit(ctx)
+  if (edit === null || edit.piece.text.trim() === '') {
+    ctx.work.ignore('edit of a message that belongs to no ticket')
+    return
+  }
+  const content = { text: ctx.t('client-edit-unread'), entities: [] }
+  ctx.work.send({ kind: 'say', place: ownChat(ctx), content, replyTo: edit.place })
 }
