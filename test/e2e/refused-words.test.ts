@@ -176,3 +176,24 @@ test('nothing is tried another way while it is unknown whether it was sent', asy
   expect(sent.filter((method) => method === 'sendMessage')).toEqual([])
   expect(ticket.topic().texts.filter((text) => text === 'Once')).toHaveLength(1)
 })
+
+test.each(['message is not modified', 'message to delete not found', 'query is too old'])(
+  'an answer that belongs to another call loses no words: %s',
+  async (reason) => {
+    await start()
+    refuse('copyMessage', reason)
+    ticket.client.write(`In spite of it: ${reason}`)
+    await ticket.staffReads(`In spite of it: ${reason}`)
+    refuse('sendMessage', reason, 1, ticket.client.id)
+    ticket.say(`Answered in spite of it: ${reason}`)
+    const written = await desk.sandbox.until(() =>
+      ticket.topic().messages.findLast(({ text }) => text?.startsWith('Answered') === true),
+    )
+    // The client has it, or its author knows that he has not.
+    await desk.sandbox.until(
+      () =>
+        ticket.topic().reaction(written) === '💔' ||
+        ticket.client.texts.some((text) => text.includes('Answered in spite of it')),
+    )
+  },
+)

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../services/notifier/outcome.ts'
-import type { Place } from '../../../services/notifier/outgoing.ts'
+import type { Outgoing, Place } from '../../../services/notifier/outgoing.ts'
 import type { Answer } from '../calls/failure.ts'
 import { judge, type Verdict } from '../calls/verdict.ts'
 import type { Attempt } from './attempt.ts'
@@ -45,7 +45,7 @@ export async function sendTo<Result>(
       await closeAgain(attempt, place, target)
       return { ok: true, result: answer.result, target }
     }
-    const verdict = judge(answer.failure, { attempts: attempt.row.attempts })
+    const verdict = fitting(attempt, judge(answer.failure, { attempts: attempt.row.attempts }))
     const repaired =
       repairs < maxRepairs ? await repair(attempt, verdict, { place, target, ease, rungs }) : null
     if (repaired === null) {
@@ -56,4 +56,16 @@ export async function sendTo<Result>(
     }
     ease = repaired
   }
+}
+
+const withWords: readonly Outgoing['kind'][] = ['copy', 'files', 'say']
+
+/**
+ * That nothing had to be changed, or a button pressed long ago, is no answer to a new message: it was
+ * not sent, and taken at its word it would be lost in silence.
+ */
+function fitting({ row }: Attempt, verdict: Verdict): Verdict {
+  const isOfOtherCalls = verdict.kind === 'done' || verdict.kind === 'callback_expired'
+  if (!isOfOtherCalls || !withWords.includes(row.effect.kind)) return verdict
+  return { kind: 'bad_content', unlisted: true }
 }
