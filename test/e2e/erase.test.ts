@@ -4,7 +4,6 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import type { Log } from '../../src/log.ts'
 import { runCommand } from '../../src/operator/run-command.ts'
 import { measureWork } from '../../src/services/reports/measure-work.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
@@ -20,7 +19,7 @@ beforeAll(async () => {
   const write = (fields: { err?: unknown }, message?: string) => {
     logged.push(`${JSON.stringify(fields)} ${String(fields.err)} ${String(message)}`)
   }
-  const log = { debug: write, info: write, warn: write, error: write } as unknown as Log
+  const log = { debug: write, info: write, warn: write, error: write }
   desk = await startTestDesk({ logTo: log })
 })
 
