@@ -503,7 +503,9 @@ describe('a desk with a database of its own and no group', () => {
       const sentence = await names(
         /^Only \d+ MB are free on the disk of DATA_DIR: make room before/,
       )
-      const code = /"\/setup (\w+)"/.exec(logged(/^No staff group is set/)[0]?.message ?? '')?.[1]
+      const code = /"\/setup ([\w-]+)"/.exec(
+        logged(/^No staff group is set/)[0]?.message ?? '',
+      )?.[1]
       const boss = desk.sandbox.person({ name: 'Boss', username: 'boss' })
       desk.forum.addMember(boss, 'creator')
       boss.in(desk.forum).write(`/setup ${String(code)}`)

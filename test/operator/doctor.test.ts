@@ -11,7 +11,7 @@ let desk: TestDesk
 beforeAll(async () => {
   desk = await startTestDesk()
   // Polling has begun, and Telegram was asked for all kinds of updates.
-  await desk.sandbox.until(() => asked('getUpdates') > 1)
+  await desk.sandbox.until(() => asked('getUpdates') > 0)
   await desk.sandbox.until(async () => (await fetch(`${desk.httpUrl()}/readyz`)).ok)
   // The last that a start tells Telegram: the commands of the staff group.
   await desk.sandbox.until(() =>
@@ -282,7 +282,7 @@ describe('what is ill is named, with what to do', () => {
     await desk.sandbox.until(async () => !(await fetch(`${desk.httpUrl()}/readyz`)).ok)
     expect(await lineOf('its health')).toBe(
       'WRONG  its health  The bot lacks in the staff group: pin_messages\n' +
-        '-> See above what to switch on in the group.',
+        '-> See "Alarms" in docs/operations.md.',
     )
     desk.forum.limitBot([], boss)
     await desk.sandbox.until(async () => (await fetch(`${desk.httpUrl()}/readyz`)).ok)
@@ -299,7 +299,7 @@ test('another program that takes the updates is told of by the desk, since only 
     return !(await fetch(`${desk.httpUrl()}/readyz`)).ok
   })
   expect(await lineOf('its health')).toMatch(
-    /^WRONG {2}its health {2}409: Conflict: terminated by other getUpdates request.*\n-> Stop the other program that has the same token, or give one of them a bot of its own\.$/,
+    /^WRONG {2}its health {2}No updates arrive \(409: Conflict: .*\): another program fetches them with this BOT_TOKEN, end it\n-> See "Alarms" in docs\/operations\.md\.$/,
   )
 })
 

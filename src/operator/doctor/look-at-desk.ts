@@ -59,18 +59,6 @@ export function judgeHealth({ url, problems }: HealthFacts): Line[] {
     return [unseen(health, `${url} does not answer; HOST and PORT must be those of the desk`)]
   }
   if (problems.length === 0) return [ok(health, `${url} tells of no problem`)]
-  return problems.map((problem) => wrong(health, problem, hintOf(problem)))
+  const todo = 'See "Alarms" in docs/operations.md.'
+  return problems.map((problem) => wrong(health, problem, todo))
 }
-
-function hintOf(problem: string): string {
-  const [, hint] = hints.find(([pattern]) => pattern.test(problem)) ?? []
-  return hint ?? 'Look into the log of the desk, which says more.'
-}
-
-const hints: [RegExp, string][] = [
-  [
-    /conflict/i,
-    'Stop the other program that has the same token, or give one of them a bot of its own.',
-  ],
-  [/lacks in the staff group/, 'See above what to switch on in the group.'],
-]
