@@ -70,7 +70,9 @@ function columnsOf({ staffChatId }: Cast): Record<string, Columns> {
     rating: { ticket_number: number, person_id: 'p.requester', agent_id: agent('agent_id') },
     topic: { ticket_number: number, thread_id: `(${String(farId)} + p.n)::int` },
     slot: {
-      key: `case split_part(t.key, ':', 1) when 'wizard' then 'wizard:' || ${draft}
+      // That of the form names the draft, the others the ticket.
+      key: `case when t.key like '%' || (select draft_id from lived_ticket)
+        then replace(t.key, (select draft_id from lived_ticket), ${draft})
         else regexp_replace(t.key, ':\\d+', ':' || p.n) end`,
       chat_id: chat,
       message_id: place('message_id'),
