@@ -13,12 +13,13 @@ useDatabase()
 describe('adopting a group', () => {
   const adopt = { kind: 'adopt', chatId: -1005, threadId: null, userId: 9 } as const
   const member = (status: string, rights = {}) => ({ result: { status, ...rights } })
+  const able = member('administrator', { can_manage_topics: true })
   const forum = (isForum: boolean) => ({ result: { id: -1005, is_forum: isForum } })
   const me = { result: { id: 1 } }
 
   test('an administrator makes a forum the staff group', async () => {
     const { send, staff } = await arrangeDelivery({
-      getChatMember: [member('creator'), member('administrator', { can_manage_topics: true })],
+      getChatMember: [member('creator'), able],
       getChat: [forum(true)],
       getMe: [me],
     })
@@ -28,7 +29,7 @@ describe('adopting a group', () => {
 
   test.each([
     ['an ordinary member', [member('member')], forum(true), /administrator/],
-    ['a group without topics', [member('creator')], forum(false), /topics/],
+    ['a group without topics', [member('creator'), able], forum(false), /Topics are switched off/],
     ['a bot without rights', [member('creator'), member('member')], forum(true), /right/],
   ])('%s is told what is missing', async (_name, members, chat, words) => {
     const { send, staff } = await arrangeDelivery({
