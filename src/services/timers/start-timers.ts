@@ -83,7 +83,10 @@ export function startTimers(deps: TimersDeps): Timers {
         db: pool,
         now,
         moveTo,
-        tick: () => tick({ moved: true }),
+        async tick() {
+          await tick({ moved: true })
+          lookedAt = performance.now()
+        },
         settle: () => settle(sending),
       }
       await retention.skip(async () => {
