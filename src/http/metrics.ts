@@ -1,10 +1,11 @@
-import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Registry } from 'prom-client'
 
 import type { Sending } from '../services/notifier/sending.ts'
 import type { LatestFigures } from '../services/watch/figures.ts'
 import type { Figures } from '../services/watch/read-figures.ts'
 import { callEnds, type Tally } from '../services/watch/tally.ts'
 import type { Watch } from '../services/watch/watch.ts'
+import { counter, gauge, gauges } from './read-at-scrape.ts'
 
 export interface MetricSources {
   tally: Tally
@@ -37,10 +38,6 @@ export function createMetrics(sources: MetricSources): Registry {
   showSurroundings(registry, sources)
   return registry
 }
-
-type Value = number | null | undefined
-/** A value for each value of the one label. */
-type ByLabel = [label: string, value: Value][]
 
 function showHealth(registry: Registry, { watch }: MetricSources): void {
   gauges(registry, {
@@ -212,80 +209,4 @@ function figuresOf(figures: LatestFigures) {
       const read = await figures.read()
       return read === null ? null : of(read)
     }
-}
-
-interface Labelled {
-  name: string
-  help: string
-  label: string
-  read: () => ByLabel | Promise<ByLabel | null>
-}
-
-/** A gauge that is not there while nobody knows its value. */
-function gauges(registry: Registry, { name, help, label, read }: Labelled): void {
-  new Gauge({
-    name,
-    help,
-    labelNames: [label],
-    registers: [registry],
-    async collect() {
-      const values = (await orNothing(read)) ?? []
-      this.reset()
-      for (const [of, value] of values) {
-        if (typeof value === 'number') this.set({ [label]: of }, value)
-      }
-    },
-  })
-}
-
-function gauge(
-  registry: Registry,
-  name: string,
-  help: string,
-  read: () => Value | Promise<Value>,
-): void {
-  new Gauge({
-    name,
-    help,
-    registers: [registry],
-    async collect() {
-      const value = await orNothing(read)
-      if (typeof value === 'number') this.set(value)
-      else this.remove()
-    },
-  })
-}
-
-/** What is counted elsewhere. */
-function counter(
-  registry: Registry,
-  {
-    name,
-    help,
-    label,
-    read,
-  }: { name: string; help: string; label?: string; read: () => [string, number][] },
-): void {
-  new Counter({
-    name,
-    help,
-    labelNames: label === undefined ? [] : [label],
-    registers: [registry],
-    collect() {
-      this.reset()
-      for (const [of, count] of read()) {
-        if (label === undefined) this.inc(count)
-        else this.inc({ [label]: of }, count)
-      }
-    },
-  })
-}
-
-/** One that cannot be read must not hide the others. */
-async function orNothing<Read>(read: () => Read | Promise<Read>): Promise<Read | null> {
-  try {
-    return await read()
-  } catch {
-    return null
-  }
 }
