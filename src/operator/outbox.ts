@@ -11,6 +11,7 @@ import {
 } from '../services/notifier/outbox-entries.ts'
 import type { Queryable } from '../storage/sql.ts'
 import { listOrOne, type Command, type CommandVerdict } from './command.ts'
+import { counted } from './counted.ts'
 import { withDatabase } from './open-database.ts'
 import { oneLine, second, table } from './table.ts'
 
@@ -60,7 +61,7 @@ async function ofTheRest(db: Queryable, givenUp: number): Promise<string[]> {
   const waiting = await stillWaiting(db)
   if (waiting === null) return givenUp > 0 ? [] : ['Everything was delivered.']
   const { count, since } = waiting
-  const what = count === 1 ? '1 effect waits' : `${String(count)} effects wait`
+  const what = counted(count, 'effect waits', 'effects wait')
   const failed = givenUp > 0 ? '' : 'Nothing was given up. '
   return [`${failed}${what}, the oldest since ${second(since)}: docs/development.md says why.`]
 }
@@ -90,8 +91,7 @@ function dropped(id: number | null, verdict: OutboxVerdict): CommandVerdict {
 function done(id: number | null, count: number, what: string): { ok: true; output: string } {
   if (id !== null) return { ok: true, output: `${String(id)} is ${what}.` }
   if (count === 0) return { ok: true, output: 'Nothing was given up.' }
-  const effects = count === 1 ? '1 effect is' : `${String(count)} effects are`
-  return { ok: true, output: `${effects} ${what}.` }
+  return { ok: true, output: `${counted(count, 'effect is', 'effects are')} ${what}.` }
 }
 
 function refused(
