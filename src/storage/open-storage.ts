@@ -2,6 +2,7 @@ import { connectionProblem } from './connection-problem.ts'
 import { openDatabase, type Database, type StorageLog } from './database.ts'
 import { lockDesk } from './desk-lock.ts'
 import { startEmbedded } from './embedded/start-embedded.ts'
+import { inTime } from './in-time.ts'
 import { migrate } from './migrate.ts'
 
 export interface StorageOptions {
@@ -92,14 +93,7 @@ function createSilence({ pool }: Database): () => Promise<string | null> {
     }
   }
 
-  return async () => {
-    asked ??= ask()
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<string>((resolve) => {
-      timer = setTimeout(() => resolve(silent), answerWithinMs)
-    })
-    return Promise.race([asked, late]).finally(() => clearTimeout(timer))
-  }
+  return () => inTime((asked ??= ask()), answerWithinMs, silent)
 }
 
 const silent =

@@ -1,4 +1,5 @@
 import { readConfig, type Complaint, type Config, type Environment } from '../../config.ts'
+import { inTime } from '../../storage/in-time.ts'
 import type { Command, CommandVerdict } from '../command.ts'
 import { isIll, report, unseen, wrong, type Line } from './line.ts'
 import { lookAtBot } from './look-at-bot.ts'
@@ -74,19 +75,15 @@ export async function examine(
 async function take({ what, needs = [], look }: Look, surroundings: Surroundings): Promise<Line[]> {
   const missing = surroundings.complaints.find(({ variable }) => needs.includes(variable))
   if (missing !== undefined) return [unseen(what, `${missing.variable} cannot be read`)]
-  let timer: NodeJS.Timeout | undefined
-  const limit = new Promise<Line[]>((resolve) => {
-    const found = `no answer within ${String(lookLimitMs / 1_000)} s`
-    const todo = 'Look for what keeps the machine, the network or the database so busy.'
-    timer = setTimeout(() => resolve([wrong(what, found, todo)]), lookLimitMs)
-  })
+  const found = `no answer within ${String(lookLimitMs / 1_000)} s`
+  const todo = 'Look for what keeps the machine, the network or the database so busy.'
   const looked = Promise.resolve(surroundings)
     .then(look)
     .catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error)
       return [wrong(what, `could not be looked at: ${reason}`, 'Please report this as a fault.')]
     })
-  return Promise.race([looked, limit]).finally(() => clearTimeout(timer))
+  return inTime(looked, lookLimitMs, [wrong(what, found, todo)])
 }
 
 /** Whoever looks for a fault needs the rest all the same: a variable that is wrong counts as not set. */

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
+import { createDuty, type Duty } from '../duty.ts'
 import type { OutboxRow } from './outcome.ts'
 
 export interface RescueDeps {
@@ -14,11 +13,6 @@ export interface RescueDeps {
   everyMs?: number
 }
 
-export interface Rescue {
-  start(): void
-  stop(): Promise<void>
-}
-
 const pageSize = 1_000
 
 /**
@@ -27,19 +21,17 @@ const pageSize = 1_000
  * nobody's hands is taken up; a row committed a moment ago has been offered by then, and if not, the
  * second offer is left out.
  */
-export function createRescue({ everyMs = 2_000, log, ...deps }: RescueDeps): Rescue {
-  const stopping = new AbortController()
-  let running: Promise<void> | undefined
+export function createRescue({ everyMs = 2_000, log, ...deps }: RescueDeps): Duty {
+  let isStopped = false
   let suspects: number[] = []
   let after = 0
-  let isAway = false
 
   async function look(): Promise<void> {
     const lost = suspects.filter((id) => !deps.holds(id))
     suspects = []
     if (lost.length > 0) {
       const rows = await deps.takeUp(lost)
-      if (rows.length > 0 && !stopping.signal.aborted) {
+      if (rows.length > 0 && !isStopped) {
         log.warn({ rows: rows.length, firstId: rows[0]?.id }, 'Rows nobody held are sent now')
         deps.offer(rows)
       }
@@ -49,28 +41,15 @@ export function createRescue({ everyMs = 2_000, log, ...deps }: RescueDeps): Res
     after = page.length < pageSize ? 0 : (page.at(-1) ?? 0)
   }
 
-  async function run(): Promise<void> {
-    const { signal } = stopping
-    for (;;) {
-      await sleep(everyMs, undefined, { signal }).catch(() => undefined)
-      if (signal.aborted) return
-      try {
-        await look()
-        isAway = false
-      } catch (error) {
-        if (!isAway) log.warn({ err: error }, 'Rows nobody holds cannot be looked for')
-        isAway = true
-      }
-    }
-  }
-
+  const duty = createDuty(look, {
+    everyMs,
+    failed: (error) => log.warn({ err: error }, 'Rows nobody holds cannot be looked for'),
+  })
   return {
-    start() {
-      running ??= run()
-    },
-    async stop() {
-      stopping.abort()
-      await running
+    start: duty.start,
+    stop() {
+      isStopped = true
+      return duty.stop()
     },
   }
 }

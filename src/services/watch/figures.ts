@@ -1,3 +1,4 @@
+import { inTime } from '../../storage/in-time.ts'
 import type { Figures } from './read-figures.ts'
 
 /** The last figures, as new as they have to be. */
@@ -34,19 +35,7 @@ export function createLatestFigures(deps: LatestFiguresDeps): LatestFigures {
     read() {
       if (performance.now() - last.at < freshMs) return Promise.resolve(last.figures)
       underWay ??= ask()
-      return orNull(underWay, limitMs)
+      return inTime(underWay, limitMs, null)
     },
   }
-}
-
-/** What a promise brings within a time; null afterwards. */
-export async function orNull<Value>(
-  promise: Promise<Value>,
-  limitMs: number,
-): Promise<Value | null> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), limitMs)
-  })
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
 }

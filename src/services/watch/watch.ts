@@ -1,7 +1,8 @@
 import type { Alarm } from '../../domain/alarm.ts'
 import type { Delay } from '../notifier/dispatcher.ts'
-import { createDuty } from './duty.ts'
-import { orNull, type LatestFigures } from './figures.ts'
+import { inTime } from '../../storage/in-time.ts'
+import { createDuty } from '../duty.ts'
+import type { LatestFigures } from './figures.ts'
 import { findTroubles, troubleParts, type Trouble } from './find-troubles.ts'
 import type { WatchLimits } from './limits.ts'
 import type { TellAlarms } from './tell-alarms.ts'
@@ -65,7 +66,7 @@ export function createWatch(deps: WatchDeps): Watch {
 
   async function askPart({ name, problem }: WatchedPart): Promise<Problem[]> {
     const asked = Promise.resolve(problem()).then((sentence) => ({ sentence }))
-    const answer = await orNull(asked, answerWithinMs)
+    const answer = await inTime(asked, answerWithinMs, null)
     if (answer === null) return [{ part: name, sentence: `The part "${name}" does not answer` }]
     return answer.sentence === null ? [] : [{ part: name, sentence: answer.sentence }]
   }
