@@ -2,7 +2,7 @@ import { badRequest } from '../refusal.ts'
 import type { Chat, Message } from '../state/shapes.ts'
 import { captionFields, commonFields, sendAs, targetOf } from './compose.ts'
 import { isTrue, type Method, type MethodCall } from './method.ts'
-import { chatFor } from '../state/world.ts'
+import { chatToRead } from '../state/world.ts'
 
 /** What belongs to a message's place and not to its content. */
 const placeFields = [
@@ -109,7 +109,7 @@ function withoutCaption({ caption: _gone, caption_entities: _with, ...kept }: Me
 }
 
 function sourceOf({ world, values }: MethodCall): Chat {
-  return chatFor(world, values['from_chat_id'])
+  return chatToRead(world, values['from_chat_id'])
 }
 
 export function contentOf(message: Message): object {

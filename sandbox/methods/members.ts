@@ -1,7 +1,7 @@
 import { badRequest } from '../refusal.ts'
 import { memberShape, statusIn } from '../state/member.ts'
 import type { AdministratorRight, Chat } from '../state/shapes.ts'
-import { chatFor, userFor, type World } from '../state/world.ts'
+import { chatFor, chatToRead, userFor, type World } from '../state/world.ts'
 import type { Method } from './method.ts'
 
 /** What Telegram tells of every chat besides its name, with nothing chosen in it. */
@@ -18,13 +18,13 @@ const everyChat = {
 }
 
 const getChat: Method = ({ world, values }) => {
-  const { shape, kept } = chatFor(world, values['chat_id'])
+  const { shape, kept } = chatToRead(world, values['chat_id'])
   const pinned = [...kept.values()].findLast((one) => one.pinned)
   return { ...shape, ...everyChat, ...(pinned && { pinned_message: pinned.message }) }
 }
 
 const getChatMember: Method = ({ world, values }) => {
-  const chat = chatFor(world, values['chat_id'])
+  const chat = chatToRead(world, values['chat_id'])
   const id = Number(values['user_id'])
   return memberShape(userFor(world, id), statusIn(chat, id), lacksOf(world, chat, id))
 }
@@ -34,7 +34,7 @@ function lacksOf(world: World, chat: Chat, userId: number): AdministratorRight[]
 }
 
 const getChatAdministrators: Method = ({ world, values }) => {
-  const chat = chatFor(world, values['chat_id'])
+  const chat = chatToRead(world, values['chat_id'])
   if (chat.shape.type === 'private') {
     throw badRequest('there are no administrators in the private chat')
   }
@@ -44,7 +44,7 @@ const getChatAdministrators: Method = ({ world, values }) => {
 }
 
 const getChatMemberCount: Method = ({ world, values }) => {
-  const { members } = chatFor(world, values['chat_id'])
+  const { members } = chatToRead(world, values['chat_id'])
   return [...members.values()].filter((status) => status !== 'left' && status !== 'kicked').length
 }
 

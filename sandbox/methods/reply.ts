@@ -2,7 +2,7 @@ import { readText } from '../formatting/read-text.ts'
 import { isRecord } from '../is-record.ts'
 import { badRequest } from '../refusal.ts'
 import type { Chat, Message } from '../state/shapes.ts'
-import { chatFor } from '../state/world.ts'
+import { chatToRead } from '../state/world.ts'
 import { isTrue, textOf, type MethodCall } from './method.ts'
 
 const longestQuote = 1_024
@@ -11,7 +11,7 @@ const longestQuote = 1_024
 export function replyFields({ world, values }: MethodCall, chat: Chat): object {
   const reply = values['reply_parameters']
   if (!isRecord(reply) || reply['message_id'] === undefined) return {}
-  const source = reply['chat_id'] === undefined ? chat : chatFor(world, reply['chat_id'])
+  const source = reply['chat_id'] === undefined ? chat : chatToRead(world, reply['chat_id'])
   const replied = source.kept.get(Number(reply['message_id']))?.message
   if (replied === undefined) {
     if (isTrue(reply['allow_sending_without_reply'])) return {}

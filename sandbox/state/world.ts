@@ -99,8 +99,20 @@ export function addChat(world: World, shape: ChatShape): Chat {
   return chat
 }
 
-/** The chat a method names; refuses as Telegram does when the bot cannot use it. */
+/** The chat a method does something in; refuses as Telegram does when the bot cannot. */
 export function chatFor(world: World, id: unknown): Chat {
+  const chat = chatToRead(world, id)
+  if (chat.shape.type === 'private' && chat.members.get(world.bot.id) === 'kicked') {
+    throw refusal(403, 'Forbidden: bot was blocked by the user')
+  }
+  return chat
+}
+
+/**
+ * The chat a method only looks into. What somebody wrote before he blocked the bot can still be read
+ * and copied (`check_chat_access` in the server's source).
+ */
+export function chatToRead(world: World, id: unknown): Chat {
   if (id === undefined || id === '') throw badRequest('chat_id is empty')
   const chat = world.chats.get(Number(id))
   if (chat === undefined) throw badRequest('chat not found')
@@ -110,10 +122,8 @@ export function chatFor(world: World, id: unknown): Chat {
     })
   }
   const status = chat.members.get(world.bot.id)
-  if (status === 'kicked') {
-    throw chat.shape.type === 'private'
-      ? refusal(403, 'Forbidden: bot was blocked by the user')
-      : refusal(403, 'Forbidden: bot was kicked from the supergroup chat')
+  if (status === 'kicked' && chat.shape.type !== 'private') {
+    throw refusal(403, 'Forbidden: bot was kicked from the supergroup chat')
   }
   if (status === 'left') {
     throw refusal(403, 'Forbidden: bot is not a member of the supergroup chat')

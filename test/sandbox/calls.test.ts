@@ -84,6 +84,21 @@ describe('what the description has only in prose', () => {
       description: 'Forbidden: bot was blocked by the user',
     })
   })
+
+  test('what a person wrote before blocking the bot can be read, copied and replied to', async () => {
+    const [person, colleague] = [sandbox.person(), sandbox.person()]
+    const { message_id: id } = person.write('Then goodbye')
+    person.block()
+    const source = { from_chat_id: person.id, message_id: id }
+    expect(await call('copyMessage', { chat_id: colleague.id, ...source })).toMatchObject({
+      ok: true,
+    })
+    expect(colleague.texts).toEqual(['Then goodbye'])
+    const reply = { chat_id: person.id, message_id: id }
+    const answer = { chat_id: colleague.id, text: 'Of him', reply_parameters: reply }
+    expect(await call('sendMessage', answer)).toMatchObject({ ok: true })
+    expect(await call('getChat', { chat_id: person.id })).toMatchObject({ ok: true })
+  })
 })
 
 describe('topics', () => {
