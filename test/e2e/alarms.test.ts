@@ -149,7 +149,7 @@ describe('a desk that polls', () => {
     })
     ticket.say('Held up')
     const sentence =
-      /^Telegram has refused messages for 1 place for 0 min \(429: Too Many Requests: retry after 2\): they wait, see KvytokMessagesRefused in docs\/operations\.md$/
+      /^Telegram has refused messages for 1 place for 1 min \(429: Too Many Requests: retry after 2\): they wait, see KvytokMessagesRefused in docs\/operations\.md$/
     await names(sentence)
     expect(textOf(await told('has refused messages'))).toBe(
       '⚠️ @boss, Telegram has refused messages for 1 place for 1 min: 429: Too Many Requests: retry after 2. They wait in their order and go out as soon as it takes them; nobody needs to write anything again.',

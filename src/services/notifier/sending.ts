@@ -140,7 +140,7 @@ export function createSending({
 
 function delayProblem({ count, sinceMs, error }: Delay, longMs: number): string | null {
   if (sinceMs < longMs) return null
-  const minutes = String(Math.floor(sinceMs / 60_000))
+  const minutes = String(Math.max(1, Math.round(sinceMs / 60_000)))
   const places = count === 1 ? '1 place' : `${String(count)} places`
   return `Telegram has refused messages for ${places} for ${minutes} min (${error}): they wait, see KvytokMessagesRefused in docs/operations.md`
 }
