@@ -40,6 +40,13 @@ export default defineConfig(
           selector: 'JSXSpreadAttribute > ObjectExpression',
           message: 'Write the attributes by their names.',
         },
+        ...[
+          'Literal[value>=1000]',
+          'ObjectExpression > Property[key.name="timeout"] > Literal',
+        ].map((limit) => ({
+          selector: `CallExpression[callee.name=/^(test|describe|(before|after)(All|Each))$/] > ${limit}`,
+          message: 'Multiply a limit by `patience`: it has to hold on a busy machine, too.',
+        })),
       ],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
       'object-shorthand': 'error',

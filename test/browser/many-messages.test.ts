@@ -1,12 +1,15 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, vi } from 'vitest'
 
 import { buildPageIfStale } from '../../sandbox/build-page.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
+import { patience } from '../../sandbox/patience.ts'
 import { pageLength } from '../../sandbox/page/src/chat/shown-part.ts'
 import { openBrowser } from '../../scripts/open-browser.ts'
 import { test } from './browser-test.ts'
 import { fill, lookThrough } from './look-through.ts'
+
+vi.setConfig({ testTimeout: 120_000 * patience })
 
 let sandbox: Sandbox
 let browser: Browser
@@ -29,4 +32,4 @@ test('of 200 topics and 5,000 messages a page at a time is shown, down to the fi
   expect(atOpening).toBeGreaterThanOrEqual(pageLength)
   expect(atOpening).toBeLessThan(1.5 * pageLength)
   expect(mostAtOnce).toBe(pageLength)
-}, 120_000)
+})

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { buildDesk } from '../support/desk-process.ts'
+import { patience } from '../../sandbox/patience.ts'
 import { cutsBySeed } from './cuts.ts'
 import { surviveKills, type Survival } from './survive-kills.ts'
+import { buildDesk } from '../support/build-desk.ts'
 
 const kills = 50
-const giveUpMs = 420_000
+const giveUpMs = 420_000 * patience
 
 const ends: (() => Promise<void>)[] = []
 
-beforeAll(buildDesk, 180_000)
+beforeAll(buildDesk)
 
 afterAll(async () => {
   for (const end of ends.reverse()) await end()

@@ -1,8 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 import { startSandbox } from '../../sandbox/index.ts'
+import { patience } from '../../sandbox/patience.ts'
 import { createTestDatabase } from '../support/database.ts'
-import { buildDesk, createDeskProcess } from '../support/desk-process.ts'
+import { buildDesk } from '../support/build-desk.ts'
+import { createDeskProcess } from '../support/desk-process.ts'
+
+vi.setConfig({ testTimeout: 90_000 * patience })
 
 const unhurried = `
 limits:
@@ -12,7 +16,7 @@ limits:
 
 const ends: (() => Promise<void>)[] = []
 
-beforeAll(buildDesk, 180_000)
+beforeAll(buildDesk)
 
 afterAll(async () => {
   for (const end of ends.reverse()) await end()
@@ -66,4 +70,4 @@ test('eighteen texts of 4,096 characters become a ticket, and the desk lives on'
   await other.press('Idea')
   expect(await Promise.race([died, Promise.resolve(false)])).toBe(false)
   expect(desk.output()).not.toMatch(/"level":(50|60)/)
-}, 90_000)
+})

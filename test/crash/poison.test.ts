@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { startSandbox } from '../../sandbox/index.ts'
+import { patience } from '../../sandbox/patience.ts'
 import { begin } from '../../src/storage/sql.ts'
+import { buildDesk } from '../support/build-desk.ts'
 import { createTestDatabase } from '../support/database.ts'
-import { buildDesk, createDeskProcess } from '../support/desk-process.ts'
+import { createDeskProcess } from '../support/desk-process.ts'
 import { openTicket, textOf } from '../support/opened-ticket.ts'
 import { typeCommand } from '../support/operator.ts'
 
 const ends: (() => Promise<void>)[] = []
 
-beforeAll(buildDesk, 180_000)
+beforeAll(buildDesk)
 
 afterAll(async () => {
   for (const end of ends.reverse()) await end()
@@ -17,7 +19,7 @@ afterAll(async () => {
 
 test(
   'an update that runs at two deaths is put aside at the third start; neighbours are handled',
-  { timeout: 90_000 },
+  { timeout: 90_000 * patience },
   async () => {
     const sandbox = await startSandbox()
     ends.push(() => sandbox.close())

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillRows } from '../../bench/scale/fill.ts'
 import { keptBytes } from '../../bench/scale/kept-bytes.ts'
 import { liveTicket, messagesOfLife } from '../../bench/scale/ticket-life.ts'
+import { patience } from '../../sandbox/patience.ts'
 import { isAtRest } from '../support/day/stored.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { agentOf } from '../support/opened-ticket.ts'
@@ -21,7 +22,7 @@ afterAll(() => desk.close())
 
 test(
   'a closed ticket of twelve messages takes at most 20 KB, kept whole',
-  { timeout: 60_000 },
+  { timeout: 60_000 * patience },
   async () => {
     const { sandbox, forum } = desk
     const agent = agentOf(desk)

@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { startTestDesk } from '../support/desk.ts'
 import { openTicket } from '../support/opened-ticket.ts'
 import { keepOutboxWords } from '../support/outbox-words.ts'
 import { rowsOf, useDataDir } from '../support/run-embedded.ts'
+
+vi.setConfig({ testTimeout: 90_000 * patience })
 
 const dataDir = useDataDir()
 
@@ -46,4 +49,4 @@ test('PostgreSQL crashes and recovers while a reply is on its way: it is out onc
   } finally {
     await desk.close()
   }
-}, 90_000)
+})

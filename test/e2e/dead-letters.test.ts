@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { runCommand } from '../../src/operator/run-command.ts'
 import { startTestDesk, webhookSecret, type TestDesk } from '../support/desk.ts'
 import { openTicket, textOf, type OpenedTicket } from '../support/opened-ticket.ts'
@@ -63,7 +64,7 @@ const deadShownAre = (count: number) =>
 
 test(
   'a dead update is told of where people act, once, and can be run again',
-  { timeout: 60_000 },
+  { timeout: 60_000 * patience },
   async () => {
     const { sandbox, forum } = desk
     const stranger = sandbox.person({ name: 'Bohdan' })

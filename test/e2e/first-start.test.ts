@@ -2,10 +2,11 @@ import { afterEach, beforeAll, expect, test } from 'vitest'
 
 import { patience } from '../../sandbox/patience.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
-import { buildDesk, createDeskProcess, type DeskProcess } from '../support/desk-process.ts'
+import { buildDesk } from '../support/build-desk.ts'
+import { createDeskProcess, type DeskProcess } from '../support/desk-process.ts'
 import { liveThrough } from '../support/life.ts'
 
-beforeAll(buildDesk, 180_000 * patience)
+beforeAll(buildDesk)
 
 const ends: (() => Promise<void>)[] = []
 

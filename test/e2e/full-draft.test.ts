@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { builtInDesk } from '../../src/desk/complete-desk.ts'
 import { startTestDesk, unhurried, type TestDesk } from '../support/desk.ts'
 import { untilHandled } from '../support/late-albums.ts'
 import { openTicket, textOf } from '../support/opened-ticket.ts'
+
+vi.setConfig({ testTimeout: 60_000 * patience })
 
 let desk: TestDesk
 
@@ -37,7 +40,7 @@ test('what a full draft has no room for follows in its ticket, in order', async 
     desk.forum.topics().find((one) => one.texts.includes('word 53.')),
   )
   expect(topic.texts.filter((text) => text.startsWith('word '))).toEqual(words)
-}, 60_000)
+})
 
 test('an answer under way that is full says so, and goes out as it is', async () => {
   const ticket = await openTicket(desk)
@@ -49,7 +52,7 @@ test('an answer under way that is full says so, and goes out as it is', async ()
   await ticket.client.press('Done')
   await ticket.staffReads('word 50.')
   expect(ticket.topic().texts.join('\n')).not.toContain('word 51.')
-}, 60_000)
+})
 
 test('an own answer that is a story stands whole in the description, and short on the card', async () => {
   const client = desk.sandbox.person({ name: 'Petro' })
@@ -74,4 +77,4 @@ test('an own answer that is a story stands whole in the description, and short o
   const card = topic.texts.find((text) => text.includes('Type: '))
   expect(card?.length).toBeLessThan(700)
   expect(card).toContain('It began in May.')
-}, 60_000)
+})

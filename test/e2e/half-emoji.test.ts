@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { openTicket, textOf, type OpenedTicket } from '../support/opened-ticket.ts'
 
@@ -36,7 +37,7 @@ const stuck = async () => {
 
 test.each(['', 'a'])(
   'a long poll of emoji is a message like another, in a draft and in a ticket: "%s"',
-  { timeout: 60_000 },
+  { timeout: 60_000 * patience },
   async (start) => {
     const { sandbox, forum } = desk
     const client = sandbox.person({ name: 'Petro' })
@@ -65,7 +66,7 @@ test.each(['', 'a'])(
 
 test(
   'a dead letter is told with its words, also where they are cut within an emoji',
-  { timeout: 60_000 },
+  { timeout: 60_000 * patience },
   async () => {
     const { sandbox } = desk
     const { pool } = desk.db.database

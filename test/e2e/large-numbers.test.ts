@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { builtInDesk } from '../../src/desk/complete-desk.ts'
 import { startTestDesk, unhurried, type TestDesk } from '../support/desk.ts'
 import { untilHandled } from '../support/late-albums.ts'
 import { openTicket, type OpenedTicket } from '../support/opened-ticket.ts'
+
+vi.setConfig({ testTimeout: 60_000 * patience })
 
 let desk: TestDesk
 let ticket: OpenedTicket
@@ -83,7 +86,7 @@ async function failures(): Promise<unknown[]> {
   return rows
 }
 
-test('no number in a button makes a dead letter', { timeout: 60_000 }, async () => {
+test('no number in a button makes a dead letter', async () => {
   const inChat = ticket.client.lastMessage!
   const inTopic = await ticket.staffReads('Type: ')
   for (const button of buttons) {
@@ -99,7 +102,7 @@ test('no number in a button makes a dead letter', { timeout: 60_000 }, async () 
   await desk.sandbox.until(() => answer.answer?.text === 'This is no longer current.')
 })
 
-test('no number in a command makes one, and each is answered', { timeout: 60_000 }, async () => {
+test('no number in a command makes one, and each is answered', async () => {
   const asked = [
     '/find $',
     '/find #$',

@@ -3,14 +3,15 @@ import { openSync } from 'node:fs'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 
 import { startSandbox } from '../../sandbox/index.ts'
+import { buildDesk } from '../support/build-desk.ts'
 import { createTestDatabase } from '../support/database.ts'
-import { buildDesk, createDeskProcess } from '../support/desk-process.ts'
+import { createDeskProcess } from '../support/desk-process.ts'
 
 /** Programs start slowly where others test at the same time. */
 const timeout = 60_000
 const ends: (() => Promise<void>)[] = []
 
-beforeAll(buildDesk, 180_000)
+beforeAll(buildDesk)
 
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import type { SandboxPerson } from '../../sandbox/index.ts'
+import { patience } from '../../sandbox/patience.ts'
 import { builtInDesk } from '../../src/desk/complete-desk.ts'
 import { startTestDesk } from '../support/desk.ts'
 import { groupCalls } from '../support/group-calls.ts'
@@ -23,7 +24,7 @@ function writtenAt(client: SandboxPerson, text: string, dateMs: number): void {
   message.date = Math.floor(dateMs / 1_000)
 }
 
-describe('much at once', { timeout: 100_000 }, () => {
+describe('much at once', { timeout: 100_000 * patience }, () => {
   test('thirty messages forwarded at once all arrive, in order; he is told once that it goes slower', async () => {
     const desk = await startTestDesk({ change: withLimit(120) })
     const { client, topic } = await openTicket(desk)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import type { SandboxPerson } from '../../sandbox/index.ts'
+import { patience } from '../../sandbox/patience.ts'
 import { builtInDesk } from '../../src/desk/complete-desk.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { groupCalls } from '../support/group-calls.ts'
@@ -40,7 +41,7 @@ function mostTopics({ sandbox }: TestDesk, from: number): number {
   )
 }
 
-describe('a rush of new clients', { timeout: 120_000 }, () => {
+describe('a rush of new clients', { timeout: 120_000 * patience }, () => {
   test('gets so many topics a minute and one summary, while known clients are heard at once', async () => {
     const desk = await startTestDesk()
     const { sandbox, forum } = desk

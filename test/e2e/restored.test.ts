@@ -1,15 +1,18 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import type { SandboxPerson } from '../../sandbox/index.ts'
+import { patience } from '../../sandbox/patience.ts'
 import type { Message } from '../../sandbox/state/shapes.ts'
 import { runCommand } from '../../src/operator/run-command.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { createEmptyDatabase } from '../support/empty-database.ts'
 import { openTicket, textOf, type OpenedTicket } from '../support/opened-ticket.ts'
+
+vi.setConfig({ testTimeout: 180_000 * patience })
 
 let desk: TestDesk
 let folder: string
@@ -241,4 +244,4 @@ test('a desk in use comes back beside the same group: nobody reads what is meant
   const printed = protocol.join('\n')
   if (process.env['PRINT_PROTOCOL'] !== undefined) process.stdout.write(`\n${printed}\n`)
   expect(await readFile('docs/operations.md', 'utf8')).toContain(printed)
-}, 180_000)
+})

@@ -2,14 +2,14 @@ import { createServer, type AddressInfo } from 'node:net'
 
 import { afterEach, beforeAll, expect, test } from 'vitest'
 
-import { patience } from '../../sandbox/patience.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
+import { buildDesk } from '../support/build-desk.ts'
 import { createTestDatabase } from '../support/database.ts'
-import { buildDesk, createDeskProcess } from '../support/desk-process.ts'
+import { createDeskProcess } from '../support/desk-process.ts'
 
 const ends: (() => Promise<void>)[] = []
 
-beforeAll(buildDesk, 180_000 * patience)
+beforeAll(buildDesk)
 
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end()

@@ -1,8 +1,9 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 
 import { startSandbox, type Sandbox, type SandboxPerson } from '../../sandbox/index.ts'
+import { buildDesk } from '../support/build-desk.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
-import { buildDesk, createDeskProcess, type DeskProcess } from '../support/desk-process.ts'
+import { createDeskProcess, type DeskProcess } from '../support/desk-process.ts'
 import { startProxy, type TcpProxy } from '../support/tcp-proxy.ts'
 
 let sandbox: Sandbox
@@ -12,7 +13,7 @@ let client: SandboxPerson
 const timeout = 90_000
 const ends: (() => Promise<void>)[] = []
 
-beforeAll(buildDesk, 180_000)
+beforeAll(buildDesk)
 
 beforeEach(async () => {
   sandbox = await startSandbox()

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { liveTicket, messagesOfLife } from '../../bench/scale/ticket-life.ts'
+import { patience } from '../../sandbox/patience.ts'
 import { runCommand } from '../../src/operator/run-command.ts'
 import { isAtRest } from '../support/day/stored.ts'
 import { startTestDesk, webhookSecret, type TestDesk } from '../support/desk.ts'
@@ -63,7 +64,7 @@ test('each text of a ticket stands once as soon as all is sent: where it was sai
 
 test(
   'finished rows go after eight days; what an operator may still act on stays',
-  { timeout: 60_000 },
+  { timeout: 60_000 * patience },
   async () => {
     const { sandbox } = desk
     const { client } = ticket

@@ -5,13 +5,16 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { runCommand } from '../../src/operator/run-command.ts'
 import { numberMargin } from '../../src/services/restore/number-margin.ts'
 import { lockDesk } from '../../src/storage/desk-lock.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { createEmptyDatabase } from '../support/empty-database.ts'
+
+vi.setConfig({ testTimeout: 60_000 * patience })
 
 let folder: string
 let db: TestDatabase
@@ -301,4 +304,4 @@ test('a disk that is full while the backup is written is named, and nothing is l
     `${file} cannot be written: a file may not become so large. Nothing was left there.`,
   ])
   expect([existsSync(file), existsSync(`${file}.part`)]).toEqual([false, false])
-}, 60_000)
+})

@@ -1,13 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 
+import { patience } from '../../sandbox/patience.ts'
 import { runCommand } from '../../src/operator/run-command.ts'
 import { openDatabase } from '../../src/storage/database.ts'
 import { startEmbedded } from '../../src/storage/embedded/start-embedded.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { serverRuns, silent } from '../support/run-embedded.ts'
+
+vi.setConfig({ testTimeout: 120_000 * patience })
 
 test('a desk that is stopped is backed up, and comes back into a new folder', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'kvytok-operator-'))
@@ -37,4 +40,4 @@ test('a desk that is stopped is backed up, and comes back into a new folder', as
     `The database in DATA_DIR=${anew} is not empty, and a restore overwrites nothing: ` +
       'name another DATA_DIR.',
   )
-}, 120_000)
+})

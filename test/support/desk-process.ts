@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -26,13 +26,6 @@ export interface DeskProcess {
   said(): string
   /** Ends what runs and removes its files. */
   close(): Promise<void>
-}
-
-/** Compiles what `npm start` would compile first; a test's time is for the test. For `beforeAll`. */
-export function buildDesk(): void {
-  const script = `import('./scripts/build.mjs').then(({ isStale, build }) => isStale() && build())`
-  const { status, stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`The desk cannot be built: ${stderr}`)
 }
 
 /**

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
+import { patience } from '../../../sandbox/patience.ts'
 import { builtInDesk } from '../../../src/desk/complete-desk.ts'
 import { saveClient } from '../../../src/services/telegram/contact-points.ts'
 import { openTicket } from '../../../src/services/tickets/open-ticket.ts'
@@ -8,6 +9,8 @@ import { createTick } from '../../../src/services/timers/tick.ts'
 import { withTransaction, type Statement } from '../../../src/storage/sql.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { performOn } from '../../support/perform.ts'
+
+vi.setConfig({ testTimeout: 60_000 * patience })
 
 const openedAt = new Date('2026-12-01T12:00:00Z')
 const muchLater = new Date('2026-12-08T12:00:00Z')
@@ -120,7 +123,7 @@ test('a hundred tickets that throw hide none behind them, and are tried again la
   await tick()
   expect(told.toSorted((a, b) => a - b)).toEqual(numbers)
   expect(looking.failing()).toBe(0)
-}, 60_000)
+})
 
 test('whatever one kind of looking meets, the others have their turn', async () => {
   const asked: string[] = []
