@@ -40,7 +40,7 @@ export interface DroppedFile {
   base64: string
 }
 
-const limitMs = 10_000 * patience
+const limitMs = 20_000 * patience
 
 /** Opens the page of a sandbox in a window of its own. */
 export async function openPlayedPage(

@@ -3,12 +3,13 @@ import { openSync } from 'node:fs'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 
 import { startSandbox } from '../../sandbox/index.ts'
+import { patience } from '../../sandbox/patience.ts'
 import { buildDesk } from '../support/build-desk.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { createDeskProcess } from '../support/desk-process.ts'
 
 /** Programs start slowly where others test at the same time. */
-const timeout = 60_000
+const timeout = 60_000 * patience
 const ends: (() => Promise<void>)[] = []
 
 beforeAll(buildDesk)

@@ -1,11 +1,14 @@
 import { createServer, type AddressInfo } from 'node:net'
 
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
+import { patience } from '../../sandbox/patience.ts'
 import { buildDesk } from '../support/build-desk.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { createDeskProcess } from '../support/desk-process.ts'
+
+vi.setConfig({ testTimeout: 60_000 * patience })
 
 const ends: (() => Promise<void>)[] = []
 

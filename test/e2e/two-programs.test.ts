@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 
 import { startSandbox, type Sandbox, type SandboxPerson } from '../../sandbox/index.ts'
+import { patience } from '../../sandbox/patience.ts'
 import { buildDesk } from '../support/build-desk.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { createDeskProcess, type DeskProcess } from '../support/desk-process.ts'
@@ -10,7 +11,7 @@ let sandbox: Sandbox
 let db: TestDatabase
 let client: SandboxPerson
 /** Programs start slowly where others test at the same time. */
-const timeout = 90_000
+const timeout = 90_000 * patience
 const ends: (() => Promise<void>)[] = []
 
 beforeAll(buildDesk)

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
-import { afterEach, beforeEach } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
+
+import { patience } from '../../sandbox/patience.ts'
 import { startEmbedded } from '../../src/storage/embedded/start-embedded.ts'
 
 export type Report = { ok: true; url: string; adopted: boolean } | { ok: false; message: string }
@@ -26,6 +28,8 @@ export const silent = { info: () => undefined, warn: () => undefined }
 export function useDataDir(): { path(): string; startProgram(): Promise<Program> } {
   let dataDir: string
   let programs: Program[]
+  // Several programs start in a test, one after the other, and each of them starts a server.
+  vi.setConfig({ testTimeout: 60_000 * patience })
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'kvytok-embedded-'))
     programs = []
