@@ -18,7 +18,7 @@ import { createPerform } from './services/perform.ts'
 import { createPrivateChats } from './services/telegram/private-chats.ts'
 import { startTimers, type DeskTime, type Timers } from './services/timers/start-timers.ts'
 import { freeBytes } from './services/watch/disk.ts'
-import { createLatestFigures } from './services/watch/figures.ts'
+import { createLatest } from './services/watch/latest.ts'
 import { usualWatchLimits, type WatchLimits } from './services/watch/limits.ts'
 import { readFigures } from './services/watch/read-figures.ts'
 import { createTally } from './services/watch/tally.ts'
@@ -169,19 +169,19 @@ export async function runDesk(
     stillMs: limits.clockStillMs,
   })
   stops.push(timers.stop)
-  const diskFree = () =>
-    databaseUrl === null ? freeBytes(dataDir) : Promise.resolve<number | null>(null)
-  const figures = createLatestFigures({
-    readFigures: () =>
-      readFigures({
-        db,
-        botId: bot.id,
-        desk,
-        lanes,
-        sending,
-        now: time.now,
-      }),
-  })
+  const diskFree = createLatest(() =>
+    databaseUrl === null ? freeBytes(dataDir) : Promise.resolve<number | null>(null),
+  )
+  const figures = createLatest(() =>
+    readFigures({
+      db,
+      botId: bot.id,
+      desk,
+      lanes,
+      sending,
+      now: time.now,
+    }),
+  )
   const watch = createWatch({
     parts: [
       { name: 'database', problem: storage.problem },

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Registry } from 'prom-client'
 
 import type { Sending } from '../services/notifier/sending.ts'
-import type { LatestFigures } from '../services/watch/figures.ts'
+import type { Latest } from '../services/watch/latest.ts'
 import type { Figures } from '../services/watch/read-figures.ts'
 import { callEnds, type Tally } from '../services/watch/tally.ts'
 import type { Watch } from '../services/watch/watch.ts'
@@ -9,7 +9,7 @@ import { counter, gauge, gauges } from './read-at-scrape.ts'
 
 export interface MetricSources {
   tally: Tally
-  figures: LatestFigures
+  figures: Latest<Figures>
   watch: Pick<Watch, 'problems' | 'parts'>
   /** Rights of the bot in the staff group, and those it lacks. */
   rights: { all: readonly string[]; missing: () => readonly string[] }
@@ -21,7 +21,7 @@ export interface MetricSources {
   /** Milliseconds since Telegram was heard; null: never yet. */
   silentMs: () => number | null
   /** Null where the database is another's. */
-  diskFree: () => Promise<number | null>
+  diskFree: Latest<number | null>
 }
 
 /**
@@ -198,12 +198,12 @@ function showSurroundings(registry: Registry, sources: MetricSources): void {
     registry,
     'kvytok_disk_free_bytes',
     'Free space on the disk of the embedded database; absent with a database of your own',
-    diskFree,
+    () => diskFree.read(),
   )
 }
 
 /** Reads one thing of the figures; nothing while the database does not give them. */
-function figuresOf(figures: LatestFigures) {
+function figuresOf(figures: Latest<Figures>) {
   return <Read>(of: (figures: Figures) => Read) =>
     async (): Promise<Read | null> => {
       const read = await figures.read()

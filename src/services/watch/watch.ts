@@ -2,9 +2,10 @@ import type { Alarm } from '../../domain/alarm.ts'
 import type { Delay } from '../notifier/dispatcher.ts'
 import { inTime } from '../../storage/in-time.ts'
 import { createDuty } from '../duty.ts'
-import type { LatestFigures } from './figures.ts'
 import { findTroubles, troubleParts, type Trouble } from './find-troubles.ts'
 import type { WatchLimits } from './limits.ts'
+import type { Latest } from './latest.ts'
+import type { Figures } from './read-figures.ts'
 import type { TellAlarms } from './tell-alarms.ts'
 
 /** A part of the program that says by itself what is wrong with it. */
@@ -23,11 +24,11 @@ export interface Problem {
 
 export interface WatchDeps {
   parts: readonly WatchedPart[]
-  figures: LatestFigures
+  figures: Latest<Figures>
   sending: { delayed(): Delay; untold(): number }
   timers: { failing(): number }
   /** Bytes that are free on the disk of the embedded database; null where it is another's. */
-  diskFree: () => Promise<number | null>
+  diskFree: Latest<number | null>
   /** Tells people of what began and what is over; resolves when that is stored. */
   tell: TellAlarms
   limits: WatchLimits
@@ -46,6 +47,8 @@ export interface Watch {
 
 /** Nobody who asks for the health of the program waits longer for one part of it. */
 const answerWithinMs = 2_500
+/** Figures that are not older than so many looks still say what is wrong. */
+const lateLooks = 3
 
 export function createWatch(deps: WatchDeps): Watch {
   const { parts, figures, sending, timers, diskFree, tell, limits, log } = deps
@@ -72,8 +75,9 @@ export function createWatch(deps: WatchDeps): Watch {
   }
 
   async function look(): Promise<void> {
-    const read = await figures.read()
-    const free = await diskFree()
+    // A database that is slow has answered since the last look, though not while somebody waited.
+    const read = (await figures.read()) ?? figures.lately(lateLooks * limits.everyMs)
+    const free = await diskFree.read()
     const found = findTroubles({ figures: read, diskFree: free }, limits)
     // A second look confirms it: what runs anew or was just let go is old for a moment.
     steady = found.filter(({ part }) => before.has(part))
