@@ -1,5 +1,8 @@
 import { maxNumber } from './ticket-number.ts'
 
+/** A clock that is far ahead leaves so many numbers for those that come after it was set right. */
+const leftMost = 1_000_000
+
 /** 2026-01-01: seconds since then fit the database's integers until 2094. */
 const firstSecondMs = Date.UTC(2026, 0, 1)
 
@@ -12,5 +15,5 @@ const firstSecondMs = Date.UTC(2026, 0, 1)
  */
 export function roundAfter(previous: number, now: Date): number {
   const second = Math.floor((now.getTime() - firstSecondMs) / 1_000)
-  return Math.max(previous + 1, Math.min(second, maxNumber))
+  return Math.max(previous + 1, Math.min(second, maxNumber - leftMost))
 }

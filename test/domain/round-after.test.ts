@@ -23,7 +23,10 @@ describe('the number of a proposal or closure', () => {
   })
 
   test('fits the database whatever the clock says', () => {
-    expect(roundAfter(0, at('3000-01-01T00:00:00Z'))).toBe(2_147_483_647)
+    const far = roundAfter(0, at('3000-01-01T00:00:00Z'))
+    expect(far).toBe(2_146_483_647)
+    expect(roundAfter(far, at('3000-01-01T00:00:00Z'))).toBe(2_146_483_648)
+    expect(roundAfter(far, at('2026-11-26T08:00:00Z'))).toBe(2_146_483_648)
   })
 })
 
