@@ -10,6 +10,7 @@ import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } fro
 import { patience } from '../../sandbox/patience.ts'
 import { runCommand } from '../../src/operator/run-command.ts'
 import { numberMargin } from '../../src/services/restore/number-margin.ts'
+import { settleRestored } from '../../src/services/restore/settle-restored.ts'
 import { lockDesk } from '../../src/storage/desk-lock.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { createEmptyDatabase } from '../support/empty-database.ts'
@@ -144,6 +145,11 @@ test('no number comes twice, and nothing leaves or is handled by itself', async 
     { id: 5, state: 'dead' },
     { id: 6, state: 'done' },
   ])
+  // As the report says: an operator lets it be handled again.
+  expect(await type(empty.url, 'dead', 'retry', '5')).toEqual({
+    code: 0,
+    text: 'Update 5 is handled again.',
+  })
   expect(await rows('select key from setting')).toEqual([{ key: 'staff_chat' }])
   expect(await rows('select key from dialogue')).toEqual([])
   const sequences = await rows('select sequencename as name, last_value as last from pg_sequences')
@@ -158,6 +164,22 @@ test('a desk that opens many tickets jumps further', () => {
   expect(numberMargin({ lastMonth: 3_000, madeAt }, later)).toBe(6_000)
   expect(numberMargin({ lastMonth: 3_000, madeAt }, madeAt)).toBe(1_000)
   expect(numberMargin({ lastMonth: 3_000, madeAt: later }, madeAt)).toBe(1_000)
+})
+
+test('of a desk that opens many tickets the next one is beyond all that people may hold', async () => {
+  const source = await createTestDatabase()
+  onTestFinished(() => source.drop())
+  const { pool } = source.database
+  await pool.query(
+    `with requester as (insert into person (name) values ('Olena') returning id)
+     insert into ticket (type_key, subject, priority, requester_id, entered_at, created_at, draft_id, key_data)
+     select 'idea', 'one', 'normal', id, $1, $1, 'draft' || n, '{}'
+     from requester, generate_series(1, 300) as n`,
+    [new Date('2026-10-01T00:00:00Z')],
+  )
+  const madeAt = new Date('2026-10-02T00:00:00Z')
+  const settled = await settleRestored(pool, madeAt, new Date('2026-11-01T00:00:00Z'))
+  expect(settled).toMatchObject({ lastTicket: 300, nextTicket: 3_301 })
 })
 
 type Spoiled = [what: string, spoil: () => Promise<void>, said: RegExp]

@@ -8,10 +8,10 @@ let db: TestDatabase
 beforeAll(async () => {
   db = await createTestDatabase()
   await db.database.pool.query(
-    `insert into inbound_update (bot_id, update_id, lane, payload, state, reason, attempts)
-     values (42, 5, 'user:7', '{"message": {"text": "secret words"}}', 'dead', 'Error: no', 3),
-            (42, 6, 'user:7', '{}', 'done', null, 0),
-            (42, -9, 'misc', '{}', 'dead', 'bad_update_id', 0)`,
+    `insert into inbound_update (bot_id, update_id, lane, payload, state, reason, attempts, unreadable)
+     values (42, 5, 'user:7', '{"message": {"text": "secret words"}}', 'dead', 'Error: no', 3, false),
+            (42, 6, 'user:7', '{}', 'done', null, 0, false),
+            (42, -9, 'misc', '{}', 'dead', 'bad_update_id', 0, true)`,
   )
 })
 afterAll(() => db.drop())

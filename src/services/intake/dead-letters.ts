@@ -40,13 +40,15 @@ export function listDead(db: Queryable, botId: number, limit: number): Promise<D
 export interface InboxEntry extends DeadLetterLine {
   state: 'pending' | 'done' | 'ignored' | 'dead'
   finishedAt: Date | null
+  /** It was never run, because it cannot be read or was not stored as it came. */
+  unreadable: boolean
   payload: unknown
 }
 
 const selectEntry = statement<InboxEntry>(
   'inbox_entry',
   `select update_id as "updateId", lane, coalesce(reason, '') as reason, attempts, deaths,
-          received_at as "receivedAt", state, finished_at as "finishedAt", payload
+          received_at as "receivedAt", state, finished_at as "finishedAt", unreadable, payload
    from inbound_update where bot_id = $1 and update_id = $2`,
 )
 
@@ -90,7 +92,6 @@ export type DeadLetterVerdict =
   | { ok: true; updateIds: number[] }
   | { ok: false; reason: 'unknown' }
   | { ok: false; reason: 'not_dead'; state: InboxEntry['state'] }
-  /** It was never run, because it cannot be read or was not stored as it came. */
   | { ok: false; reason: 'unreadable'; why: string }
 
 /** Lets a dead update wait again, with fresh attempts; a running desk finds it within seconds. */
@@ -100,7 +101,7 @@ export async function retryDead(
   updateId: number,
 ): Promise<DeadLetterVerdict> {
   const entry = await readEntry(db, botId, updateId)
-  if (entry?.state === 'dead' && wasNeverRun(entry)) {
+  if (entry?.state === 'dead' && entry.unreadable) {
     return { ok: false, reason: 'unreadable', why: entry.reason }
   }
   return end(entry, await revive(db, botId, updateId))
@@ -120,8 +121,4 @@ function end(entry: InboxEntry | null, rows: { updateId: number }[]): DeadLetter
   if (rows.length > 0) return { ok: true, updateIds: rows.map((row) => row.updateId) }
   if (entry === null) return { ok: false, reason: 'unknown' }
   return { ok: false, reason: 'not_dead', state: entry.state }
-}
-
-function wasNeverRun({ attempts, deaths }: InboxEntry): boolean {
-  return attempts === 0 && deaths === 0
 }

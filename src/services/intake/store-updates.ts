@@ -21,9 +21,10 @@ interface InsertedRow {
 
 const insert = statement<InsertedRow>(
   'inbox_insert',
-  `insert into inbound_update (bot_id, update_id, lane, payload, state, reason)
+  `insert into inbound_update (bot_id, update_id, lane, payload, state, unreadable, reason)
    select $1, u.update_id, u.lane, u.payload,
-          (case when u.poison is null then 'pending' else 'dead' end)::update_state, u.poison
+          (case when u.poison is null then 'pending' else 'dead' end)::update_state,
+          u.poison is not null, u.poison
    from unnest($2::bigint[], $3::text[], $4::jsonb[], $5::text[])
      as u(update_id, lane, payload, poison)
    on conflict do nothing
@@ -37,9 +38,10 @@ const insertKeepingOffset = statement<InsertedRow>(
      values (${pollOffsetKey}, to_jsonb($6::bigint), now())
      on conflict (key) do update set value = excluded.value, updated_at = now()
    )
-   insert into inbound_update (bot_id, update_id, lane, payload, state, reason)
+   insert into inbound_update (bot_id, update_id, lane, payload, state, unreadable, reason)
    select $1::bigint, u.update_id, u.lane, u.payload,
-          (case when u.poison is null then 'pending' else 'dead' end)::update_state, u.poison
+          (case when u.poison is null then 'pending' else 'dead' end)::update_state,
+          u.poison is not null, u.poison
    from unnest($2::bigint[], $3::text[], $4::jsonb[], $5::text[])
      as u(update_id, lane, payload, poison)
    on conflict do nothing

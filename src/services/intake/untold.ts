@@ -15,7 +15,7 @@ const selectUntold = statement<UntoldRow>(
   `select update_id as "updateId", lane, payload,
           nullif(payload -> 'message' ->> 'media_group_id', '') as album,
           case when reason = $2 then 'killer'
-               when attempts = 0 and deaths = 0 then 'unreadable'
+               when unreadable then 'unreadable'
                else 'failed' end as cause
    from inbound_update where bot_id = $1 and state = 'dead' and finished_at is null
    order by update_id limit $3`,
