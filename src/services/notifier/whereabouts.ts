@@ -5,7 +5,8 @@ import type { TicketStatus } from '../../domain/ticket.ts'
 import { createBatcher } from '../batcher.ts'
 import type { Content } from './outgoing.ts'
 import type { Shows } from './outcome.ts'
-import { cardSlotInSql, type SlotKey } from './slot.ts'
+import { createOwedWrites } from './owed-writes.ts'
+import { cardSlotInSql, packSlot, type SlotKey } from './slot.ts'
 
 /** The topic of a ticket, or what is needed to create it. */
 export interface TopicState {
@@ -183,10 +184,19 @@ export function createWhereabouts(db: Queryable): Whereabouts {
     },
     { maxAtOnce: 2 },
   )
+  const owed = createOwedWrites()
+  const ofTopic = (ticketNumber: number) => `topic ${String(ticketNumber)}`
   return {
-    slotOf,
+    async slotOf(key) {
+      await owed.catchUp(key)
+      return slotOf(key)
+    },
     isTakenBack,
-    topicOf: async (ticketNumber) => (await selectTopic(db, ticketNumber))[0],
+    async topicOf(ticketNumber) {
+      await owed.catchUp(ofTopic(ticketNumber))
+      await owed.catchUp(packSlot({ kind: 'card', ticket: ticketNumber }))
+      return (await selectTopic(db, ticketNumber))[0]
+    },
     async noteCreation(ticketNumber, { chatId, name, afterId }) {
       const [row] = await noteCreation(db, ticketNumber, chatId, name, afterId)
       if (row === undefined) throw new Error('The creation of a topic was not noted')
@@ -196,13 +206,17 @@ export function createWhereabouts(db: Queryable): Whereabouts {
       await dropCreation(db, creation)
     },
     async saveTopic(ticketNumber, { chatId, threadId, creation }) {
-      await saveTopic(db, ticketNumber, chatId, threadId, creation)
+      await owed.write(ofTopic(ticketNumber), async () => {
+        await saveTopic(db, ticketNumber, chatId, threadId, creation)
+      })
     },
     async forgetTopic(ticketNumber, threadId) {
       await forgetTopic(db, ticketNumber, threadId)
     },
     async saveSlot(key, { chatId, messageId }, content) {
-      await saveSlot(db, key, chatId, messageId, jsonText(content))
+      await owed.write(key, async () => {
+        await saveSlot(db, key, chatId, messageId, jsonText(content))
+      })
     },
     async copiesAt(message, chatId) {
       const rows = await selectCopies(db, message, chatId)
