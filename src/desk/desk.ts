@@ -95,6 +95,8 @@ export interface Timers {
   resolutionMs: Record<Priority, number>
   informationTimeoutMs: number
   solutionTimeoutMs: number
+  /** How long a solution may stay undecided once its client has written. */
+  undecidedTimeoutMs: number
   /** 0 is off. */
   reminderBeforeMs: number
   /** 0 is never. */

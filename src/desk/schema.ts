@@ -101,6 +101,7 @@ const timers = strict({
   resolution: resolution.prefault({}),
   informationTimeout: duration().default(4 * dayMs),
   solutionTimeout: duration().default(7 * dayMs),
+  undecidedTimeout: duration().default(24 * hourMs),
   reminderBefore: duration({ canBeZero: true }).default(24 * hourMs),
   reopenWindow: duration({ canBeZero: true }).default(72 * hourMs),
   ratingWindow: duration().default(14 * dayMs),

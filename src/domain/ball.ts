@@ -1,8 +1,12 @@
 import { waitsForClient, type Ticket } from './ticket.ts'
 
 /** Who owes the next step: `support`, `client`, or nobody once the ticket is closed. */
-export function ballOf({ status, needsReplySince }: Ticket): 'support' | 'client' | null {
+export function ballOf({
+  status,
+  needsReplySince,
+  undecidedSince,
+}: Ticket): 'support' | 'client' | null {
   if (status === 'closed') return null
-  if (needsReplySince !== null) return 'support'
+  if (needsReplySince !== null || undecidedSince !== null) return 'support'
   return waitsForClient(status) ? 'client' : 'support'
 }

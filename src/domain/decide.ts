@@ -59,12 +59,11 @@ function statusChangeOf(
     to: after.status,
     transition: row.id,
     event: event.type,
-    implicit: row.isImplicit === true,
-    reason: reasonOf(event, row),
+    reason: reasonOf(event),
   }
 }
 
-function reasonOf(event: TicketEvent, row: Transition): string | null {
+function reasonOf(event: TicketEvent): string | null {
   switch (event.type) {
     case 'reject_solution':
     case 'postpone':
@@ -73,8 +72,6 @@ function reasonOf(event: TicketEvent, row: Transition): string | null {
       return `${event.reason}: ${event.comment}`
     case 'reopen':
       return event.text
-    case 'message':
-      return row.isImplicit ? event.text : null
     default:
       return null
   }
@@ -114,7 +111,7 @@ function noticesOf(before: Ticket, after: Ticket, event: TicketEvent, row: Trans
   const isUndone = event.type === 'unmerge' || event.type === 'give_back'
   // The old buttons are gone: what he is asked is shown to the client once more.
   if (isUndone && after.waitingSince !== null && before.waitingSince === null) {
-    notices.push('reminded')
+    notices.push(after.undecidedSince === null ? 'reminded' : 'decision_asked')
   }
   if (event.type === 'discipline_due') {
     if (event.exhausted) notices.push('passed_around')

@@ -9,6 +9,9 @@ export type Notice =
   | 'solution_proposed'
   | 'solution_withdrawn'
   | 'client_wrote'
+  /** He wrote to a proposed solution and left open whether it is one. */
+  | 'decision_asked'
+  | 'undecided'
   | 'client_thanked'
   | 'solution_accepted'
   | 'solution_rejected'
@@ -85,7 +88,6 @@ export interface StatusChange {
   transition: string
   event: string
   reason: string | null
-  implicit: boolean
 }
 
 export interface AssignmentChange {

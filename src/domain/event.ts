@@ -16,8 +16,7 @@ export type TicketEvent =
   | ({ type: 'request_info' } & PublicAnswer)
   | ({ type: 'propose_solution' } & PublicAnswer)
   | { type: 'withdraw_solution' }
-  /** `text` is kept as the reason when it rejects a solution by implication. */
-  | { type: 'message'; text: string }
+  | { type: 'message' }
   | { type: 'message_ack' }
   | { type: 'accept_solution'; proposalNo: number }
   | { type: 'reject_solution'; proposalNo: number; reason: string }
@@ -46,6 +45,7 @@ export type TicketEvent =
   | { type: 'autoclose_blocked' }
   | { type: 'postpone_due' }
   | { type: 'development_due' }
+  | { type: 'undecided_due' }
   | ({ type: 'discipline_due' } & Discipline)
 
 export type DevelopmentPlan = Omit<Development, 'slipCount'> & { dueAt: Date }

@@ -1,7 +1,7 @@
 import type { Refusal } from './decision.ts'
 import type { Actor, DevelopmentPlan, PublicAnswer, TicketEvent } from './event.ts'
 import { mergeRefusal, unmergeRefusal } from './merge.ts'
-import type { Ticket } from './ticket.ts'
+import { waitsForClient, type Ticket } from './ticket.ts'
 
 const minReasonLength = 3
 
@@ -44,6 +44,17 @@ export function guard(ticket: Ticket, event: TicketEvent, actor: Actor, now: Dat
       return unmergeRefusal(event.merge, now)
     case 'reopen':
       return reopenRefusal(ticket, event, now)
+    // While a client who has written waits, he is neither reminded nor taken for silent.
+    case 'reminder_due':
+    case 'autoclose_due':
+    case 'autoclose_blocked':
+      return ticket.undecidedSince === null ? null : 'not_current'
+    case 'undecided_due':
+      return ticket.undecidedSince === null ? 'not_current' : null
+    case 'discipline_due': {
+      const isClientsTurn = waitsForClient(ticket.status) && ticket.undecidedSince === null
+      return isClientsTurn ? 'not_current' : null
+    }
     default:
       return null
   }

@@ -8,6 +8,8 @@ const unmergeWindowMs = 24 * 3_600_000
 export interface BeforeMerge {
   status: TicketStatus
   needsReplySince: Date | null
+  /** Merges of earlier versions have none. */
+  undecidedSince?: Date | null
   assigneeId: number | null
   postponedUntil: Date | null
   development: Development | null
@@ -43,11 +45,12 @@ export interface MadeMerge {
 }
 
 export function beforeMerge(ticket: Ticket): BeforeMerge {
-  const { status, needsReplySince, assigneeId, postponedUntil } = ticket
+  const { status, needsReplySince, undecidedSince, assigneeId, postponedUntil } = ticket
   const { development, developmentDueAt, closureNo, tags } = ticket
   return {
     status,
     needsReplySince,
+    undecidedSince,
     assigneeId,
     postponedUntil,
     development,
@@ -74,6 +77,14 @@ export function unmergeRefusal(merge: MadeMerge, now: Date): Refusal | null {
   return isOver ? 'unmerge_window_over' : null
 }
 
+/** Since when a client waits for an answer or for somebody to see what he wrote to a solution. */
+export function unansweredSince({
+  needsReplySince,
+  undecidedSince,
+}: Pick<Ticket, 'needsReplySince'> & { undecidedSince?: Date | null }): Date | null {
+  return needsReplySince ?? undecidedSince ?? null
+}
+
 /** The survivor's share: tags, and the oldest message without an answer. */
 export function takenIn(
   ticket: Ticket,
@@ -81,7 +92,9 @@ export function takenIn(
 ): Partial<Ticket> {
   return {
     tags: union(ticket.tags, tags),
-    needsReplySince: earlier(ticket.needsReplySince, needsReplySince),
+    ...(needsReplySince !== null && {
+      needsReplySince: earlier(unansweredSince(ticket), needsReplySince),
+    }),
   }
 }
 
@@ -93,6 +106,7 @@ export function unmerged(ticket: Ticket, { part }: MadeMerge, now: Date): Partia
   const { needsReplySince, postponedUntil, development, developmentDueAt, closureNo } = part
   return {
     needsReplySince,
+    undecidedSince: part.undecidedSince ?? null,
     postponedUntil,
     development,
     developmentDueAt,
@@ -107,11 +121,13 @@ export function unmerged(ticket: Ticket, { part }: MadeMerge, now: Date): Partia
 export function gaveBack(ticket: Ticket, merge: MadeMerge): Partial<Ticket> {
   const { part, survivor } = merge
   const brought = part.tags.filter((tag) => !survivor.tags.includes(tag))
-  const sleepsOn = statusGivenBack(ticket, merge) === 'postponed' && ticket.status !== 'postponed'
+  const status = statusGivenBack(ticket, merge)
+  const isOther = status !== ticket.status
   return {
     tags: ticket.tags.filter((tag) => !brought.includes(tag)),
     needsReplySince: needsReplyGivenBack(ticket, merge),
-    ...(sleepsOn && { postponedUntil: survivor.postponedUntil }),
+    ...(isOther && status === 'postponed' && { postponedUntil: survivor.postponedUntil }),
+    ...(isOther && { undecidedSince: survivor.undecidedSince ?? null }),
   }
 }
 
@@ -124,7 +140,7 @@ export function statusGivenBack(ticket: Ticket, merge: MadeMerge): TicketStatus 
 
 function needsReplyGivenBack(ticket: Ticket, { part, survivor, wroteAt }: MadeMerge): Date | null {
   // Nothing was lent, or it was settled since.
-  if (part.needsReplySince === null || ticket.needsReplySince === null) {
+  if (unansweredSince(part) === null || ticket.needsReplySince === null) {
     return ticket.needsReplySince
   }
   return survivor.needsReplySince ?? wroteAt

@@ -36,6 +36,7 @@ export function newTicket(draft: TicketDraft, now: Date): Ticket {
     lastAgentActionAt: null,
     lastActingAgentId: null,
     waitingSince: null,
+    undecidedSince: null,
     proposalNo: 0,
     closureNo: 0,
     closeReason: null,

@@ -1,5 +1,5 @@
 import type { Actor, TicketEvent } from './event.ts'
-import { gaveBack, statusGivenBack, takenIn, unmerged } from './merge.ts'
+import { gaveBack, statusGivenBack, takenIn, unansweredSince, unmerged } from './merge.ts'
 import { roundAfter } from './round-after.ts'
 import { waitsForClient, type CloseReason, type Ticket } from './ticket.ts'
 import { statusAfter } from './transitions.ts'
@@ -94,14 +94,18 @@ function assigneeAfter(
       return event.merge.part.assigneeId
     case 'discipline_due':
       if (event.exhausted) return ticket.assigneeId
-      // Engineers work on it: without a free colleague it stays with the one who knows it.
-      if (event.candidateId === null && ticket.status === 'in_development') return ticket.assigneeId
-      return event.candidateId
+      // Only what lies in the queue has nobody: the rest stays with the one who knows it.
+      return event.candidateId ?? (isOfQueue(ticket) ? null : ticket.assigneeId)
     default: {
       const takes = row.assignsActor && ticket.assigneeId === null && actor.kind === 'agent'
       return takes ? actor.agentId : ticket.assigneeId
     }
   }
+}
+
+/** Whether it may be without an assignee. */
+function isOfQueue({ status }: Ticket): boolean {
+  return status === 'new' || status === 'open'
 }
 
 function statusFields(
@@ -117,6 +121,7 @@ function statusFields(
   return {
     ...(isOther && { status, enteredAt: now }),
     waitingSince: isNewCycle ? now : waits ? ticket.waitingSince : null,
+    undecidedSince: undecidedAfter(ticket, status, row, now),
     remindedAt:
       event.type === 'reminder_due' ? now : waits && !isNewCycle ? ticket.remindedAt : null,
     postponedUntil:
@@ -125,6 +130,17 @@ function statusFields(
     ...(status === 'closed' && isOther && closedFields(ticket, event, row, now)),
     ...(ticket.status === 'closed' && isOther && { closedAt: null, closeReason: null }),
   }
+}
+
+/** The first of his messages counts; a decision, another status or an answer ends it. */
+function undecidedAfter(
+  { status: before, undecidedSince }: Ticket,
+  after: Ticket['status'],
+  row: Transition,
+  now: Date,
+): Date | null {
+  if (after !== before || row.endsUndecided === true) return null
+  return undecidedSince ?? (row.leavesUndecided === true ? now : null)
 }
 
 function developmentFields(
@@ -158,14 +174,21 @@ function closedFields(
   }
 }
 
-/** The oldest unanswered message counts, so a second one does not move the time. */
+/**
+ * The oldest unanswered message counts, so a second one does not move the time. What was written to a
+ * solution waits for an answer wherever else the ticket goes.
+ */
 function replyFields(ticket: Ticket, row: Transition, now: Date): Partial<Ticket> {
   switch (row.needsReply) {
     case 'set':
-      return { needsReplySince: ticket.needsReplySince ?? now }
+      return { needsReplySince: unansweredSince(ticket) ?? now }
     case 'clear':
       return { needsReplySince: null }
     case 'keep':
-      return {}
+      return isSame(row, ticket) ? {} : { needsReplySince: unansweredSince(ticket) }
   }
+}
+
+function isSame(row: Transition, { status }: Ticket): boolean {
+  return statusAfter(row, status) === status
 }

@@ -58,6 +58,8 @@ export interface Ticket {
   lastPublicMessageAt: Date | null
   /** Start of the present cycle of waiting for the client. */
   waitingSince: Date | null
+  /** Of a proposed solution: since when its client has written without deciding. */
+  undecidedSince: Date | null
   /** When the client was reminded in the present waiting cycle. */
   remindedAt: Date | null
   postponedUntil: Date | null
@@ -109,7 +111,13 @@ export type CloseReason =
   | 'obsolete'
 
 export type TimerKind =
-  'reply_limit' | 'work_limit' | 'reminder' | 'autoclose' | 'postpone_until' | 'development_due'
+  | 'reply_limit'
+  | 'work_limit'
+  | 'reminder'
+  | 'autoclose'
+  | 'undecided_due'
+  | 'postpone_until'
+  | 'development_due'
 
 export interface Timer {
   kind: TimerKind

@@ -8,6 +8,8 @@ export interface TimerSettings {
   workLimitMs: number
   informationTimeoutMs: number
   solutionTimeoutMs: number
+  /** How long a solution may stay undecided once its client has written. */
+  undecidedTimeoutMs: number
   /** 0 is off. */
   reminderBeforeMs: number
 }
@@ -27,9 +29,14 @@ export function timersOf(
     kind,
     firesAt: addWorkingTime(latest(ticket.enteredAt, from), ms, calendar),
   })
-  const { enteredAt, needsReplySince, assignedAt, lastAgentActionAt, disciplinedAt } = ticket
+  const { enteredAt, needsReplySince, undecidedSince } = ticket
+  const { assignedAt, lastAgentActionAt, disciplinedAt } = ticket
   const replyLimit = () =>
-    limit('reply_limit', [needsReplySince, assignedAt, disciplinedAt], settings.replyLimitMs)
+    limit(
+      'reply_limit',
+      [needsReplySince ?? undecidedSince, assignedAt, disciplinedAt],
+      settings.replyLimitMs,
+    )
   const workLimit = () =>
     limit(
       'work_limit',
@@ -43,8 +50,13 @@ export function timersOf(
       return [needsReplySince === null ? workLimit() : replyLimit()]
     case 'pending':
       return waitingTimers(ticket, settings.informationTimeoutMs, settings.reminderBeforeMs)
-    case 'solution_proposed':
-      return waitingTimers(ticket, settings.solutionTimeoutMs, settings.reminderBeforeMs)
+    case 'solution_proposed': {
+      if (undecidedSince === null) {
+        return waitingTimers(ticket, settings.solutionTimeoutMs, settings.reminderBeforeMs)
+      }
+      const firesAt = new Date(undecidedSince.getTime() + settings.undecidedTimeoutMs)
+      return [replyLimit(), { kind: 'undecided_due', firesAt }]
+    }
     case 'postponed':
       return [{ kind: 'postpone_until', firesAt: ticket.postponedUntil ?? enteredAt }]
     case 'in_development': {
@@ -57,12 +69,15 @@ export function timersOf(
   }
 }
 
-/** When a ticket that waits for the client closes by itself, or null while it does not wait. */
+/**
+ * When a ticket that waits for the client closes by itself; null while it does not wait, or waits for
+ * support as well, because he has written.
+ */
 export function closesAt(
-  { status, waitingSince }: Ticket,
+  { status, waitingSince, undecidedSince }: Ticket,
   settings: Pick<TimerSettings, 'informationTimeoutMs' | 'solutionTimeoutMs'>,
 ): Date | null {
-  if (waitingSince === null) return null
+  if (waitingSince === null || undecidedSince !== null) return null
   const timeoutMs =
     status === 'pending' ? settings.informationTimeoutMs : settings.solutionTimeoutMs
   return new Date(waitingSince.getTime() + timeoutMs)

@@ -199,6 +199,7 @@ staff-thanked = The client said thanks.
 staff-unsorted = The client has several tickets and did not say which one this belongs to.
 staff-accepted = The client accepted the solution. The ticket is closed.
 staff-rejected = The client rejected the solution.
+staff-undecided = { $name }, the client wrote to the solution and did not decide. The ticket is back in work.
 staff-rejected-often =
     { $count ->
         [one] Rejected again: the ticket has come back { $count } time. { $supervisors }, please have a look.
@@ -404,6 +405,8 @@ notice-rejected = You rejected the solution. Support keeps working on it.
 notice-answered = Thank you, support has your answer.
 notice-unsorted = You did not say which ticket your message belongs to: it was added to this one.
 notice-thanked = You are welcome! The question above still waits for you.
+notice-is-it-solved = Is it solved?
+notice-undecided = Support works on it again, because it was left open whether it is solved.
 notice-answer = Answer
 notice-accept = Accept
 notice-reject = Reject

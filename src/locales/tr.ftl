@@ -196,6 +196,7 @@ staff-thanked = Müşteri teşekkür etti.
 staff-unsorted = Müşterinin birden çok talebi var ve bunun hangisine ait olduğunu belirtmedi.
 staff-accepted = Müşteri çözümü kabul etti. Talep kapandı.
 staff-rejected = Müşteri çözümü reddetti.
+staff-undecided = { $name }, müşteri çözümden sonra yazdı ama karar vermedi. Talep yeniden işlemde.
 staff-rejected-often =
     { $count ->
         [one] Çözüm yeniden reddedildi: talep { $count } kez geri geldi. { $supervisors }, lütfen bakın.
@@ -401,6 +402,8 @@ notice-rejected = Çözümü reddettiniz. Destek ekibi çalışmayı sürdürüy
 notice-answered = Teşekkürler, yanıtınız destek ekibine ulaştı.
 notice-unsorted = Mesajınızın hangi talebe ait olduğunu belirtmediniz: bu talebe eklendi.
 notice-thanked = Rica ederiz! Yukarıdaki soru hâlâ sizi bekliyor.
+notice-is-it-solved = Sorun çözüldü mü?
+notice-undecided = Çözülüp çözülmediği belli olmadığı için destek ekibi yeniden ilgileniyor.
 notice-answer = Yanıtla
 notice-accept = Kabul et
 notice-reject = Reddet

@@ -16,6 +16,7 @@ const settings = {
   reminderBeforeMs: minute,
   informationTimeoutMs: day,
   solutionTimeoutMs: day,
+  undecidedTimeoutMs: day,
 }
 const client: Actor = { kind: 'client', personId: 7 }
 const anna: Actor = { kind: 'agent', agentId: 1, supervisor: false }
@@ -113,22 +114,104 @@ describe('decide', () => {
     expect(refused(proposed, reject(' no '), client)).toBe('reason_too_short')
     const { ticket: open, statusChange } = decided(proposed, reject('still broken'), client)
     expect(open).toMatchObject({ status: 'open', needsReplySince: noon, reopenCount: 1 })
-    expect(statusChange).toMatchObject({ reason: 'still broken', implicit: false })
+    expect(statusChange).toMatchObject({ reason: 'still broken' })
   })
 
-  test('takes any other message to a proposal as a rejection with that text', () => {
-    const { statusChange } = decided(proposed, { type: 'message', text: 'Now it is worse' }, client)
-    expect(statusChange).toMatchObject({
-      transition: 'T22',
-      reason: 'Now it is worse',
-      implicit: true,
+  describe('of a message to a proposal', () => {
+    const later = (minutes: number) => new Date(noon.getTime() + minutes * minute)
+    const wrote = decided(proposed, { type: 'message' }, client, later(1))
+    const undecided = wrote.ticket
+
+    test('that it rejects nothing: agents see it, and the client is asked to decide', () => {
+      expect(undecided).toMatchObject({
+        status: 'solution_proposed',
+        undecidedSince: later(1),
+        needsReplySince: null,
+        reopenCount: 0,
+      })
+      expect(wrote.statusChange).toBeNull()
+      expect(wrote.notices).toEqual(['client_wrote', 'decision_asked'])
+    })
+
+    test('that the first one counts, and a bare thank-you decides nothing', () => {
+      const again = decided(undecided, { type: 'message' }, client, later(2)).ticket
+      const thanked = decided(again, { type: 'message_ack' }, client, later(3)).ticket
+      expect(thanked).toMatchObject({ status: 'solution_proposed', undecidedSince: later(1) })
+    })
+
+    test('that nobody who has written is reminded or taken for silent', () => {
+      const system: Actor = { kind: 'system' }
+      expect(refused(undecided, { type: 'reminder_due' }, system)).toBe('not_current')
+      expect(refused(undecided, { type: 'autoclose_due' }, system)).toBe('not_current')
+      expect(refused(proposed, { type: 'undecided_due' }, system)).toBe('not_current')
+    })
+
+    test.each<[string, TicketEvent, Actor]>([
+      ['an answer', { type: 'reply' }, anna],
+      ['an acceptance', { type: 'accept_solution', proposalNo: 2 }, client],
+      ['a question', { type: 'request_info' }, anna],
+    ])('that %s ends it, and nothing waits for an answer', (_what, event, actor) => {
+      const { ticket } = decided(undecided, event, actor, later(5))
+      expect(ticket).toMatchObject({ undecidedSince: null, needsReplySince: null })
+    })
+
+    const plan = { engineer: 'Ada', externalKey: 'KEY-1', dueAt: later(99) }
+    test.each<[string, TicketEvent]>([
+      ['open', { type: 'withdraw_solution' }],
+      ['in_development', { type: 'start_development', development: plan, maxMs: day }],
+    ])('that it waits for an answer when the ticket becomes %s', (status, event) => {
+      const { ticket } = decided(undecided, event, anna, later(5))
+      expect(ticket).toMatchObject({ status, undecidedSince: null, needsReplySince: later(1) })
+    })
+
+    test('that a rejection lets him wait since he wrote first', () => {
+      const reject = { type: 'reject_solution', proposalNo: 2, reason: 'It drops' } as const
+      const { ticket } = decided(undecided, reject, client, later(5))
+      expect(ticket).toMatchObject({
+        status: 'open',
+        needsReplySince: later(1),
+        undecidedSince: null,
+        reopenCount: 1,
+      })
+    })
+
+    test('that left undecided it goes back to work, and no rejection is counted', () => {
+      const often = { ...undecided, reopenCount: 2 }
+      const due = decided(often, { type: 'undecided_due' }, { kind: 'system' }, later(90))
+      expect(due.ticket).toMatchObject({
+        status: 'open',
+        needsReplySince: later(1),
+        undecidedSince: null,
+        reopenCount: 2,
+      })
+      expect(due.statusChange).toMatchObject({ transition: 'T37', reason: null })
+      expect(due.notices).toEqual(['undecided'])
+    })
+
+    test('that a limit passes it to a colleague, and nobody free leaves it where it is', () => {
+      const passes = (candidateId: number | null) =>
+        decided(
+          undecided,
+          { type: 'discipline_due', candidateId, exhausted: false },
+          { kind: 'system' },
+          later(40),
+        ).ticket
+      expect(passes(2)).toMatchObject({ assigneeId: 2, undecidedSince: later(1) })
+      expect(passes(null)).toMatchObject({ assigneeId: 1, status: 'solution_proposed' })
+      const { ok } = decide(
+        proposed,
+        { type: 'discipline_due', candidateId: 2, exhausted: false },
+        { kind: 'system' },
+        later(40),
+      )
+      expect(ok).toBe(false)
     })
   })
 
   test('tells a supervisor at the third rejection', () => {
     const before = { ...proposed, reopenCount: 2 }
-    const { notices } = decided(before, { type: 'message', text: 'Again' }, client)
-    expect(notices).toContain('rejected_often')
+    const reject = { type: 'reject_solution', proposalNo: 2, reason: 'Again' } as const
+    expect(decided(before, reject, client).notices).toContain('rejected_often')
   })
 
   test('changes nothing for a bare thank-you but begins the waiting anew', () => {
@@ -140,7 +223,7 @@ describe('decide', () => {
 
   test('counts from the oldest unanswered message', () => {
     const later = new Date(noon.getTime() + minute)
-    const { ticket: after } = decided(aTicket(), { type: 'message', text: 'Hello?' }, client, later)
+    const { ticket: after } = decided(aTicket(), { type: 'message' }, client, later)
     expect(after.needsReplySince).toEqual(noon)
   })
 
@@ -167,6 +250,7 @@ describe('decide', () => {
           }
           const waits = current.status === 'pending' || current.status === 'solution_proposed'
           expect(current.waitingSince !== null).toBe(waits)
+          if (current.status !== 'solution_proposed') expect(current.undecidedSince).toBeNull()
           const isClosed = current.status === 'closed'
           expect(current.closedAt !== null).toBe(isClosed)
           expect(current.closeReason !== null).toBe(isClosed)

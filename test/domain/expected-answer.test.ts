@@ -53,6 +53,7 @@ describe('the first answer', () => {
           workLimitMs: 1,
           informationTimeoutMs: 1,
           solutionTimeoutMs: 1,
+          undecidedTimeoutMs: 1,
           reminderBeforeMs: 0,
         }
         const [timer] = timersOf(newTicket(draft, at), settings, hours)

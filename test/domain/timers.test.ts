@@ -17,6 +17,7 @@ const settings: TimerSettings = {
   reminderBeforeMs: day,
   informationTimeoutMs: 4 * day,
   solutionTimeoutMs: 7 * day,
+  undecidedTimeoutMs: day,
 }
 
 const office: Calendar = {
@@ -35,6 +36,7 @@ const anyTicket = fc
     enteredAt: time,
     lastAgentActionAt: maybe,
     waitingSince: maybe,
+    undecidedSince: maybe,
   })
   .map(aTicket)
 const duration = fc.integer({ min: 1_000, max: 30 * day })
@@ -43,6 +45,7 @@ const anySettings = fc.record({
   workLimitMs: duration,
   informationTimeoutMs: duration,
   solutionTimeoutMs: duration,
+  undecidedTimeoutMs: duration,
   reminderBeforeMs: fc.oneof(fc.constant(0), duration),
 })
 
@@ -103,6 +106,27 @@ describe('the reply limit', () => {
     const evening = new Date('2026-12-01T17:45Z')
     const nextMorning = new Date('2026-12-02T09:15Z')
     expect(replyLimit({ needsReplySince: evening }, office)).toEqual(nextMorning)
+  })
+})
+
+describe('a solution whose client wrote without deciding', () => {
+  const undecided = {
+    status: 'solution_proposed',
+    needsReplySince: null,
+    waitingSince: noon,
+    enteredAt: noon,
+    undecidedSince: after(hour),
+  } as const
+
+  test('waits for an agent like any message, and goes back to work after a day', () => {
+    expect(timersOf(aTicket(undecided), settings, null)).toEqual([
+      { kind: 'reply_limit', firesAt: after(90 * minute) },
+      { kind: 'undecided_due', firesAt: after(hour + day) },
+    ])
+  })
+
+  test('does not close by itself', () => {
+    expect(closesAt(aTicket(undecided), settings)).toBeNull()
   })
 })
 

@@ -66,7 +66,15 @@ describe('the table', () => {
     // Without the ways in which a ticket begins, and without ours, which have decisions of their own.
     const ofTickets = design.filter(({ from }) => from !== null)
     const ours = transitions.filter(({ id }) => id.startsWith('T')).flatMap(stated)
-    expect(lines(ours)).toEqual(lines(ofTickets))
+    // domain.md is newer: a message to a solution rejects nothing.
+    const older = ['T22: solution_proposed, client message: open']
+    const newer = [
+      'T22: solution_proposed, client message: solution_proposed',
+      'T34: solution_proposed, system discipline_due: solution_proposed',
+      'T37: solution_proposed, system undecided_due: open',
+    ]
+    const stillDesigned = lines(ofTickets).filter((line) => !older.includes(line))
+    expect(lines(ours)).toEqual([...stillDesigned, ...newer].sort())
   })
 
   test('begins waiting anew only where the ticket waited before and still does', () => {

@@ -70,19 +70,6 @@ test('OT-21: a rejection asks for the reason and changes nothing until it is the
   expect(await statusOf(ticket.number)).toBe('open')
 })
 
-test('a thank-you leaves a proposal as it is, any other message rejects it', async () => {
-  const ticket = await openTicket(desk)
-  await desk.pass(1_000)
-  ticket.say('/solve Turn it off and on')
-  await ticket.clientReads('Turn it off and on')
-  ticket.client.write('Thank you!')
-  await sees(ticket.client, 'still waits for you')
-  expect(await statusOf(ticket.number)).toBe('solution_proposed')
-  ticket.client.write('But it does not help')
-  await ticket.staffReads('But it does not help')
-  await desk.sandbox.until(async () => (await statusOf(ticket.number)) === 'open')
-})
-
 test('OD-12: a plain reply answers a request for information', async () => {
   const ticket = await openTicket(desk)
   ticket.say('/ask Which version?')

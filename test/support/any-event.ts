@@ -10,7 +10,7 @@ const anyTime = fc
 
 /** Whatever can happen to a ticket, sensible or not. */
 export const anyEvent: fc.Arbitrary<TicketEvent> = fc.oneof(
-  ...(['claim', 'withdraw_solution', 'message_ack'] as const).map((type) =>
+  ...(['claim', 'withdraw_solution', 'message', 'message_ack'] as const).map((type) =>
     fc.constant<TicketEvent>({ type }),
   ),
   ...(['reply', 'request_info', 'propose_solution'] as const).map((type) =>
@@ -19,7 +19,6 @@ export const anyEvent: fc.Arbitrary<TicketEvent> = fc.oneof(
       unseen: fc.record({ words: fc.boolean(), answer: fc.boolean() }),
     }),
   ),
-  fc.record({ type: fc.constant('message' as const), text: fc.string() }),
   fc.record({ type: fc.constant('accept_solution' as const), proposalNo: fc.nat(3) }),
   fc.record({
     type: fc.constant('reject_solution' as const),
@@ -40,6 +39,7 @@ export const anyEvent: fc.Arbitrary<TicketEvent> = fc.oneof(
     { type: 'autoclose_blocked' },
     { type: 'postpone_due' },
     { type: 'development_due' },
+    { type: 'undecided_due' },
   ),
   fc.record({
     type: fc.constant('postpone' as const),

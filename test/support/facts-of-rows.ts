@@ -39,7 +39,31 @@ export interface HistoryRows {
 /** The history of a ticket as facts, in order: no two events of a ticket are at one instant. */
 export function factsOfRows(rows: HistoryRows): TicketFact[] {
   const facts = [...statusFacts(rows), ...priorityFacts(rows), ...messageFacts(rows)]
-  return facts.sort((a, b) => a.at.getTime() - b.at.getTime() || rankOf(a) - rankOf(b))
+  const inOrder = facts.sort((a, b) => a.at.getTime() - b.at.getTime() || rankOf(a) - rankOf(b))
+  return withUndecided(inOrder)
+}
+
+/** A message to a solution asks for nothing by itself; since it, a client waits who does not accept. */
+function withUndecided(facts: TicketFact[]): TicketFact[] {
+  let status: TicketStatus = 'new'
+  let since: Date | null = null
+  return facts.flatMap((fact): TicketFact[] => {
+    if (fact.kind === 'message' && status === 'solution_proposed') {
+      if (fact.author === 'agent') since = null
+      // What comes with a rejection is its reason.
+      const isReason = facts.some((one) => one.kind === 'status_changed' && one.at === fact.at)
+      if (fact.author === 'client' && !fact.isAck && !isReason) {
+        since ??= fact.at
+        return [{ kind: 'left_undecided', at: fact.at }]
+      }
+    }
+    if (fact.kind !== 'status_changed' && fact.kind !== 'merge_undone') return [fact]
+    const isLive = fact.to === 'open' || fact.to === 'in_development'
+    const found = status === 'solution_proposed' && isLive ? since : null
+    status = fact.to
+    since = null
+    return found === null ? [fact] : [{ kind: 'found_unanswered', since: found, at: fact.at }, fact]
+  })
 }
 
 function statusFacts({ statusChanges, priority, priorityChanges }: HistoryRows): TicketFact[] {

@@ -38,6 +38,17 @@ export const asks = said('client', false)
 export const thanks = said('client', true)
 export const answers = said('agent', false)
 
+export const leavesOpen = (minutes: number): TicketFact => ({
+  kind: 'left_undecided',
+  at: after(minutes),
+})
+
+export const foundUnanswered = (since: number, minutes: number): TicketFact => ({
+  kind: 'found_unanswered',
+  since: after(since),
+  at: after(minutes),
+})
+
 export const turns = (from: TicketStatus, to: TicketStatus, minutes: number): TicketFact => ({
   kind: 'status_changed',
   from,

@@ -1,5 +1,5 @@
 import { sceneNames } from '../../scenes/scene-names.ts'
-import { acceptSolution } from '../../services/tickets/decide-solution.ts'
+import { acceptSolution, rejectAsWritten } from '../../services/tickets/decide-solution.ts'
 import { withdrawTicket } from '../../services/tickets/close-ticket.ts'
 import { ticketBegunAt } from '../../services/tickets/read-messages.ts'
 import { readSurvivor, readTicket } from '../../services/tickets/read-tickets.ts'
@@ -72,7 +72,7 @@ async function carryOut(ctx: DeskContext, deps: BotDeps, found: Press): Promise<
     case 'accept':
       return accept(ctx, deps, found)
     case 'reject':
-      return reject(ctx, found)
+      return reject(ctx, deps, found)
     case 'withdraw':
       return withdraw(ctx, deps, found)
     case 'reopen':
@@ -123,9 +123,21 @@ async function accept(ctx: DeskContext, deps: BotDeps, found: PressOf<'accept'>)
   return true
 }
 
-async function reject(ctx: DeskContext, found: PressOf<'reject'>): Promise<boolean> {
+/** Who has written already is not asked for a reason again. */
+async function reject(ctx: DeskContext, deps: BotDeps, found: PressOf<'reject'>): Promise<boolean> {
+  const { person, now } = ctx.work
   const ticket = await ownTicket(ctx, found.ticket)
   if (ticket?.status !== 'solution_proposed' || ticket.proposalNo !== found.proposal) return false
+  if (person !== null && ticket.undecidedSince !== null) {
+    const { number, proposalNo } = ticket
+    const tx = await ctx.work.transaction()
+    const verdict = await rejectAsWritten(tx, deps, { number, person, proposalNo, now })
+    if (verdict.ok) {
+      await tell(ctx, deps, verdict.changes)
+      return true
+    }
+    if (verdict.reason !== 'reason_too_short') return false
+  }
   const state = { version: 1, number: ticket.number, round: ticket.proposalNo }
   await ctx.scene.enter(sceneNames.rejectSolution, state)
   return true

@@ -6,6 +6,7 @@ import type { Button, Outgoing } from '../../services/notifier/outgoing.ts'
 import { packSlot } from '../../services/notifier/slot.ts'
 import { pack } from '../buttons/callback-data.ts'
 import { ratingStep } from '../views/rating.ts'
+import { withHeader } from '../views/ticket-header.ts'
 import { addButton, answerButtons } from './answer-buttons.ts'
 import { spoken } from './content-for-client.ts'
 import { opened, splitOff } from './opened.ts'
@@ -14,6 +15,7 @@ import { relatedLine } from './related-line.ts'
 import { firstWords, relayed, relayedFromTicket } from './relayed.ts'
 import { mention } from './mention.ts'
 import type { NoticeRow } from './notice-row.ts'
+import { proposalSlot } from './proposal-slot.ts'
 import { line, type Room, type RoomWithSupervisors } from './room.ts'
 import { decided, released, sentence, withWords } from './sentence.ts'
 
@@ -63,6 +65,14 @@ export const notices: Record<Notice, NoticeRow> = {
       ...relayed(change, room),
       ...(isUnsorted(change) ? [line(room, room.t('staff-unsorted'), true)] : []),
     ],
+  },
+  decision_asked: {
+    client: (change, reader) => askedToDecide(change, reader),
+    staff: nothing,
+  },
+  undecided: {
+    client: (change, reader) => decided(change, reader, reader.t('notice-undecided')),
+    staff: (_change, room) => [line(room, room.t('staff-undecided', { name: room.name }))],
   },
   client_thanked: {
     client: (change, reader) => sentence(change, reader, reader.t('notice-thanked')),
@@ -295,6 +305,15 @@ export const notices: Record<Notice, NoticeRow> = {
 function clientWrote(change: TicketChange, reader: Reader): Outgoing[] {
   if (isUnsorted(change)) return decided(change, reader, reader.t('notice-unsorted'))
   return change.statusChanged ? decided(change, reader, reader.t('notice-answered')) : []
+}
+
+/** The buttons move from the solution, or from the last time he was asked, below what he wrote. */
+function askedToDecide(change: TicketChange, { place, t }: Reader): Outgoing[] {
+  const { ticket } = change
+  const content = withHeader(ticket, t('notice-is-it-solved'))
+  const buttons = [answerButtons(ticket, t)]
+  const slot = proposalSlot(ticket.number, ticket.proposalNo)
+  return [released(change, place), { kind: 'put', place, slot, content: { ...content, buttons } }]
 }
 
 function isUnsorted({ messages }: TicketChange): boolean {

@@ -44,7 +44,13 @@ function applyFact(
     case 'message':
       return fact.author === 'agent'
         ? clocks.map((clock) => afterAnswer(clock, fact.at, calendar))
-        : afterClientMessage(clocks, fact, policy, calendar)
+        : fact.isAck
+          ? clocks
+          : beginSpell(clocks, fact.at, policy, calendar)
+    case 'left_undecided':
+      return clocks
+    case 'found_unanswered':
+      return beginSpell(clocks, fact.since, policy, calendar)
     case 'priority_changed': {
       const targetMs = policy.resolutionMs[fact.priority]
       return clocks.map((clock) =>
@@ -109,15 +115,15 @@ function afterAnswer(clock: SlaClock, at: Date, calendar: Calendar | null): SlaC
 }
 
 /** A spell begins with its oldest message: while an answer is owed, another message begins nothing. */
-function afterClientMessage(
+function beginSpell(
   clocks: SlaClock[],
-  { isAck, at }: Fact<'message'>,
+  at: Date,
   policy: SlaPolicy,
   calendar: Calendar | null,
 ): SlaClock[] {
   const isLive = clocks.some((clock) => clock.metric === 'resolution' && !hasEnded(clock))
   const isOwed = clocks.some(({ metric, state }) => metric !== 'resolution' && state === 'running')
-  if (isAck || !isLive || isOwed) return clocks
+  if (!isLive || isOwed) return clocks
   const cycleNo = 1 + clocks.filter(({ metric }) => metric === 'next_response').length
   const cycle = { metric: 'next_response', cycleNo, targetMs: policy.nextResponseMs } as const
   return [...clocks, startClock(cycle, at, calendar)]

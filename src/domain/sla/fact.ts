@@ -14,6 +14,10 @@ export type TicketFact =
     }
   /** A public one. */
   | { kind: 'message'; author: MessageAuthor; isAck: boolean; at: Date }
+  /** A client's message that leaves a solution undecided. */
+  | { kind: 'left_undecided'; at: Date }
+  /** It was no acceptance: since then he waits for an answer. */
+  | { kind: 'found_unanswered'; since: Date; at: Date }
   | { kind: 'priority_changed'; priority: Priority; at: Date }
   /** It became part of another ticket at `mergedAt`, and that was undone. */
   | { kind: 'merge_undone'; mergedAt: Date; to: TicketStatus; at: Date }

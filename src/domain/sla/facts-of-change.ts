@@ -25,6 +25,19 @@ export function factsOfChange(
     facts.push({ kind: 'merge_undone', mergedAt: before.closedAt, to, at })
   } else if (from !== to) facts.push({ kind: 'status_changed', from, to, closeReason, at })
   if (before.priority !== priority) facts.push({ kind: 'priority_changed', priority, at })
-  if (said !== null) facts.push({ kind: 'message', ...said, at })
+  const { undecidedSince: since } = before
+  const isUnanswered = since !== null && after.undecidedSince === null
+  if (isUnanswered && after.needsReplySince !== null)
+    facts.push({ kind: 'found_unanswered', since, at })
+  if (said !== null) facts.push(factOfMessage(after, said, at))
   return facts.sort((a, b) => rankOf(a) - rankOf(b))
+}
+
+function factOfMessage(
+  { undecidedSince }: Ticket,
+  said: { author: MessageAuthor; isAck: boolean },
+  at: Date,
+): TicketFact {
+  const isOpen = said.author === 'client' && !said.isAck && undecidedSince !== null
+  return isOpen ? { kind: 'left_undecided', at } : { kind: 'message', ...said, at }
 }

@@ -22,6 +22,7 @@ export const transitionsByAgent: readonly Transition[] = [
     needsReply: 'clear',
     assignsActor: true,
     restartsWaiting: true,
+    endsUndecided: true,
     countsAsSaid: true,
     notices: ['reply_delivered'],
   },

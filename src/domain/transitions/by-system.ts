@@ -51,8 +51,17 @@ export const transitionsBySystem: readonly Transition[] = [
     notices: ['closed_by_time'],
   },
   {
+    id: 'T37',
+    from: ['solution_proposed'],
+    event: 'undecided_due',
+    actor: 'system',
+    to: 'open',
+    needsReply: 'set',
+    notices: ['undecided'],
+  },
+  {
     id: 'T34',
-    from: ['new', 'open', 'in_development'],
+    from: ['new', 'open', 'in_development', 'solution_proposed'],
     event: 'discipline_due',
     actor: 'system',
     to: 'same',

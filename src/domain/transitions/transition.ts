@@ -30,8 +30,10 @@ export interface Transition {
   countsAsSaid?: true
   /** The client does not take the proposed solution. */
   isRejection?: true
-  /** He never said that: it follows from what he wrote, which is kept as the reason. */
-  isImplicit?: true
+  /** The client wrote and left open whether the solution is one. */
+  leavesUndecided?: true
+  /** An agent took up what the client had written: he may decide as if he had written nothing. */
+  endsUndecided?: true
   /** Why the ticket is closed; an event that brings its own reason has none here. */
   closes?: CloseReason
   notices: readonly Notice[]

@@ -32,7 +32,7 @@ const own = `from ticket where assignee_id = $1 and status <> 'closed'`
 const selectOwn = statement<Ticket>(
   'tickets_of_agent',
   `select ${ticketColumns} ${own}
-   order by needs_reply_since nulls last, priority desc, number limit $2`,
+   order by coalesce(needs_reply_since, undecided_since) nulls last, priority desc, number limit $2`,
 )
 
 /** Live tickets of an agent, those that wait for him first. */

@@ -28,7 +28,7 @@ const selectBacklog = statement<{ backlog: number; live: number }>(
   'work_backlog',
   `select count(*)::int as live,
      (count(*) filter (where not ${isWaiting}
-                          or needs_reply_since is not null))::int as backlog
+                          or undecided_since is not null))::int as backlog
    from ticket where status <> 'closed'`,
 )
 

@@ -3,6 +3,7 @@ import type { Person } from '../../domain/people.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import type { Verdict } from '../change.ts'
 import { applyEvent, type TicketDeps } from './apply-event.ts'
+import { unansweredMessages } from './read-messages.ts'
 
 interface ClientDecides {
   number: number
@@ -22,6 +23,25 @@ export function acceptSolution(
   return applyEvent(tx, deps, {
     number,
     event: { type: 'accept_solution', proposalNo },
+    actor,
+    now,
+  })
+}
+
+/** T21: what the client had written to the solution is why it is not solved. */
+export function rejectAsWritten(
+  tx: Queryable,
+  deps: TicketDeps,
+  { number, person, proposalNo, now }: ClientDecides,
+): Promise<Verdict> {
+  const actor = { kind: 'client', personId: person.id } as const
+  return applyEvent(tx, deps, {
+    number,
+    event: async () => {
+      const written = await unansweredMessages(tx, number)
+      const reason = written.map(({ text }) => text).join('\n')
+      return { type: 'reject_solution', proposalNo, reason }
+    },
     actor,
     now,
   })

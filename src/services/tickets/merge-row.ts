@@ -38,7 +38,7 @@ export async function recordMerge(
 
 /** JSON has no dates. */
 type Stored = {
-  [Field in keyof BeforeMerge]: BeforeMerge[Field] extends Date | null
+  [Field in keyof BeforeMerge]: BeforeMerge[Field] extends Date | null | undefined
     ? string | null
     : BeforeMerge[Field]
 }
@@ -91,6 +91,7 @@ function withDates(stored: Stored): BeforeMerge {
   return {
     ...stored,
     needsReplySince: dateOf(needsReplySince),
+    undecidedSince: dateOf(stored.undecidedSince ?? null),
     postponedUntil: dateOf(postponedUntil),
     developmentDueAt: dateOf(developmentDueAt),
   }

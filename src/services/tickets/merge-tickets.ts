@@ -1,4 +1,4 @@
-import { beforeMerge } from '../../domain/merge.ts'
+import { beforeMerge, unansweredSince } from '../../domain/merge.ts'
 import type { TicketEvent } from '../../domain/event.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Queryable } from '../../storage/sql.ts'
@@ -48,12 +48,14 @@ export async function mergeTickets(
     survivorMessages: target.messageCount,
     carried: await carryParts(tx, number, into),
   })
-  const isWaiting = ticket.needsReplySince !== null
+  const isWaiting = unansweredSince(ticket) !== null
   const messages = isWaiting ? await unansweredMessages(tx, number) : []
   return related(tx, part.changes[0], { ...survivor.changes[0], messages })
 }
 
-function takeIn({ tags, needsReplySince }: Ticket): TicketEvent {
+function takeIn(part: Ticket): TicketEvent {
+  const { tags } = part
+  const needsReplySince = unansweredSince(part)
   return needsReplySince === null
     ? { type: 'take_in', tags }
     : { type: 'take_in_unanswered', tags, needsReplySince }

@@ -32,7 +32,7 @@ export async function recordClientMessage(
   const author = { kind: 'client', personId: person.id } as const
   const isAck = deps.desk.thanks && isAcknowledgement(written.text, written.attachments.length > 0)
   const event = (ticket: Ticket): TicketEvent =>
-    isAck && isFiltered(ticket) ? { type: 'message_ack' } : { type: 'message', text: written.text }
+    isAck && isFiltered(ticket) ? { type: 'message_ack' } : { type: 'message' }
   return applyEvent(tx, deps, {
     number,
     event,

@@ -15,7 +15,7 @@ const update = statement(
        priority = $17::priority, subject = $18, reminded_at = $21, postponed_until = $22,
        development = $23::jsonb, development_due_at = $24, disciplined_at = $25,
        first_response_at = $26, tags = $27::text[], merged_into = $28,
-       updated_at = $29, last_acting_agent_id = $30
+       updated_at = $29, last_acting_agent_id = $30, undecided_since = $31
      where number = $1
    ), stopped as (
      delete from timer where ticket_number = $1 and kind <> all($19::text[])
@@ -61,14 +61,15 @@ export async function saveTicket(tx: Queryable, ticket: Ticket, timers: Timer[])
     ticket.mergedInto,
     ticket.updatedAt,
     ticket.lastActingAgentId,
+    ticket.undecidedSince,
   )
 }
 
 const insertStatusChange = statement(
   'status_change_add',
   `insert into status_change
-     (ticket_number, seq, "from", "to", transition, event, actor_kind, actor_id, reason, implicit, at)
-   select $1, coalesce(max(seq), 0) + 1, $2::ticket_status, $3::ticket_status, $4, $5, $6, $7, $8, $9, $10
+     (ticket_number, seq, "from", "to", transition, event, actor_kind, actor_id, reason, at)
+   select $1, coalesce(max(seq), 0) + 1, $2::ticket_status, $3::ticket_status, $4, $5, $6, $7, $8, $9
    from status_change where ticket_number = $1`,
 )
 
@@ -90,7 +91,6 @@ export async function recordStatusChange(
     actor.kind,
     actorId(actor),
     change.reason,
-    change.implicit,
     now,
   )
 }
@@ -102,7 +102,7 @@ export function recordOpening(
   opening: Pick<StatusChange, 'transition' | 'event'>,
   actor: Actor,
 ): Promise<void> {
-  const change = { ...opening, from: null, to: status, reason: null, implicit: false }
+  const change = { ...opening, from: null, to: status, reason: null }
   return recordStatusChange(tx, number, change, actor, createdAt)
 }
 

@@ -7,7 +7,7 @@ export const ticketColumns = `
   entered_at as "enteredAt", last_agent_action_at as "lastAgentActionAt",
   last_acting_agent_id as "lastActingAgentId",
   last_public_message_at as "lastPublicMessageAt", waiting_since as "waitingSince",
-  reminded_at as "remindedAt", postponed_until as "postponedUntil", development,
+  undecided_since as "undecidedSince", reminded_at as "remindedAt", postponed_until as "postponedUntil", development,
   development_due_at as "developmentDueAt", disciplined_at as "disciplinedAt",
   first_response_at as "firstResponseAt", tags, follow_up_of as "followUpOf",
   merged_into as "mergedInto", split_from as "splitFrom", key_data as "keyData", proposal_no as "proposalNo",

@@ -9,7 +9,7 @@ export interface DueTimer {
   ticketVersion: number
 }
 
-/** A message the client sent before his ticket's time was over wins, however late it is handled. */
+/** What the client sent before his ticket's time was over wins, however late it is handled. */
 const unheard = `exists (
   select from contact_point c join inbound_update i on i.lane = ${laneOfUserInSql('c.address')}
   where c.person_id = p.id and c.channel = 'telegram'
@@ -27,7 +27,9 @@ const due = `
     join person p on p.id = k.requester_id
     cross join lateral (
       select extract(epoch from ($1 at time zone coalesce(p.timezone, $3))::time)::int / 60 as minutes) c
-  where t.fires_at <= $1 and not (t.kind = 'autoclose' and (${unheard} or ${asleep}))
+  where t.fires_at <= $1
+    and not (t.kind in ('autoclose', 'undecided_due') and ${unheard})
+    and not (t.kind = 'autoclose' and ${asleep})
   order by t.fires_at limit $2`
 
 const select = statement<DueTimer>(

@@ -9,7 +9,7 @@ import type { DueTimer } from './due-timers.ts'
 import { findColleague } from './free-agents.ts'
 
 /**
- * What a timer that is due does to its ticket (T08, T09, T11, T18, T24, T34, T36).
+ * What a timer that is due does to its ticket (T08, T09, T11, T18, T24, T34, T36, T37).
  *
  * @returns null when it is due no longer: somebody acted meanwhile, or another replica fired it
  */
@@ -40,6 +40,8 @@ async function eventOf(
       return { type: 'postpone_due' }
     case 'development_due':
       return { type: 'development_due' }
+    case 'undecided_due':
+      return { type: 'undecided_due' }
     case 'reply_limit':
     case 'work_limit':
       return { type: 'discipline_due', ...(await findColleague(tx, deps, ticket, now)) }

@@ -19,8 +19,9 @@ const select = statement<{ id: number; load: number }>(
      select id, active, away_until,
        (select count(*)::int from (
           select from ticket k
-          where k.assignee_id = agent.id and k.status in ('new', 'open', 'in_development')
-            and k.needs_reply_since is not null
+          where k.assignee_id = agent.id
+            and k.status in ('new', 'open', 'in_development', 'solution_proposed')
+            and coalesce(k.needs_reply_since, k.undecided_since) is not null
           limit $5
         ) as waiting) as load,
        (select max(c.at) from assignment_change c where c.to_agent_id = agent.id) as last_at

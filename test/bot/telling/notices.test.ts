@@ -172,6 +172,29 @@ const expected: Record<Notice, Told & { happened: Partial<TicketChange> }> = {
     client: [],
     staff: ['copy'],
   },
+  decision_asked: {
+    happened: {
+      ...byClient,
+      ticket: aTicket({
+        status: 'solution_proposed',
+        waitingSince: noon,
+        undecidedSince: noon,
+        proposalNo: 1,
+      }),
+    },
+    client: ['release', under('Is it solved?')],
+    staff: [],
+  },
+  undecided: {
+    happened: { by: 'system', statusChanged: true },
+    client: [
+      'release',
+      under('Support works on it again, because it was left open whether it is solved.'),
+    ],
+    staff: [
+      '@anna, the client wrote to the solution and did not decide. The ticket is back in work.',
+    ],
+  },
   client_thanked: {
     happened: byClient,
     client: [under('You are welcome! The question above still waits for you.')],

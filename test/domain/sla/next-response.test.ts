@@ -7,6 +7,8 @@ import {
   clockOf,
   closes,
   cyclesOf,
+  foundUnanswered,
+  leavesOpen,
   minute,
   opened,
   thanks,
@@ -50,6 +52,26 @@ describe('the clock of the next response', () => {
     expect(cyclesOf('next_response', [...answered, thanks(20)])).toEqual([])
     const solved = [...answered, turns('open', 'solution_proposed', 10), thanks(20)]
     expect(cyclesOf('next_response', solved)).toEqual([])
+  })
+
+  test('is not begun by a message that leaves a solution undecided, but from it once it is no acceptance', () => {
+    const proposed = [...answered, turns('open', 'solution_proposed', 10), leavesOpen(20)]
+    expect(cyclesOf('next_response', proposed)).toEqual([])
+    const back = [...proposed, foundUnanswered(20, 45), turns('solution_proposed', 'open', 45)]
+    expect(clockOf('next_response', back)).toMatchObject({
+      cycleNo: 1,
+      state: 'running',
+      startedAt: after(20),
+      dueAt: after(50),
+      warnedAt: after(44),
+      breachedAt: null,
+    })
+  })
+
+  test('of a rejection begins with what was written before it', () => {
+    const proposed = [...answered, turns('open', 'solution_proposed', 10), leavesOpen(20)]
+    const rejected = [...proposed, foundUnanswered(20, 30), asks(30)]
+    expect(clockOf('next_response', rejected)).toMatchObject({ startedAt: after(20) })
   })
 
   test('is not begun again by a thank-you for the answer that met it', () => {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ticket" ADD COLUMN     "undecided_since" TIMESTAMPTZ(3);
