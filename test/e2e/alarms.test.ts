@@ -372,6 +372,8 @@ describe('a desk that polls', () => {
     await names(
       /^(An update waits to know who wrote it|\d+ updates wait to know who wrote them): make the bot an administrator of the staff group$/,
     )
+    // The watch looks every now and then: what is over before its look is in no log.
+    await until(() => logged(/to know who wrote/).length > 0)
     desk.sandbox.faults.clear()
     desk.forum.limitBot([], ticket.agent)
     await isSilent('KvytokMembersUnknown')
