@@ -2,7 +2,7 @@ import type { WrittenMessage } from '../../domain/message.ts'
 import type { Person } from '../../domain/people.ts'
 import type { Queryable } from '../../storage/sql.ts'
 import type { Verdict } from '../change.ts'
-import { applyEvent, type TicketDeps } from './apply-event.ts'
+import { applyEvent, type Applied, type TicketDeps } from './apply-event.ts'
 import { unansweredMessages } from './read-messages.ts'
 
 interface ClientDecides {
@@ -17,14 +17,11 @@ interface ClientDecides {
 export function acceptSolution(
   tx: Queryable,
   deps: TicketDeps,
-  { number, person, proposalNo, now }: ClientDecides,
+  decision: ClientDecides,
 ): Promise<Verdict> {
-  const actor = { kind: 'client', personId: person.id } as const
-  return applyEvent(tx, deps, {
-    number,
-    event: { type: 'accept_solution', proposalNo },
-    actor,
-    now,
+  return decideAsClient(tx, deps, decision, {
+    type: 'accept_solution',
+    proposalNo: decision.proposalNo,
   })
 }
 
@@ -32,17 +29,25 @@ export function acceptSolution(
 export function rejectAsWritten(
   tx: Queryable,
   deps: TicketDeps,
-  { number, person, proposalNo, now }: ClientDecides,
+  decision: ClientDecides,
 ): Promise<Verdict> {
-  const actor = { kind: 'client', personId: person.id } as const
+  return decideAsClient(tx, deps, decision, async () => {
+    const written = await unansweredMessages(tx, decision.number)
+    const reason = written.map(({ text }) => text).join('\n')
+    return { type: 'reject_solution', proposalNo: decision.proposalNo, reason }
+  })
+}
+
+function decideAsClient(
+  tx: Queryable,
+  deps: TicketDeps,
+  { number, person, now }: ClientDecides,
+  event: Applied['event'],
+): Promise<Verdict> {
   return applyEvent(tx, deps, {
     number,
-    event: async () => {
-      const written = await unansweredMessages(tx, number)
-      const reason = written.map(({ text }) => text).join('\n')
-      return { type: 'reject_solution', proposalNo, reason }
-    },
-    actor,
+    event,
+    actor: { kind: 'client', personId: person.id },
     now,
   })
 }
