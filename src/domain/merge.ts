@@ -1,3 +1,4 @@
+import { unansweredSince } from './ball.ts'
 import type { Refusal } from './decision.ts'
 import type { Development, Ticket, TicketStatus } from './ticket.ts'
 
@@ -8,8 +9,7 @@ const unmergeWindowMs = 24 * 3_600_000
 export interface BeforeMerge {
   status: TicketStatus
   needsReplySince: Date | null
-  /** Merges of earlier versions have none. */
-  undecidedSince?: Date | null
+  undecidedSince: Date | null
   assigneeId: number | null
   postponedUntil: Date | null
   development: Development | null
@@ -77,14 +77,6 @@ export function unmergeRefusal(merge: MadeMerge, now: Date): Refusal | null {
   return isOver ? 'unmerge_window_over' : null
 }
 
-/** Since when a client waits for an answer or for somebody to see what he wrote to a solution. */
-export function unansweredSince({
-  needsReplySince,
-  undecidedSince,
-}: Pick<Ticket, 'needsReplySince'> & { undecidedSince?: Date | null }): Date | null {
-  return needsReplySince ?? undecidedSince ?? null
-}
-
 /** The survivor's share: tags, and the oldest message without an answer. */
 export function takenIn(
   ticket: Ticket,
@@ -103,10 +95,11 @@ export function takenIn(
  * anew, as for everybody who is given a ticket.
  */
 export function unmerged(ticket: Ticket, { part }: MadeMerge, now: Date): Partial<Ticket> {
-  const { needsReplySince, postponedUntil, development, developmentDueAt, closureNo } = part
+  const { needsReplySince, undecidedSince, postponedUntil } = part
+  const { development, developmentDueAt, closureNo } = part
   return {
     needsReplySince,
-    undecidedSince: part.undecidedSince ?? null,
+    undecidedSince,
     postponedUntil,
     development,
     developmentDueAt,
@@ -127,7 +120,7 @@ export function gaveBack(ticket: Ticket, merge: MadeMerge): Partial<Ticket> {
     tags: ticket.tags.filter((tag) => !brought.includes(tag)),
     needsReplySince: needsReplyGivenBack(ticket, merge),
     ...(isOther && status === 'postponed' && { postponedUntil: survivor.postponedUntil }),
-    ...(isOther && { undecidedSince: survivor.undecidedSince ?? null }),
+    ...(isOther && { undecidedSince: survivor.undecidedSince }),
   }
 }
 

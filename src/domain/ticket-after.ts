@@ -1,5 +1,6 @@
+import { unansweredSince } from './ball.ts'
 import type { Actor, TicketEvent } from './event.ts'
-import { gaveBack, statusGivenBack, takenIn, unansweredSince, unmerged } from './merge.ts'
+import { gaveBack, statusGivenBack, takenIn, unmerged } from './merge.ts'
 import { roundAfter } from './round-after.ts'
 import { waitsForClient, type CloseReason, type Ticket } from './ticket.ts'
 import { statusAfter } from './transitions.ts'

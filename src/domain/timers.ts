@@ -1,3 +1,4 @@
+import { unansweredSince } from './ball.ts'
 import { addWorkingTime, type Calendar } from './working-hours.ts'
 import type { Ticket, Timer } from './ticket.ts'
 
@@ -34,7 +35,7 @@ export function timersOf(
   const replyLimit = () =>
     limit(
       'reply_limit',
-      [needsReplySince ?? undecidedSince, assignedAt, disciplinedAt],
+      [unansweredSince(ticket), assignedAt, disciplinedAt],
       settings.replyLimitMs,
     )
   const workLimit = () =>

@@ -2,7 +2,7 @@ import { readTicketNumber } from '../../domain/ticket-number.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import { readTicket } from '../tickets/read-tickets.ts'
-import { ticketColumns } from '../tickets/ticket-row.ts'
+import { ticketColumns, unanswered } from '../tickets/ticket-row.ts'
 
 const queued = `from ticket where assignee_id is null and status in ('new', 'open')`
 
@@ -32,7 +32,7 @@ const own = `from ticket where assignee_id = $1 and status <> 'closed'`
 const selectOwn = statement<Ticket>(
   'tickets_of_agent',
   `select ${ticketColumns} ${own}
-   order by coalesce(needs_reply_since, undecided_since) nulls last, priority desc, number limit $2`,
+   order by ${unanswered} nulls last, priority desc, number limit $2`,
 )
 
 /** Live tickets of an agent, those that wait for him first. */

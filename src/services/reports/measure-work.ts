@@ -1,7 +1,7 @@
 import { workingTimeBetween, type Calendar } from '../../domain/working-hours.ts'
 import type { TicketStatus } from '../../domain/ticket.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
-import { isWaiting } from '../tickets/ticket-row.ts'
+import { isWaiting, unanswered } from '../tickets/ticket-row.ts'
 
 export interface AgentWork {
   name: string
@@ -28,7 +28,7 @@ const selectBacklog = statement<{ backlog: number; live: number }>(
   'work_backlog',
   `select count(*)::int as live,
      (count(*) filter (where not ${isWaiting}
-                          or undecided_since is not null))::int as backlog
+                          or ${unanswered} is not null))::int as backlog
    from ticket where status <> 'closed'`,
 )
 

@@ -36,9 +36,10 @@ export async function recordMerge(
   )
 }
 
-/** JSON has no dates. */
-type Stored = {
-  [Field in keyof BeforeMerge]: BeforeMerge[Field] extends Date | null | undefined
+/** JSON has no dates; merges of earlier versions do not say whether a solution was undecided. */
+type Stored = Omit<Dateless, 'undecidedSince'> & Partial<Pick<Dateless, 'undecidedSince'>>
+type Dateless = {
+  [Field in keyof BeforeMerge]: BeforeMerge[Field] extends Date | null
     ? string | null
     : BeforeMerge[Field]
 }

@@ -1,4 +1,5 @@
-import { beforeMerge, unansweredSince } from '../../domain/merge.ts'
+import { unansweredSince } from '../../domain/ball.ts'
+import { beforeMerge } from '../../domain/merge.ts'
 import type { TicketEvent } from '../../domain/event.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Queryable } from '../../storage/sql.ts'

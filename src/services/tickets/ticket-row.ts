@@ -19,6 +19,9 @@ export const ticketColumns = `
 /** `waitsForClient` of a row of the table, in SQL. */
 export const isWaiting = `status in ('${waitingStatuses.join("', '")}')`
 
+/** `unansweredSince` of a row of the table, in SQL. */
+export const unanswered = 'coalesce(needs_reply_since, undecided_since)'
+
 const lock = statement<Ticket>(
   'ticket_lock',
   `select ${ticketColumns} from ticket where number = $1 and erased_at is null for update`,

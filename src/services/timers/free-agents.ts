@@ -2,6 +2,7 @@ import type { Discipline } from '../../domain/event.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { statement, type Queryable } from '../../storage/sql.ts'
 import type { TicketDeps } from '../tickets/apply-event.ts'
+import { unanswered } from '../tickets/ticket-row.ts'
 
 /**
  * Without a capacity, who has more waiting clients is as loaded as anybody can be: counting all costs
@@ -21,7 +22,7 @@ const select = statement<{ id: number; load: number }>(
           select from ticket k
           where k.assignee_id = agent.id
             and k.status in ('new', 'open', 'in_development', 'solution_proposed')
-            and coalesce(k.needs_reply_since, k.undecided_since) is not null
+            and ${unanswered} is not null
           limit $5
         ) as waiting) as load,
        (select max(c.at) from assignment_change c where c.to_agent_id = agent.id) as last_at
